@@ -1,0 +1,3 @@
+"""Training and curriculum manager for peer educators."""
+
+__version__ = "0.1.0"
