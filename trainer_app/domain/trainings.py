@@ -1,0 +1,140 @@
+"""Trainings and their sessions: days planned, moved, and held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+
+class TrainingKind(StrEnum):
+    TRAINING = "training"
+    MEETING = "meeting"
+    DIALOGUE = "dialogue"
+    FAIR = "fair"
+    CAMPAIGN = "campaign"
+
+
+@dataclass(frozen=True, slots=True)
+class NewTraining:
+    """What a trainer fills in to plan a training; one session a day follows from it."""
+
+    module_id: UUID | None
+    group_id: UUID | None
+    first_day: date
+    days: int = 1
+    starts: time = time(8, 30)
+    ends: time = time(16, 0)
+    place_id: UUID | None = None
+    venue: str = ""
+    trainers: tuple[UUID, ...] = ()
+    unit_ids: tuple[UUID, ...] = ()
+    title: str = ""
+    kind: TrainingKind = TrainingKind.TRAINING
+    skip_sundays: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingLine:
+    id: UUID
+    code: str
+    title: str
+    module_code: str
+    group: str
+    venue: str
+    first_day: date
+    last_day: date
+    sessions: int
+    enrolled: int
+    marked_sessions: int
+    is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    id: UUID
+    training_id: UUID
+    training_code: str
+    title: str
+    number: int
+    of: int
+    day: date
+    starts: time
+    ends: time
+    venue: str
+    group: str
+    trainers: str
+    enrolled: int
+    came: int
+    marked: int
+    moved_from: date | None = None
+
+    @property
+    def is_marked(self) -> bool:
+        return self.enrolled > 0 and self.marked == self.enrolled
+
+
+@dataclass(frozen=True, slots=True)
+class SessionNotes:
+    worked: str = ""
+    problems: str = ""
+    questions: str = ""
+    next_time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two sessions that want the same trainer, venue or group at the same time."""
+
+    what: str  # "trainer", "venue" or "group"
+    name: str
+    other: SessionLine
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What the first page shows."""
+
+    day: date
+    next: SessionLine | None
+    today: tuple[SessionLine, ...] = ()
+    later: tuple[SessionLine, ...] = ()
+    to_do: tuple[ToDo, ...] = ()
+    people: int = 0
+    women: int = 0
+    men: int = 0
+    sessions_planned: int = 0
+    sessions_held: int = 0
+    attendance: float | None = None
+    has_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """One thing that waits: past sessions not marked, handouts outdated."""
+
+    kind: str  # "unmarked"
+    session_id: UUID | None
+    values: dict[str, str | int] = field(default_factory=dict)
+
+
+def training_days(first_day: date, days: int, skip_sundays: bool = True) -> tuple[date, ...]:
+    """The days of a training: one after the other from the first, Sundays left out unless it starts on one."""
+    found = [first_day]
+    while len(found) < days:
+        day = found[-1] + timedelta(days=1)
+        if skip_sundays and day.weekday() == 6:
+            day += timedelta(days=1)
+        found.append(day)
+    return tuple(found)
+
+
+def overlap(starts: time, ends: time, other_starts: time, other_ends: time) -> bool:
+    return starts < other_ends and other_starts < ends
+
+
+def week_of(day: date) -> tuple[date, ...]:
+    """Monday to Sunday of the week that `day` is in."""
+    monday = day - timedelta(days=day.weekday())
+    return tuple(monday + timedelta(days=n) for n in range(7))
