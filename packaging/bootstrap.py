@@ -138,7 +138,7 @@ def install_venv_module() -> None:
 
 
 def install_lock() -> None:
-    stamp = Stamp("lock", digest(LOCK))
+    stamp = Stamp(VENV / "lock.stamp", digest(LOCK))
     if stamp.is_fresh():
         return
     say("Installing the libraries, about 250 MB; this is done once …")
@@ -149,7 +149,7 @@ def install_lock() -> None:
 
 def install_project() -> None:
     """As a link to this folder, so that a change of the source needs no new installation."""
-    stamp = Stamp("project", digest(PROJECT / "pyproject.toml") + str(PROJECT))
+    stamp = Stamp(VENV / "project.stamp", digest(PROJECT / "pyproject.toml") + str(PROJECT))
     if stamp.is_fresh() and PROGRAM.exists():
         return
     options = ["--no-index", "--no-deps", "--no-build-isolation", "--editable", str(PROJECT)]
@@ -170,8 +170,8 @@ def is_stale(catalogue: Path) -> bool:
 class Stamp:
     """Remembers beside the libraries that a step was done, and for what."""
 
-    def __init__(self, name: str, value: str) -> None:
-        self.file = VENV / f"{name}.stamp"
+    def __init__(self, file: Path, value: str) -> None:
+        self.file = file
         self.value = value
 
     def is_fresh(self) -> bool:
