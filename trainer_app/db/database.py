@@ -1,0 +1,217 @@
+"""One data folder: open it, read from it, change it, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import event, select
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import QueuePool
+
+from trainer_app.db import journal, keys, undo
+from trainer_app.db.connect import APPLICATION_ID, SCHEMA_VERSION, connect
+from trainer_app.db.records import Device, User, UserRole
+from trainer_app.domain.ids import new_id
+from trainer_app.errors import TrainerError
+from trainer_app.i18n import Label, _
+
+FILE = "training.db"
+
+
+class Database:
+    """Reads are sessions that never write; a change is one transaction and one entry of the journal."""
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        self.folder = folder
+        self.file = folder / FILE
+        self.key = key
+        self.engine = _engine(self.file, key)
+        self._readers = sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
+        event.listen(self._readers, "do_orm_execute", journal.hide_gone)
+        self._writers = sessionmaker(self.engine.execution_options(writes=True), expire_on_commit=False)
+        journal.follow(self._writers)
+        self.on_change: Callable[[frozenset[str]], None] = lambda touched: None
+        self._author: journal.Author | None = None
+
+    @property
+    def author(self) -> journal.Author:
+        """The device and the user that changes are written under; made by `begin`."""
+        if self._author is None:
+            with self.reading() as s:
+                device = s.scalars(select(Device).order_by(Device.id)).first()
+                user = s.scalars(select(User).where(User.active).order_by(User.id)).first()
+            if device is None:
+                raise RuntimeError("the data folder has no device yet")
+            self._author = journal.Author(device.id, user.id if user else None)
+        return self._author
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        with self._readers() as session:
+            yield session
+
+    @contextmanager
+    def changing(self, label: Label, *, undoable: bool = True) -> Iterator[Session]:
+        """One transaction: all of it is kept, or none of it. Kept changes can be undone."""
+        with self._writing() as session:
+            yield session
+            touched = journal.record(session, label, self.author, undoable=undoable)
+        self.on_change(touched)
+
+    @contextmanager
+    def loading(self) -> Iterator[Session]:
+        """A transaction that the journal does not follow: only for rows that ship with the program."""
+        with self._writing() as session:
+            session.info[journal.UNJOURNALLED] = True
+            yield session
+
+    def begin(self, letters: str, name: str, language: str) -> None:
+        """Make this installation's device and its first user, an administrator."""
+        device = Device(id=new_id(), letters=letters, name=name)
+        user = User(id=new_id(), name=name, role=UserRole.ADMINISTRATOR, language=language)
+        self._author = journal.Author(device.id, user.id)
+        with self.changing(Label("Set up this laptop"), undoable=False) as s:
+            s.add_all([device, user])
+
+    def next_undo(self) -> Label | None:
+        with self.reading() as s:
+            found = undo.next_undo(s, self.author)
+        return found and found.label
+
+    def next_redo(self) -> Label | None:
+        with self.reading() as s:
+            found = undo.next_redo(s, self.author)
+        return found and found.label
+
+    def undo(self) -> Label:
+        """Undo the latest gesture. Raises TrainerError when there is none, or when a later edit stands on it."""
+        return self._turn(undo.next_undo, forward=False)
+
+    def redo(self) -> Label:
+        return self._turn(undo.next_redo, forward=True)
+
+    def undo_change(self, target: undo.Gesture, *, keep_later_edits: bool = False) -> int:
+        """Undo one change of the past; the number of its rows that were left because they were edited since."""
+        with self._writing() as session:
+            kept = undo.turn(session, target, forward=False, keep_later_edits=keep_later_edits)
+            touched = journal.record(session, target.label, self.author, of=target.of(forward=False))
+        self.on_change(touched)
+        return kept
+
+    def _turn(
+        self, wanted: Callable[[Session, journal.Author], undo.Gesture | None], *, forward: bool
+    ) -> Label:
+        with self._writing() as session:
+            target = wanted(session, self.author)
+            if target is None:
+                words = _("There is nothing to redo.") if forward else _("There is nothing to undo.")
+                raise TrainerError(words, "nothing_to_redo" if forward else "nothing_to_undo")
+            undo.turn(session, target, forward=forward)
+            touched = journal.record(session, target.label, self.author, of=target.of(forward))
+        self.on_change(touched)
+        return target.label
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        try:
+            with self._writers.begin() as session:
+                yield session
+        except sa.exc.OperationalError as error:
+            raise _refusal(error) from error
+
+    def checkpoint(self) -> None:
+        """Fold the log into the file, so that little is at stake when a laptop's disk is cut off."""
+        with self.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def protect(self, passphrase: str | None) -> None:
+        """Set, change or take away the passphrase: the data key is wrapped anew, the data is not rewritten."""
+        keys.save(self.folder, keys.sealed(self.key, passphrase))
+
+    @property
+    def is_protected(self) -> bool:
+        keyring = keys.load(self.folder)
+        return keyring is not None and not keyring.is_open
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def open_database(folder: Path, passphrase: str | None = None) -> Database:
+    """The database of `folder`, made when the folder holds none. Raises TrainerError (code "passphrase")."""
+    folder.mkdir(parents=True, exist_ok=True)
+    keyring = keys.load(folder)
+    if keyring is None and (folder / FILE).exists():
+        raise TrainerError(
+            _("The file keys.json is missing: without it the data cannot be opened."), "keys_missing"
+        )
+    if keyring is not None and not (folder / FILE).exists() and (folder / f"{FILE}-wal").exists():
+        raise TrainerError(_("The data file is missing. Restore a backup."), "missing_file")
+    if keyring is None:
+        key = keys.new_key()
+        keys.save(folder, keys.sealed(key, passphrase))
+    else:
+        key = keys.unsealed(keyring, passphrase)
+    database = Database(folder, key)
+    try:
+        _bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _bring_up_to_date(database: Database) -> None:
+    with database.engine.connect() as connection:
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    if version and application != APPLICATION_ID:
+        raise TrainerError(_("This data file was not made by this program."), "foreign_file")
+    if version > SCHEMA_VERSION:
+        raise TrainerError(
+            _("This data folder was made by a newer version of the program. Update the program."),
+            "newer_schema",
+        )
+    if version < SCHEMA_VERSION:
+        from trainer_app.db.migrations.upgrade import upgrade  # Alembic takes half a second to import
+
+        upgrade(database.engine)
+
+
+def _engine(file: Path, key: bytes) -> sa.Engine:
+    engine = sa.create_engine(
+        "sqlite://",
+        creator=lambda: connect(file, key),
+        module=driver,
+        poolclass=QueuePool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: sa.Connection) -> None:
+    """Writers take the one write lock at once, so that a change never fails half way for want of it."""
+    writes: Any = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _refusal(error: sa.exc.OperationalError) -> Exception:
+    """A sentence for what the user can mend; anything else is a bug and stays one."""
+    words = str(error.orig)
+    if "full" in words:
+        return TrainerError(
+            _("The disk is full: nothing was saved. Free some space and try again."), "disk_full"
+        )
+    if "locked" in words:
+        return TrainerError(_("Another window is saving at this moment. Try again."), "busy")
+    if "readonly" in words or "read-only" in words:
+        return TrainerError(_("The data folder is read-only: nothing was saved."), "read_only")
+    if "disk I/O" in words:
+        return TrainerError(_("The disk did not take what was written: nothing was saved."), "disk_error")
+    return error
