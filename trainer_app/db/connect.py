@@ -66,8 +66,6 @@ def refuse_plaintext(file: Path) -> None:
     with file.open("rb") as start:
         head = start.read(len(PLAINTEXT))
     if head == PLAINTEXT:
-        raise TrainerError(
-            _("This data file is not protected, so it was not made by this program."), "plaintext"
-        )
+        raise TrainerError(_("This data file is not protected, so it was not made by this program."), "plaintext")
     if not head:
         raise TrainerError(_("The data file is empty. Restore a backup."), "empty_file")

@@ -103,9 +103,7 @@ class Database:
         self.on_change(touched)
         return kept
 
-    def _turn(
-        self, wanted: Callable[[Session, journal.Author], undo.Gesture | None], *, forward: bool
-    ) -> Label:
+    def _turn(self, wanted: Callable[[Session, journal.Author], undo.Gesture | None], *, forward: bool) -> Label:
         with self._writing() as session:
             target = wanted(session, self.author)
             if target is None:
@@ -147,9 +145,7 @@ def open_database(folder: Path, passphrase: str | None = None) -> Database:
     folder.mkdir(parents=True, exist_ok=True)
     keyring = keys.load(folder)
     if keyring is None and (folder / FILE).exists():
-        raise TrainerError(
-            _("The file keys.json is missing: without it the data cannot be opened."), "keys_missing"
-        )
+        raise TrainerError(_("The file keys.json is missing: without it the data cannot be opened."), "keys_missing")
     if keyring is not None and not (folder / FILE).exists() and (folder / f"{FILE}-wal").exists():
         raise TrainerError(_("The data file is missing. Restore a backup."), "missing_file")
     if keyring is None:
@@ -205,9 +201,7 @@ def _refusal(error: sa.exc.OperationalError) -> Exception:
     """A sentence for what the user can mend; anything else is a bug and stays one."""
     words = str(error.orig)
     if "full" in words:
-        return TrainerError(
-            _("The disk is full: nothing was saved. Free some space and try again."), "disk_full"
-        )
+        return TrainerError(_("The disk is full: nothing was saved. Free some space and try again."), "disk_full")
     if "locked" in words:
         return TrainerError(_("Another window is saving at this moment. Try again."), "busy")
     if "readonly" in words or "read-only" in words:

@@ -47,9 +47,7 @@ class Written:
 def kinds() -> Mapping[str, type[Kept]]:
     """Table name > record, of everything that the journal follows."""
     return {
-        mapper.local_table.name: mapper.class_
-        for mapper in Kept.registry.mappers
-        if issubclass(mapper.class_, Kept)
+        mapper.local_table.name: mapper.class_ for mapper in Kept.registry.mappers if issubclass(mapper.class_, Kept)
     }
 
 
@@ -213,9 +211,7 @@ def record(
 
 def chained(change: Mapping[str, Any], digests: Iterable[bytes]) -> bytes:
     """The hash of a change: over its own columns, the hash before it, and the digests of its rows in order."""
-    facts = [
-        _plain(change[name]) for name in ("device_id", "number", "clock", "actor_id", "label", "label_values")
-    ]
+    facts = [_plain(change[name]) for name in ("device_id", "number", "clock", "actor_id", "label", "label_values")]
     facts += [_plain(change[name]) for name in ("undoable", "of_device", "of_number", "forward")]
     total = hashlib.sha256(change["previous_hash"] + _canonical(facts))
     for digest in digests:
@@ -223,9 +219,7 @@ def chained(change: Mapping[str, Any], digests: Iterable[bytes]) -> bytes:
     return total.digest()
 
 
-def digest_of(
-    table: str, key: UUID, before: Values | None, after: Values | None, replaced: Values | None
-) -> bytes:
+def digest_of(table: str, key: UUID, before: Values | None, after: Values | None, replaced: Values | None) -> bytes:
     return hashlib.sha256(_canonical([table, key.hex, before, after, replaced])).digest()
 
 
@@ -235,10 +229,7 @@ def _canonical(value: object) -> bytes:
 
 def _next_in_chain(session: Session, device_id: UUID) -> tuple[int, bytes]:
     last = session.execute(
-        select(Change.number, Change.hash)
-        .where(Change.device_id == device_id)
-        .order_by(Change.number.desc())
-        .limit(1)
+        select(Change.number, Change.hash).where(Change.device_id == device_id).order_by(Change.number.desc()).limit(1)
     ).first()
     return (last.number + 1, last.hash) if last else (1, b"")
 

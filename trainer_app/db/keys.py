@@ -48,17 +48,13 @@ def load(folder: Path) -> Keyring | None:
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError) as error:
-        raise TrainerError(
-            _("The file keys.json is damaged. Restore it from a backup."), "keys_damaged"
-        ) from error
+        raise TrainerError(_("The file keys.json is damaged. Restore it from a backup."), "keys_damaged") from error
 
 
 def save(folder: Path, keyring: Keyring) -> None:
     """Write the keyring whole or not at all: losing it loses the data."""
     target, draft = folder / FILE, folder / f"{FILE}.new"
-    with os.fdopen(
-        os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
-    ) as file:
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
         json.dump({"version": 1, "slots": list(keyring.slots)}, file, indent=1)
         file.flush()
         os.fsync(file.fileno())

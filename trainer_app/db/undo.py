@@ -21,9 +21,7 @@ from trainer_app.errors import TrainerError
 from trainer_app.i18n import Label, ngettext
 
 Root = tuple[UUID, int]
-BRINGS_ITS_ROWS = (
-    Person.__tablename__
-)  # a person who stays keeps the memberships and enrolments made with them
+BRINGS_ITS_ROWS = Person.__tablename__  # a person who stays keeps the memberships and enrolments made with them
 
 
 class LaterEdit(TrainerError):
@@ -71,9 +69,7 @@ def gesture(s: Session, device_id: UUID, number: int) -> Gesture:
 
 def stands(s: Session, device_id: UUID, number: int) -> bool:
     """Whether the change is in force: never undone, or done again since."""
-    return (
-        s.scalar(select(_stands()).where(Change.device_id == device_id, Change.number == number)) is not False
-    )
+    return s.scalar(select(_stands()).where(Change.device_id == device_id, Change.number == number)) is not False
 
 
 def turn(s: Session, target: Gesture, *, forward: bool, keep_later_edits: bool = False) -> int:
@@ -166,9 +162,7 @@ def _touched_since(s: Session, target: Gesture, rows: Iterable[ChangeRow], forwa
     touched: set[RowKey] = set()
     for row in rows:
         fields = frozenset(row.after or {}) if row.before is None else frozenset(row.before)
-        later = (
-            w for w in writings.get((row.table_name, row.row_key), ()) if w.root in stand and w.clock > since
-        )
+        later = (w for w in writings.get((row.table_name, row.row_key), ()) if w.root in stand and w.clock > since)
         if any(w.fields & fields for w in later):
             touched.add((row.table_name, row.row_key))
     if not forward:

@@ -23,9 +23,12 @@ NAMES = {
 
 def closed_set(kind: type[enum.StrEnum]) -> sa.Enum:
     """A closed set, kept in the file as its words and never as numbers."""
-    return sa.Enum(
-        kind, native_enum=False, length=24, values_callable=lambda cls: [item.value for item in cls]
-    )
+    return sa.Enum(kind, native_enum=False, length=24, values_callable=lambda cls: [item.value for item in cls])
+
+
+def reference(column: str) -> sa.ForeignKey:
+    """Checked when the transaction ends, so that rows may be written, undone and exchanged in any order."""
+    return sa.ForeignKey(column, deferrable=True, initially="DEFERRED")
 
 
 class Record(DeclarativeBase):

@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from trainer_app.db.records.base import Shipped, closed_set
+from trainer_app.db.records.base import Shipped, closed_set, reference
 from trainer_app.domain.curriculum import TextState
 
 
@@ -30,7 +30,7 @@ class Fact(Shipped):
 
     __tablename__ = "fact"
 
-    module_id: Mapped[UUID] = mapped_column(sa.ForeignKey("module.id"), index=True)
+    module_id: Mapped[UUID] = mapped_column(reference("module.id"), index=True)
     key: Mapped[str]
     law: Mapped[str]
     source: Mapped[str]
@@ -42,7 +42,7 @@ class Fact(Shipped):
 class Unit(Shipped):
     __tablename__ = "unit"
 
-    module_id: Mapped[UUID] = mapped_column(sa.ForeignKey("module.id"), index=True)
+    module_id: Mapped[UUID] = mapped_column(reference("module.id"), index=True)
     code: Mapped[str] = mapped_column(index=True)
     position: Mapped[int]
     minutes: Mapped[int]
@@ -51,7 +51,7 @@ class Unit(Shipped):
 class Step(Shipped):
     __tablename__ = "step"
 
-    unit_id: Mapped[UUID] = mapped_column(sa.ForeignKey("unit.id"), index=True)
+    unit_id: Mapped[UUID] = mapped_column(reference("unit.id"), index=True)
     position: Mapped[int]
     minutes: Mapped[int]
 
@@ -59,7 +59,7 @@ class Step(Shipped):
 class Handout(Shipped):
     __tablename__ = "handout"
 
-    unit_id: Mapped[UUID] = mapped_column(sa.ForeignKey("unit.id"), index=True)
+    unit_id: Mapped[UUID] = mapped_column(reference("unit.id"), index=True)
     code: Mapped[str] = mapped_column(index=True)
     picture: Mapped[str]
 
@@ -67,7 +67,7 @@ class Handout(Shipped):
 class TestItem(Shipped):
     __tablename__ = "test_item"
 
-    module_id: Mapped[UUID] = mapped_column(sa.ForeignKey("module.id"), index=True)
+    module_id: Mapped[UUID] = mapped_column(reference("module.id"), index=True)
     unit_code: Mapped[str]
     form: Mapped[str] = mapped_column(default="A")
     number: Mapped[int]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from trainer_app.db.records.base import Kept, closed_set
+from trainer_app.db.records.base import Kept, closed_set, reference
 from trainer_app.domain.people import Sex
 
 
@@ -26,12 +25,12 @@ class Person(Kept):
     occupation: Mapped[str] = mapped_column(default="")
     schooling: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(default="")
-    place_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("place.id"))
+    place_id: Mapped[UUID | None] = mapped_column(reference("place.id"))
     village: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     consent_on: Mapped[date | None]
     consent_way: Mapped[str] = mapped_column(default="")
-    project_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("project.id"))
+    project_id: Mapped[UUID | None] = mapped_column(reference("project.id"))
 
 
 class NationalId(Kept):
@@ -39,5 +38,5 @@ class NationalId(Kept):
 
     __tablename__ = "national_id"
 
-    person_id: Mapped[UUID] = mapped_column(sa.ForeignKey("person.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(reference("person.id"), index=True)
     number: Mapped[str] = mapped_column(index=True)

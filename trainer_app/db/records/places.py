@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from trainer_app.db.records.base import Shipped
+from trainer_app.db.records.base import Shipped, reference
 
 
 class Place(Shipped):
@@ -18,7 +17,7 @@ class Place(Shipped):
     level: Mapped[str]
     code: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str] = mapped_column(index=True)
-    parent_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("place.id"), index=True)
+    parent_id: Mapped[UUID | None] = mapped_column(reference("place.id"), index=True)
 
 
 class PlaceAlias(Shipped):
@@ -26,5 +25,5 @@ class PlaceAlias(Shipped):
 
     __tablename__ = "place_alias"
 
-    place_id: Mapped[UUID] = mapped_column(sa.ForeignKey("place.id"), index=True)
+    place_id: Mapped[UUID] = mapped_column(reference("place.id"), index=True)
     name: Mapped[str]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from trainer_app.db.records.base import Kept, closed_set
+from trainer_app.db.records.base import Kept, closed_set, reference
 from trainer_app.domain.scores import Phase, Way
 
 
@@ -16,8 +15,8 @@ class Sitting(Kept):
 
     __tablename__ = "sitting"
 
-    training_id: Mapped[UUID] = mapped_column(sa.ForeignKey("training.id"), index=True)
-    person_id: Mapped[UUID] = mapped_column(sa.ForeignKey("person.id"), index=True)
+    training_id: Mapped[UUID] = mapped_column(reference("training.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(reference("person.id"), index=True)
     phase: Mapped[Phase] = mapped_column(closed_set(Phase))
     form: Mapped[str] = mapped_column(default="A")
     way: Mapped[Way] = mapped_column(closed_set(Way), default=Way.WRITTEN)

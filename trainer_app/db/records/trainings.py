@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, time
 from uuid import UUID
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from trainer_app.db.records.base import Kept, closed_set
+from trainer_app.db.records.base import Kept, closed_set, reference
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.trainings import TrainingKind
 
@@ -20,10 +19,10 @@ class Training(Kept):
     kind: Mapped[TrainingKind] = mapped_column(closed_set(TrainingKind))
     title: Mapped[str] = mapped_column(default="")
     """Only when it has no module: otherwise the module's title, in the language asked for."""
-    module_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("module.id"))
-    group_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("group.id"), index=True)
-    project_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("project.id"))
-    place_id: Mapped[UUID | None] = mapped_column(sa.ForeignKey("place.id"))
+    module_id: Mapped[UUID | None] = mapped_column(reference("module.id"))
+    group_id: Mapped[UUID | None] = mapped_column(reference("group.id"), index=True)
+    project_id: Mapped[UUID | None] = mapped_column(reference("project.id"))
+    place_id: Mapped[UUID | None] = mapped_column(reference("place.id"))
     venue: Mapped[str] = mapped_column(default="")
     maximum: Mapped[float] = mapped_column(default=10.0)
     """Points that the pre- and post-test can give."""
@@ -34,8 +33,8 @@ class TrainingUnit(Kept):
 
     __tablename__ = "training_unit"
 
-    training_id: Mapped[UUID] = mapped_column(sa.ForeignKey("training.id"), index=True)
-    unit_id: Mapped[UUID] = mapped_column(sa.ForeignKey("unit.id"))
+    training_id: Mapped[UUID] = mapped_column(reference("training.id"), index=True)
+    unit_id: Mapped[UUID] = mapped_column(reference("unit.id"))
 
 
 class TrainingTrainer(Kept):
@@ -43,8 +42,8 @@ class TrainingTrainer(Kept):
 
     __tablename__ = "training_trainer"
 
-    training_id: Mapped[UUID] = mapped_column(sa.ForeignKey("training.id"), index=True)
-    person_id: Mapped[UUID] = mapped_column(sa.ForeignKey("person.id"))
+    training_id: Mapped[UUID] = mapped_column(reference("training.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(reference("person.id"))
 
 
 class TrainingSession(Kept):
@@ -52,7 +51,7 @@ class TrainingSession(Kept):
 
     __tablename__ = "training_session"
 
-    training_id: Mapped[UUID] = mapped_column(sa.ForeignKey("training.id"), index=True)
+    training_id: Mapped[UUID] = mapped_column(reference("training.id"), index=True)
     day: Mapped[date] = mapped_column(index=True)
     planned_day: Mapped[date]
     """The day it was first planned for; a later `day` means that the session was moved."""
@@ -64,7 +63,7 @@ class TrainingSession(Kept):
 class SessionNote(Kept):
     __tablename__ = "session_note"
 
-    session_id: Mapped[UUID] = mapped_column(sa.ForeignKey("training_session.id"), index=True)
+    session_id: Mapped[UUID] = mapped_column(reference("training_session.id"), index=True)
     worked: Mapped[str] = mapped_column(default="")
     problems: Mapped[str] = mapped_column(default="")
     questions: Mapped[str] = mapped_column(default="")
@@ -76,8 +75,8 @@ class Enrolment(Kept):
 
     __tablename__ = "enrolment"
 
-    training_id: Mapped[UUID] = mapped_column(sa.ForeignKey("training.id"), index=True)
-    person_id: Mapped[UUID] = mapped_column(sa.ForeignKey("person.id"), index=True)
+    training_id: Mapped[UUID] = mapped_column(reference("training.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(reference("person.id"), index=True)
     number: Mapped[int]
 
 
@@ -86,8 +85,8 @@ class Mark(Kept):
 
     __tablename__ = "mark"
 
-    session_id: Mapped[UUID] = mapped_column(sa.ForeignKey("training_session.id"), index=True)
-    person_id: Mapped[UUID] = mapped_column(sa.ForeignKey("person.id"), index=True)
+    session_id: Mapped[UUID] = mapped_column(reference("training_session.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(reference("person.id"), index=True)
     status: Mapped[Status | None] = mapped_column(closed_set(Status))
     minutes: Mapped[int | None]
     note: Mapped[str] = mapped_column(default="")

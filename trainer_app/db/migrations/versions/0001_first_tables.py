@@ -79,7 +79,7 @@ def upgrade() -> None:
     sa.Column('shipped', sa.Boolean(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['parent_id'], ['place.id'], name=op.f('fk_place_parent_id_place')),
+    sa.ForeignKeyConstraint(['parent_id'], ['place.id'], name=op.f('fk_place_parent_id_place'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_place')),
     sa.UniqueConstraint('code', name=op.f('uq_place_code'))
     )
@@ -164,7 +164,7 @@ def upgrade() -> None:
     sa.Column('shipped', sa.Boolean(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['module_id'], ['module.id'], name=op.f('fk_fact_module_id_module')),
+    sa.ForeignKeyConstraint(['module_id'], ['module.id'], name=op.f('fk_fact_module_id_module'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_fact'))
     )
     op.create_index(op.f('ix_fact_module_id'), 'fact', ['module_id'], unique=False)
@@ -179,9 +179,9 @@ def upgrade() -> None:
     sa.Column('project_id', sa.Uuid(), nullable=True),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['parent_id'], ['group.id'], name=op.f('fk_group_parent_id_group')),
-    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_group_place_id_place')),
-    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_group_project_id_project')),
+    sa.ForeignKeyConstraint(['parent_id'], ['group.id'], name=op.f('fk_group_parent_id_group'), initially='DEFERRED', deferrable=True),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_group_place_id_place'), initially='DEFERRED', deferrable=True),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_group_project_id_project'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_group'))
     )
     op.create_index(op.f('ix_group_code'), 'group', ['code'], unique=False)
@@ -205,8 +205,8 @@ def upgrade() -> None:
     sa.Column('project_id', sa.Uuid(), nullable=True),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_person_place_id_place')),
-    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_person_project_id_project')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_person_place_id_place'), initially='DEFERRED', deferrable=True),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_person_project_id_project'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_person'))
     )
     op.create_index(op.f('ix_person_code'), 'person', ['code'], unique=False)
@@ -217,7 +217,7 @@ def upgrade() -> None:
     sa.Column('shipped', sa.Boolean(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_place_alias_place_id_place')),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_place_alias_place_id_place'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_place_alias'))
     )
     op.create_index(op.f('ix_place_alias_place_id'), 'place_alias', ['place_id'], unique=False)
@@ -230,7 +230,7 @@ def upgrade() -> None:
     sa.Column('shipped', sa.Boolean(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['module_id'], ['module.id'], name=op.f('fk_test_item_module_id_module')),
+    sa.ForeignKeyConstraint(['module_id'], ['module.id'], name=op.f('fk_test_item_module_id_module'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_test_item'))
     )
     op.create_index(op.f('ix_test_item_module_id'), 'test_item', ['module_id'], unique=False)
@@ -242,7 +242,7 @@ def upgrade() -> None:
     sa.Column('shipped', sa.Boolean(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['module_id'], ['module.id'], name=op.f('fk_unit_module_id_module')),
+    sa.ForeignKeyConstraint(['module_id'], ['module.id'], name=op.f('fk_unit_module_id_module'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_unit'))
     )
     op.create_index(op.f('ix_unit_code'), 'unit', ['code'], unique=False)
@@ -254,7 +254,7 @@ def upgrade() -> None:
     sa.Column('shipped', sa.Boolean(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_handout_unit_id_unit')),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_handout_unit_id_unit'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_handout'))
     )
     op.create_index(op.f('ix_handout_code'), 'handout', ['code'], unique=False)
@@ -267,8 +267,8 @@ def upgrade() -> None:
     sa.Column('until', sa.Date(), nullable=True),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['group_id'], ['group.id'], name=op.f('fk_membership_group_id_group')),
-    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_membership_person_id_person')),
+    sa.ForeignKeyConstraint(['group_id'], ['group.id'], name=op.f('fk_membership_group_id_group'), initially='DEFERRED', deferrable=True),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_membership_person_id_person'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_membership'))
     )
     op.create_index(op.f('ix_membership_group_id'), 'membership', ['group_id'], unique=False)
@@ -278,7 +278,7 @@ def upgrade() -> None:
     sa.Column('number', sa.Text(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_national_id_person_id_person')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_national_id_person_id_person'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_national_id'))
     )
     op.create_index(op.f('ix_national_id_number'), 'national_id', ['number'], unique=False)
@@ -290,7 +290,7 @@ def upgrade() -> None:
     sa.Column('shipped', sa.Boolean(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_step_unit_id_unit')),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_step_unit_id_unit'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_step'))
     )
     op.create_index(op.f('ix_step_unit_id'), 'step', ['unit_id'], unique=False)
@@ -306,10 +306,10 @@ def upgrade() -> None:
     sa.Column('maximum', sa.Double(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['group_id'], ['group.id'], name=op.f('fk_training_group_id_group')),
-    sa.ForeignKeyConstraint(['module_id'], ['module.id'], name=op.f('fk_training_module_id_module')),
-    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_training_place_id_place')),
-    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_training_project_id_project')),
+    sa.ForeignKeyConstraint(['group_id'], ['group.id'], name=op.f('fk_training_group_id_group'), initially='DEFERRED', deferrable=True),
+    sa.ForeignKeyConstraint(['module_id'], ['module.id'], name=op.f('fk_training_module_id_module'), initially='DEFERRED', deferrable=True),
+    sa.ForeignKeyConstraint(['place_id'], ['place.id'], name=op.f('fk_training_place_id_place'), initially='DEFERRED', deferrable=True),
+    sa.ForeignKeyConstraint(['project_id'], ['project.id'], name=op.f('fk_training_project_id_project'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_training'))
     )
     op.create_index(op.f('ix_training_code'), 'training', ['code'], unique=False)
@@ -320,8 +320,8 @@ def upgrade() -> None:
     sa.Column('number', sa.Integer(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_enrolment_person_id_person')),
-    sa.ForeignKeyConstraint(['training_id'], ['training.id'], name=op.f('fk_enrolment_training_id_training')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_enrolment_person_id_person'), initially='DEFERRED', deferrable=True),
+    sa.ForeignKeyConstraint(['training_id'], ['training.id'], name=op.f('fk_enrolment_training_id_training'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_enrolment'))
     )
     op.create_index(op.f('ix_enrolment_person_id'), 'enrolment', ['person_id'], unique=False)
@@ -335,8 +335,8 @@ def upgrade() -> None:
     sa.Column('score', sa.Double(), nullable=True),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_sitting_person_id_person')),
-    sa.ForeignKeyConstraint(['training_id'], ['training.id'], name=op.f('fk_sitting_training_id_training')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_sitting_person_id_person'), initially='DEFERRED', deferrable=True),
+    sa.ForeignKeyConstraint(['training_id'], ['training.id'], name=op.f('fk_sitting_training_id_training'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_sitting'))
     )
     op.create_index(op.f('ix_sitting_person_id'), 'sitting', ['person_id'], unique=False)
@@ -350,7 +350,7 @@ def upgrade() -> None:
     sa.Column('venue', sa.Text(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['training_id'], ['training.id'], name=op.f('fk_training_session_training_id_training')),
+    sa.ForeignKeyConstraint(['training_id'], ['training.id'], name=op.f('fk_training_session_training_id_training'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_training_session'))
     )
     op.create_index(op.f('ix_training_session_day'), 'training_session', ['day'], unique=False)
@@ -360,8 +360,8 @@ def upgrade() -> None:
     sa.Column('person_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_training_trainer_person_id_person')),
-    sa.ForeignKeyConstraint(['training_id'], ['training.id'], name=op.f('fk_training_trainer_training_id_training')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_training_trainer_person_id_person'), initially='DEFERRED', deferrable=True),
+    sa.ForeignKeyConstraint(['training_id'], ['training.id'], name=op.f('fk_training_trainer_training_id_training'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_training_trainer'))
     )
     op.create_index(op.f('ix_training_trainer_training_id'), 'training_trainer', ['training_id'], unique=False)
@@ -370,8 +370,8 @@ def upgrade() -> None:
     sa.Column('unit_id', sa.Uuid(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['training_id'], ['training.id'], name=op.f('fk_training_unit_training_id_training')),
-    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_training_unit_unit_id_unit')),
+    sa.ForeignKeyConstraint(['training_id'], ['training.id'], name=op.f('fk_training_unit_training_id_training'), initially='DEFERRED', deferrable=True),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_training_unit_unit_id_unit'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_training_unit'))
     )
     op.create_index(op.f('ix_training_unit_training_id'), 'training_unit', ['training_id'], unique=False)
@@ -385,8 +385,8 @@ def upgrade() -> None:
     sa.Column('edited_late', sa.Boolean(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_mark_person_id_person')),
-    sa.ForeignKeyConstraint(['session_id'], ['training_session.id'], name=op.f('fk_mark_session_id_training_session')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_mark_person_id_person'), initially='DEFERRED', deferrable=True),
+    sa.ForeignKeyConstraint(['session_id'], ['training_session.id'], name=op.f('fk_mark_session_id_training_session'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mark'))
     )
     op.create_index(op.f('ix_mark_person_id'), 'mark', ['person_id'], unique=False)
@@ -399,7 +399,7 @@ def upgrade() -> None:
     sa.Column('next_time', sa.Text(), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('gone', sa.Boolean(), nullable=False),
-    sa.ForeignKeyConstraint(['session_id'], ['training_session.id'], name=op.f('fk_session_note_session_id_training_session')),
+    sa.ForeignKeyConstraint(['session_id'], ['training_session.id'], name=op.f('fk_session_note_session_id_training_session'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_session_note'))
     )
     op.create_index(op.f('ix_session_note_session_id'), 'session_note', ['session_id'], unique=False)

@@ -1,0 +1,80 @@
+"""A module as it travels: its structure, its test items, and every text in every language it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from trainer_app.domain.curriculum import Fact, TextState
+from trainer_app.domain.ids import derived_id
+
+
+@dataclass(frozen=True, slots=True)
+class PackText:
+    """One text in one language. `owner_id` is the module, unit, step, handout or item that it belongs to."""
+
+    owner_id: UUID
+    key: str
+    position: int
+    ref: str
+    language: str
+    words: str
+    state: TextState
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackStep:
+    id: UUID
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class PackUnit:
+    code: str
+    minutes: int
+    steps: tuple[PackStep, ...]
+    handout_code: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackItem:
+    id: UUID
+    number: int
+    unit_code: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    code: str
+    folder: str
+    source: str
+    licence: str
+    digest: str
+    facts: tuple[Fact, ...]
+    units: tuple[PackUnit, ...]
+    items: tuple[PackItem, ...]
+    texts: tuple[PackText, ...]
+
+
+def module_id(code: str) -> UUID:
+    return derived_id("module", code)
+
+
+def unit_id(code: str) -> UUID:
+    return derived_id("unit", code)
+
+
+def handout_id(code: str) -> UUID:
+    return derived_id("handout", code)
+
+
+def step_id(ref: str) -> UUID:
+    """From the id of its text, which is given once, and not from its place in the unit, which may change."""
+    return derived_id("step", ref)
+
+
+def item_id(ref: str) -> UUID:
+    return derived_id("item", ref)

@@ -1,0 +1,54 @@
+"""Opening a data folder for work: the file, what ships with the program, this laptop's own device and user.
+
+The window and the command line both begin here; nothing else imports it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from trainer_app.db.database import Database, open_database
+from trainer_app.paths import resources
+from trainer_app.services import programme, shipped
+
+LETTERS = "BCDFGHJKLMNPRSTVWXZ"  # no vowels: three letters never make a word
+
+
+def open_folder(folder: Path, passphrase: str | None = None, language: str = "en") -> Database:
+    """The database of `folder`, ready to be worked in. Raises TrainerError (code "passphrase" when one is needed)."""
+    database = open_database(folder, passphrase)
+    try:
+        _load_shipped(database)
+        with database.reading() as s:
+            begun = programme.has_device(s)
+        if not begun:
+            database.begin("".join(secrets.choice(LETTERS) for _ in range(3)), "Trainer", language)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _load_shipped(database: Database) -> None:
+    with database.reading() as s:
+        has_places, loaded = shipped.has_places(s), shipped.pack_digests(s)
+    curriculum = resources() / "curriculum"
+    stamps = curriculum_stamps(curriculum)
+    wanted = [name for name, digest in stamps.items() if loaded.get(name) != digest]
+    if has_places and not wanted:
+        return
+    from trainer_app.readers import packs, places  # parsers that an ordinary start does without
+
+    with database.loading() as s:
+        if not has_places:
+            shipped.load_places(s, places.rwanda())
+        for name in wanted:
+            shipped.load_pack(s, packs.read(curriculum / name))
+
+
+def curriculum_stamps(curriculum: Path) -> dict[str, str]:
+    """Folder > digest of every shipped pack, without parsing any."""
+    from trainer_app.readers.pack_digest import digest, shipped_folders
+
+    return {folder.name: digest(folder) for folder in shipped_folders(curriculum)}

@@ -1,0 +1,60 @@
+"""Every setting, what it means, and its default. Kept as JSON beside the data: QSettings forgets types."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+FILE = "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    language: str = ""
+    """Of the screen; "" until the first run has asked."""
+    content_language: str = ""
+    """Of the curriculum shown on screen; "" follows the screen."""
+    print_language: str = ""
+    """Proposed for papers; "" follows the screen."""
+    theme: str = "system"
+    """"system", "light" or "dark"."""
+    text_size: int = 100
+    """Per cent, 100 to 200."""
+    row_height: str = "normal"
+    """Of tables: "compact", "normal" or "large"."""
+    organiser: str = ""
+    """Name printed at the right of every list's head."""
+    last_screen: str = "today"
+    state: dict[str, Any] = field(default_factory=dict)
+    """Sizes of windows, splitters and columns, as Qt gives them."""
+
+    @property
+    def content(self) -> str:
+        return self.content_language or self.language or "en"
+
+    @property
+    def printed(self) -> str:
+        return self.print_language or self.language or "en"
+
+
+def load(folder: Path) -> Settings:
+    """The settings of `folder`; a file that cannot be read counts as none, since nothing in it is work."""
+    try:
+        kept = json.loads((folder / FILE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(kept, dict):
+        return Settings()
+    defaults = asdict(Settings())
+    known = {one.name for one in fields(Settings)}
+    sound = {name: kept[name] for name in known & kept.keys() if type(kept[name]) is type(defaults[name])}
+    return Settings(**sound)
+
+
+def save(folder: Path, settings: Settings) -> None:
+    draft = folder / f"{FILE}.new"
+    draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), "utf-8")
+    os.replace(draft, folder / FILE)
