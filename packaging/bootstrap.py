@@ -113,9 +113,7 @@ def make_venv() -> None:
         return
     install_venv_module()
     say(f"Making {VENV} …")
-    made = subprocess.run(
-        [sys.executable, "-m", "venv", "--clear", VENV], text=True, capture_output=True, check=False
-    )
+    made = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], text=True, capture_output=True, check=False)
     if made.returncode:
         raise Refusal(f"The folder {VENV} could not be made: {last_line(made.stdout + made.stderr)}")
 
@@ -218,9 +216,7 @@ def missing_libraries() -> set[str]:
 def qt_files() -> list[Path]:
     """The modules the program opens, and the platform it opens them on."""
     (qt,) = VENV.glob("lib/python*/site-packages/PySide6/Qt")
-    modules = [
-        qt / "lib" / f"libQt6{name}.so.6" for name in ("Core", "Gui", "Widgets", "PrintSupport", "Svg")
-    ]
+    modules = [qt / "lib" / f"libQt6{name}.so.6" for name in ("Core", "Gui", "Widgets", "PrintSupport", "Svg")]
     plugins = [qt / "plugins" / "platforms" / f"libq{name}.so" for name in platforms()]
     return [file for file in modules + plugins if file.exists()]
 
