@@ -1,0 +1,152 @@
+"""The attendance list of a training as columns, rows and totals: the same ones on paper and in every sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from enum import StrEnum
+from itertools import pairwise
+
+from trainer_app.documents.page import training_pairs
+from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet, Value
+from trainer_app.documents.words import age_letters, age_words, sex_letters, sex_words
+from trainer_app.domain.attendance import LETTERS, Register, RegisterDay, RegisterLine, Status, Totals, totals
+from trainer_app.domain.people import AgeBand, Sex, masked_phone, shown_phone
+from trainer_app.i18n import Catalog
+
+DAYS_ROOM = 98.0  # millimetres: five signatures of 19.6
+WIDEST_DAY = 28.0
+
+
+class Variant(StrEnum):
+    RECORDED = "recorded"  # what was marked
+    BLANK = "blank"  # to be signed
+
+
+class Detail(StrEnum):
+    """What is masked unless it is asked for."""
+
+    PHONE = "phone"
+
+
+def parts(register: Register, most: int) -> tuple[Register, ...]:
+    """The register with at most so many days a part, as equal as can be; the people are the same in each."""
+    days = len(register.days)
+    count = max(1, -(-days // most))
+    cuts = [days * n // count for n in range(count + 1)]
+    return tuple(_with_days(register, slice(*cut)) for cut in pairwise(cuts))
+
+
+def _with_days(register: Register, days: slice) -> Register:
+    if days == slice(0, len(register.days)):
+        return register
+    lines = tuple(replace(line, cells=line.cells[days]) for line in register.lines)
+    return replace(register, days=register.days[days], lines=lines)
+
+
+def title(t: Catalog, variant: Variant) -> str:
+    if variant == Variant.BLANK:
+        return t.gettext("Attendance list to sign")
+    return t.gettext("Attendance list")
+
+
+def columns(register: Register, t: Catalog) -> tuple[Column, ...]:
+    room, count = DAYS_ROOM, len(register.days)
+    day_width = min(room / count, WIDEST_DAY) if count else 0
+    spare = room - count * day_width
+    return (
+        Column(t.pgettext("number in the register", "No"), 9, Kind.NUMBER, centred=True),
+        Column(t.gettext("Name"), 52 + spare),
+        Column(t.gettext("Sex"), 11, centred=True),
+        Column(t.pgettext("age group", "Age"), 13, centred=True),
+        Column(t.gettext("Phone"), 30),
+        Column(t.gettext("Organisation"), 32),
+        Column(t.gettext("Sector, cell"), 28),
+        *(day_column(t, day, day_width) for day in register.days),
+    )
+
+
+def day_column(t: Catalog, day: RegisterDay, width: float) -> Column:
+    """The year stands above the list; on paper the column needs only day and month."""
+    words = t.gettext("Day {number} {date}")
+    full = words.format(number=day.number, date=t.date(day.day))
+    return Column(full, width, centred=True, short=words.format(number=day.number, date=f"{day.day:%d/%m}"))
+
+
+def heading(register: Register, t: Catalog) -> tuple[str, ...]:
+    return tuple(column.title for column in columns(register, t))
+
+
+def rows(
+    register: Register,
+    t: Catalog,
+    variant: Variant = Variant.RECORDED,
+    unmask: Collection[str] = frozenset(),
+) -> Lines[RegisterLine]:
+    shown = shown_phone if Detail.PHONE in unmask else masked_phone
+    sexes, ages = sex_letters(t), age_letters()
+    empty = ("",) * len(register.days)
+
+    def row(line: RegisterLine) -> Row:
+        marks = empty if variant == Variant.BLANK else [_letter(cell.status) for cell in line.cells]
+        who = (as_number(line.number), line.name, sexes[line.sex], ages[line.age])
+        return (*who, shown(line.phone), line.organisation, line.place, *marks)
+
+    return Lines(register.lines, row)
+
+
+def _letter(status: Status | None) -> str:
+    return LETTERS[status] if status else ""
+
+
+def as_number(number: str) -> Value:
+    """7 sorts before 12 in a sheet; "12b" stays as it is."""
+    return int(number) if number.isdecimal() else number
+
+
+def totals_heading(register: Register, t: Catalog) -> tuple[str, ...]:
+    days = (day_column(t, day, 0).title for day in register.days)
+    return (t.gettext("Came (present or late)"), t.gettext("Registered"), *days)
+
+
+def totals_rows(register: Register, t: Catalog, variant: Variant = Variant.RECORDED) -> tuple[Row, ...]:
+    """Who came, by sex and age group, and who did not: those registered, then each day."""
+    days = [totals(register, column) for column in range(len(register.days))]
+    sexes = [sex for sex in Sex if sex != Sex.UNKNOWN or any(line.sex == sex for line in register.lines)]
+    ages = [age for age in AgeBand if age != AgeBand.UNKNOWN or any(line.age == age for line in register.lines)]
+    table: list[Row] = [(t.gettext("Total"), len(register.lines), *(day.came for day in days))]
+    table += [_sex_row(register, t, sex, days) for sex in sexes]
+    table += [_age_row(register, t, age, days) for age in ages]
+    if variant == Variant.BLANK:
+        return tuple((row[0], *[""] * (len(row) - 1)) for row in table)
+    table += [(t.gettext("Absent"), "", *(day.by_status[Status.ABSENT] for day in days))]
+    table += [(t.gettext("Excused"), "", *(day.by_status[Status.EXCUSED] for day in days))]
+    table += [(t.gettext("Not marked"), "", *(day.unmarked for day in days))]
+    return tuple(table)
+
+
+def _sex_row(register: Register, t: Catalog, sex: Sex, days: list[Totals]) -> Row:
+    registered = sum(line.sex == sex for line in register.lines)
+    return (sex_words(t)[sex], registered, *(day.came_by_sex[sex] for day in days))
+
+
+def _age_row(register: Register, t: Catalog, age: AgeBand, days: list[Totals]) -> Row:
+    registered = sum(line.age == age for line in register.lines)
+    return (age_words(t)[age], registered, *(day.came_by_age[age] for day in days))
+
+
+def sheet(
+    register: Register,
+    t: Catalog,
+    variant: Variant = Variant.RECORDED,
+    unmask: Collection[str] = frozenset(),
+) -> Sheet:
+    return Sheet(
+        title(t, variant),
+        columns(register, t),
+        rows(register, t, variant, unmask),
+        training_pairs(t, register.head, register.days),
+        totals_heading(register, t),
+        totals_rows(register, t, variant),
+        frozen_columns=2,
+    )

@@ -1,0 +1,37 @@
+"""Which file a suffix asks for, and the sheet written that way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import IO
+
+from trainer_app.documents import csv_file, ods_file, xlsx_file
+from trainer_app.documents.output import Tick
+from trainer_app.documents.sheet import Sheet
+from trainer_app.errors import TrainerError
+from trainer_app.i18n import Catalog
+
+PDF = ".pdf"
+SHEETS = (".xlsx", ".ods", ".csv")
+LISTS = (PDF, *SHEETS)
+
+
+def format_of(path: Path, t: Catalog, known: tuple[str, ...] = LISTS) -> str:
+    """The suffix of `path`, when it is one that this document can be written in."""
+    suffix = path.suffix.lower()
+    if suffix not in known:
+        raise TrainerError(
+            t.gettext("{file} must end in one of these: {suffixes}.").format(file=path.name, suffixes=", ".join(known)),
+            code="unknown_format",
+        )
+    return suffix
+
+
+def write_sheet(sheet: Sheet, t: Catalog, suffix: str, file: IO[bytes], tick: Tick) -> None:
+    about = t.pgettext("page of a workbook", "Totals")
+    if suffix == ".csv":
+        csv_file.write(sheet, t.language, file, tick)
+    elif suffix == ".xlsx":
+        xlsx_file.write(sheet, about, file, tick)
+    else:
+        ods_file.write(sheet, about, file, tick)

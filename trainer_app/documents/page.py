@@ -1,0 +1,156 @@
+"""Pages of one document: their size, foot and watermark; and the block that heads every list of a training."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import IO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from trainer_app import __version__
+from trainer_app.documents import fonts, style
+from trainer_app.documents.style import mm
+from trainer_app.domain.attendance import RegisterDay, TrainingHead
+from trainer_app.i18n import Catalog
+
+Pair = tuple[str, str]
+DrawWords = Callable[[Canvas, float, float, str, str, float], None]
+PAIR_HEIGHT = 6.6 * mm
+TITLE_HEIGHT = 8 * mm
+FOOT = 8 * mm
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands at the foot of every page."""
+
+    reference: str
+    printed: date = field(default_factory=date.today)
+    is_sample: bool = False
+
+
+class Paper:
+    """A PDF being drawn page by page. The number of pages is known before the first is drawn."""
+
+    def __init__(
+        self,
+        file: IO[bytes],
+        t: Catalog,
+        title: str,
+        foot: Foot,
+        pages: int,
+        size: tuple[float, float] = style.LANDSCAPE,
+    ) -> None:
+        self.t, self.foot, self.pages, self.number = t, foot, pages, 0
+        self.width, self.height = size
+        self.left, self.right = style.MARGIN_X, self.width - style.MARGIN_X
+        self.top, self.bottom = self.height - style.MARGIN_Y, style.MARGIN_Y + FOOT
+        self.canvas = Canvas(file, pagesize=size, invariant=1, pageCompression=1, lang=t.language)
+        self.canvas.setTitle(title)
+        self.canvas.setCreator(f"trainer-app {__version__}")
+
+    def begin(self) -> None:
+        self.number += 1
+        self.canvas.setLineWidth(style.LINE)
+        if self.foot.is_sample:
+            watermark(self.canvas, self.t, self.width, self.height)
+        self._draw_foot()
+
+    def end(self) -> None:
+        self.canvas.showPage()
+
+    def save(self) -> None:
+        self.canvas.save()
+
+    def _draw_foot(self) -> None:
+        y = style.MARGIN_Y + 1 * mm
+        page = self.t.gettext("Page {page} of {pages}").format(page=self.number, pages=self.pages)
+        third = (self.right - self.left) / 3
+        for words, draw, x in (
+            (self.foot.reference, fonts.draw, self.left),
+            (page, fonts.draw_centred, (self.left + self.right) / 2),
+            (printed_on(self.t, self.foot.printed), fonts.draw_right, self.right),
+        ):
+            size, lines = fonts.fitted(words, fonts.SANS, third, ((style.SMALL, 1), (7.0, 1)))
+            draw(self.canvas, x, y, lines[0], fonts.SANS, size)
+
+
+def printed_on(t: Catalog, day: date) -> str:
+    return t.gettext("Printed on {date}, trainer-app {version}").format(date=t.date(day), version=__version__)
+
+
+def watermark(canvas: Canvas, t: Catalog, width: float, height: float) -> None:
+    """SAMPLE across the page, under everything else."""
+    word = t.pgettext("across a page printed from the sample programme", "SAMPLE")
+    canvas.saveState()
+    canvas.setFillGray(style.WATERMARK_GREY)
+    canvas.translate(width / 2, height / 2)
+    canvas.rotate(30)
+    fonts.draw_centred(canvas, 0, -40, word, fonts.BOLD, 110)
+    canvas.restoreState()
+
+
+def draw_title(paper: Paper, head: TrainingHead, title: str) -> float:
+    """Project left, title in the middle, organiser right; returns the height that is left below."""
+    y = paper.top - 5 * mm
+    middle = (paper.right - paper.left) * 0.46
+    side = (paper.right - paper.left - middle) / 2
+    size, lines = fonts.fitted(title, fonts.BOLD, middle, ((style.TITLE, 1), (10.0, 1)))
+    fonts.draw_centred(paper.canvas, (paper.left + paper.right) / 2, y, lines[0], fonts.BOLD, size)
+    _draw_side(paper, head.project, paper.left, side, fonts.draw)
+    _draw_side(paper, head.organiser, paper.right, side, fonts.draw_right)
+    return paper.top - TITLE_HEIGHT
+
+
+def _draw_side(paper: Paper, words: str, x: float, room: float, draw: DrawWords) -> None:
+    size, lines = fonts.fitted(words, fonts.SEMIBOLD, room - 3 * mm, style.CELL)
+    for number, line in enumerate(lines):
+        y = paper.top - 3 * mm - number * size * style.LEADING
+        draw(paper.canvas, x, y, line, fonts.SEMIBOLD, size)
+
+
+def draw_pairs(paper: Paper, top: float, pairs: tuple[Pair, ...]) -> float:
+    """Label and words in two columns, read down the left one first; returns the height left below."""
+    half = -(-len(pairs) // 2)
+    room = (paper.right - paper.left) / 2
+    for place, pair in enumerate(pairs):
+        column, line = divmod(place, half)
+        _draw_pair(paper.canvas, paper.left + column * room, top - line * PAIR_HEIGHT, room - 4 * mm, pair)
+    return top - half * PAIR_HEIGHT
+
+
+def _draw_pair(canvas: Canvas, x: float, y: float, room: float, pair: Pair) -> None:
+    label, words = pair
+    indent = 24 * mm
+    size, lines = fonts.fitted(label, fonts.SANS, indent - 1 * mm, ((style.SMALL, 1), (7.0, 1)))
+    fonts.draw(canvas, x, y - 3 * mm, lines[0], fonts.SANS, size)
+    size, lines = fonts.fitted(words, fonts.SEMIBOLD, room - indent, style.CELL)
+    if len(lines) > 2:
+        size, lines = fonts.fitted(words, fonts.SEMIBOLD, room - indent, ((7.0, 2),))
+    for number, line in enumerate(lines):
+        fonts.draw(canvas, x + indent, y - 3 * mm - number * size * style.LEADING, line, fonts.SEMIBOLD, size)
+
+
+def training_pairs(t: Catalog, head: TrainingHead, days: tuple[RegisterDay, ...]) -> tuple[Pair, ...]:
+    """What heads every list of a training, and fills the second page of its workbook."""
+    return (
+        (t.gettext("Training"), f"{head.title} ({head.code})"),
+        (t.gettext("Group"), head.group),
+        (t.gettext("Venue"), ", ".join(filter(None, (head.venue, head.place)))),
+        (t.gettext("Dates"), dates(t, head)),
+        (t.gettext("Hours"), hours(days)),
+        (t.gettext("Trainers"), ", ".join(head.trainers)),
+    )
+
+
+def dates(t: Catalog, head: TrainingHead) -> str:
+    if head.first_day == head.last_day:
+        return t.date(head.first_day)
+    return t.gettext("{first} to {last}").format(first=t.date(head.first_day), last=t.date(head.last_day))
+
+
+def hours(days: tuple[RegisterDay, ...]) -> str:
+    """The hours of the sessions, each of them once."""
+    return ", ".join(dict.fromkeys(f"{day.starts:%H:%M}-{day.ends:%H:%M}" for day in days))

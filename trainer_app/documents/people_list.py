@@ -1,0 +1,108 @@
+"""The list of people as a sheet or on paper: a deliberate export, with phones masked unless asked for."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection, Sequence
+from datetime import date
+from pathlib import Path
+from typing import IO
+
+from trainer_app.documents import fonts, style
+from trainer_app.documents.attendance_rows import Detail
+from trainer_app.documents.formats import PDF, format_of, write_sheet
+from trainer_app.documents.grid import draw_table, pages_of
+from trainer_app.documents.output import Tick, Written, no_tick, saving
+from trainer_app.documents.page import Foot, Paper
+from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet
+from trainer_app.documents.style import mm
+from trainer_app.documents.words import sex_letters
+from trainer_app.domain.people import PersonLine, masked_phone, shown_phone
+from trainer_app.i18n import Catalog
+
+HEAD_HEIGHT, ROW_HEIGHT, TITLE_HEIGHT = 8 * mm, 7.5 * mm, 11 * mm
+ROWS_A_PAGE = 21
+
+
+def columns(t: Catalog) -> tuple[Column, ...]:
+    return (
+        Column(t.gettext("Code"), 24),
+        Column(t.gettext("Name"), 72),
+        Column(t.gettext("Sex"), 11, centred=True),
+        Column(t.gettext("Born"), 14, Kind.NUMBER, centred=True),
+        Column(t.gettext("Phone"), 32),
+        Column(t.gettext("Groups"), 64),
+        Column(t.gettext("Place"), 56),
+    )
+
+
+def rows(lines: Sequence[PersonLine], t: Catalog, unmask: Collection[str] = frozenset()) -> Lines[PersonLine]:
+    shown = shown_phone if Detail.PHONE in unmask else masked_phone
+    sexes = sex_letters(t)
+
+    def row(line: PersonLine) -> Row:
+        return (
+            line.code,
+            line.name,
+            sexes[line.sex],
+            line.birth_year,
+            shown(line.phone),
+            line.groups,
+            line.place,
+        )
+
+    return Lines(lines, row)
+
+
+def sheet(lines: Sequence[PersonLine], t: Catalog, unmask: Collection[str] = frozenset()) -> Sheet:
+    return Sheet(t.gettext("List of people"), columns(t), rows(lines, t, unmask), frozen_columns=2)
+
+
+def write(
+    lines: Sequence[PersonLine],
+    t: Catalog,
+    path: Path,
+    unmask: Collection[str] = frozenset(),
+    tick: Tick = no_tick,
+    printed: date | None = None,
+    is_sample: bool = False,
+) -> Written:
+    suffix, pages = format_of(path, t), 0
+    with saving(path, t) as file:
+        if suffix == PDF:
+            pages = _draw(sheet(lines, t, unmask), t, file, tick, Foot("", printed or date.today(), is_sample))
+        else:
+            write_sheet(sheet(lines, t, unmask), t, suffix, file, tick)
+    return Written(path, len(lines), pages)
+
+
+def as_bytes(
+    lines: Sequence[PersonLine],
+    t: Catalog,
+    unmask: Collection[str] = frozenset(),
+    printed: date | None = None,
+    is_sample: bool = False,
+) -> bytes:
+    """The paper, to look at or to send to a printer."""
+    file = io.BytesIO()
+    foot = Foot("", printed or date.today(), is_sample)
+    _draw(sheet(lines, t, unmask), t, file, no_tick, foot)
+    return file.getvalue()
+
+
+def _draw(own: Sheet, t: Catalog, file: IO[bytes], tick: Tick, foot: Foot) -> int:
+    words = [["" if value is None else str(value) for value in row] for row in own.rows]
+    pages = pages_of(len(words), ROWS_A_PAGE, ROWS_A_PAGE)
+    paper = Paper(file, t, own.title, foot, len(pages))
+    count = t.ngettext("{count} person", "{count} people", len(words)).format(count=t.number(len(words)))
+    for page in pages:
+        paper.begin()
+        fonts.draw(paper.canvas, paper.left, paper.top - 6 * mm, own.title, fonts.BOLD, style.TITLE)
+        fonts.draw_right(paper.canvas, paper.right, paper.top - 6 * mm, count, fonts.SANS, style.BODY)
+        top = paper.top - TITLE_HEIGHT
+        some = words[page.start : page.stop]
+        draw_table(paper.canvas, own.columns, some, paper.left, top, HEAD_HEIGHT, ROW_HEIGHT)
+        paper.end()
+        tick(paper.number / len(pages))
+    paper.save()
+    return len(pages)

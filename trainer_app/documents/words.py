@@ -1,0 +1,51 @@
+"""Short words that several papers share, in the language of the paper."""
+
+from __future__ import annotations
+
+from trainer_app.domain.attendance import GLYPHS, LETTERS, Status
+from trainer_app.domain.people import AgeBand, Sex
+from trainer_app.i18n import Catalog
+
+
+def sex_letters(t: Catalog) -> dict[Sex, str]:
+    return {
+        Sex.FEMALE: t.pgettext("female, one letter", "F"),
+        Sex.MALE: t.pgettext("male, one letter", "M"),
+        Sex.UNKNOWN: "",
+    }
+
+
+def sex_words(t: Catalog) -> dict[Sex, str]:
+    return {
+        Sex.FEMALE: t.gettext("Female"),
+        Sex.MALE: t.gettext("Male"),
+        Sex.UNKNOWN: t.gettext("Sex not known"),
+    }
+
+
+def age_letters() -> dict[AgeBand, str]:
+    return {age: "" if age == AgeBand.UNKNOWN else age.value for age in AgeBand}
+
+
+def age_words(t: Catalog) -> dict[AgeBand, str]:
+    return {
+        AgeBand.UNDER_18: t.gettext("Under 18"),
+        AgeBand.YOUTH: t.gettext("18 to 35"),
+        AgeBand.ADULT: t.gettext("36 and over"),
+        AgeBand.UNKNOWN: t.gettext("Age not known"),
+    }
+
+
+def status_words(t: Catalog) -> dict[Status, str]:
+    return {
+        Status.PRESENT: t.pgettext("state of attendance", "present"),
+        Status.ABSENT: t.pgettext("state of attendance", "absent"),
+        Status.LATE: t.pgettext("state of attendance", "late"),
+        Status.EXCUSED: t.pgettext("state of attendance", "excused"),
+    }
+
+
+def legend(t: Catalog) -> tuple[str, ...]:
+    """`✓ P present`, ...: the letters are the same in every language, their words are not."""
+    words = status_words(t)
+    return tuple(f"{GLYPHS[status]} {LETTERS[status]}  {words[status]}" for status in Status)
