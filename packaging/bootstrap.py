@@ -33,7 +33,8 @@ OLDEST, NEWEST = (3, 11), (3, 14)
 OLDEST_GLIBC = (2, 34)  # the Qt wheels are built against it
 GLOBAL_OPTIONS = {"--data", "--database", "--lang"}  # each takes one value, and none of them is a command
 NO_NETWORK = re.compile(
-    r"NewConnectionError|ConnectTimeout|NameResolutionError|name resolution|ProxyError|unreachable", re.I
+    r"NewConnectionError|ConnectTimeout|NameResolution|name resolution|failure resolving|ProxyError|unreachable",
+    re.IGNORECASE,
 )
 
 
@@ -82,6 +83,7 @@ def say(sentence: str) -> None:
 
 
 def set_up() -> None:
+    LOG.unlink(missing_ok=True)
     check_python(sys.version_info[:2])
     check_libc(*platform.libc_ver())
     make_venv()
@@ -187,7 +189,7 @@ def pip(options: list[str], failure: str) -> None:
 def logged(command: list[str | Path], failure: str, environment: dict[str, str] | None = None) -> None:
     """Runs in silence; what was said is kept in a file, and its meaning is put into one sentence."""
     LOG.parent.mkdir(exist_ok=True)
-    with LOG.open("w", encoding="utf-8") as log:
+    with LOG.open("a", encoding="utf-8") as log:
         code = subprocess.call(command, stdout=log, stderr=log, env=environment)
     if not code:
         return
