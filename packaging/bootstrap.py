@@ -19,6 +19,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -288,37 +289,38 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def demonstrate(arguments: list[str]) -> int:
+def demonstrate(options: list[str]) -> int:
     """The main job by command: sample programme, marks, a handout, an attendance list."""
-    data = option(arguments, "--data") or Path("trainer-app-demo")
-    papers = data / "papers"
+    data = option(options, "--data") or Path("trainer-app-demo")
+    options = [*options, "--data", str(data), "--json"]
     say(f"There is no screen here: the main job is done by commands instead, in {data.resolve()}.")
-    if not ask(data, "list", "trainings")["trainings"]:
-        ask(data, "sample")
-    training = first_training(data)
-    ask(data, "mark", "--training", training, "--day", "1", "--present", "1-40")
-    ask(data, "mark", "--training", training, "--day", "1", "--absent", "7,12")
+    if not ask(options, "list", "trainings")["trainings"]:
+        ask(options, "sample")
+    papers = data / "papers"
     papers.mkdir(parents=True, exist_ok=True)
-    for language in ("en", "fr", "rw"):
-        paper = papers / f"handout-{language}.pdf"
-        ask(data, "print", "handout", paper, "--unit", "M1-1.1", "--lang", language)
-    for suffix in ("xlsx", "ods", "csv", "pdf"):
-        ask(data, "export", "attendance", papers / f"attendance.{suffix}", "--training", training)
-    say("Made:")
-    for paper in sorted(papers.iterdir()):
+    for paper in made_papers(options, papers):
         print(paper.resolve(), flush=True)
     return 0
 
 
-def first_training(data: Path) -> str:
-    return str(ask(data, "list", "trainings")["trainings"][0]["code"])
+def made_papers(options: list[str], folder: Path) -> Iterator[Path]:
+    training = str(ask(options, "list", "trainings")["trainings"][0]["code"])
+    ask(options, "mark", "--training", training, "--day", "1", "--present", "1-40", "--absent", "7,12")
+    for language in ("en", "fr", "rw"):
+        paper = folder / f"handout-{language}.pdf"
+        ask(options, "print", "handout", paper, "--unit", "M1-1.1", "--lang", language)
+        yield paper
+    for suffix in ("xlsx", "ods", "csv", "pdf"):
+        paper = folder / f"attendance-list.{suffix}"
+        ask(options, "export", "attendance", paper, "--training", training)
+        yield paper
 
 
-def ask(data: Path, *arguments: str | Path) -> dict[str, list[dict[str, str]]]:
-    command = [PROGRAM, "--data", data, "--json", *arguments]
-    answer = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False, encoding="utf-8")
+def ask(options: list[str], *command: str | Path) -> dict[str, list[dict[str, str]]]:
+    words = [str(word) for word in (*options, *command)]
+    answer = subprocess.run([PROGRAM, *words], stdout=subprocess.PIPE, text=True, check=False, encoding="utf-8")
     if answer.returncode:
-        raise Refusal(f"This command failed: {' '.join(str(word) for word in command)}")
+        raise Refusal(f"This command failed: trainer-app {' '.join(words)}")
     result: dict[str, list[dict[str, str]]] = json.loads(answer.stdout)
     return result
 
