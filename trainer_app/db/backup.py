@@ -94,10 +94,7 @@ def examine(file: Path, key: bytes) -> Found:
         problems = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
         problems += [str(row[0]) for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
         problems += [f"{row[0]} > {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
-        counts = {
-            name.strip('"'): connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608
-            for name in COUNTED
-        }
+        counts = {name.strip('"'): connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in COUNTED}
     finally:
         connection.close()
     return Found(tuple(problems), counts)

@@ -16,6 +16,7 @@ from sqlalchemy.pool import QueuePool
 from trainer_app.db import journal, keys, undo
 from trainer_app.db.connect import APPLICATION_ID, SCHEMA_VERSION, connect
 from trainer_app.db.records import Device, User, UserRole
+from trainer_app.db.undo import Gesture
 from trainer_app.domain.ids import new_id
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import Label, _
@@ -81,12 +82,12 @@ class Database:
     def next_undo(self) -> Label | None:
         with self.reading() as s:
             found = undo.next_undo(s, self.author)
-        return found and found.label
+        return found.label if found else None
 
     def next_redo(self) -> Label | None:
         with self.reading() as s:
             found = undo.next_redo(s, self.author)
-        return found and found.label
+        return found.label if found else None
 
     def undo(self) -> Label:
         """Undo the latest gesture. Raises TrainerError when there is none, or when a later edit stands on it."""
@@ -95,7 +96,7 @@ class Database:
     def redo(self) -> Label:
         return self._turn(undo.next_redo, forward=True)
 
-    def undo_change(self, target: undo.Gesture, *, keep_later_edits: bool = False) -> int:
+    def undo_change(self, target: Gesture, *, keep_later_edits: bool = False) -> int:
         """Undo one change of the past; the number of its rows that were left because they were edited since."""
         with self._writing() as session:
             kept = undo.turn(session, target, forward=False, keep_later_edits=keep_later_edits)
@@ -103,7 +104,7 @@ class Database:
         self.on_change(touched)
         return kept
 
-    def _turn(self, wanted: Callable[[Session, journal.Author], undo.Gesture | None], *, forward: bool) -> Label:
+    def _turn(self, wanted: Callable[[Session, journal.Author], Gesture | None], *, forward: bool) -> Label:
         with self._writing() as session:
             target = wanted(session, self.author)
             if target is None:

@@ -47,7 +47,9 @@ class Written:
 def kinds() -> Mapping[str, type[Kept]]:
     """Table name > record, of everything that the journal follows."""
     return {
-        mapper.local_table.name: mapper.class_ for mapper in Kept.registry.mappers if issubclass(mapper.class_, Kept)
+        mapper.class_.__tablename__: mapper.class_
+        for mapper in Kept.registry.mappers
+        if issubclass(mapper.class_, Kept)
     }
 
 
@@ -287,7 +289,7 @@ def last_writers(session: Session, keys: Iterable[UUID]) -> dict[RowKey, dict[st
         )
         for table, row_key, after, device_id, number in rows:
             fields = found.setdefault((table, row_key), {})
-            fields |= dict.fromkeys(after or {}, [device_id.hex, number])
+            fields |= {name: [device_id.hex, number] for name in after or {}}
     return found
 
 

@@ -63,8 +63,7 @@ def next_redo(s: Session, author: Author) -> Gesture | None:
 
 
 def gesture(s: Session, device_id: UUID, number: int) -> Gesture:
-    found = s.get_one(Change, (device_id, number))
-    return Gesture(found.device_id, found.number, Label(found.label, found.label_values))
+    return _as_gesture(s.get_one(Change, (device_id, number)))
 
 
 def stands(s: Session, device_id: UUID, number: int) -> bool:
@@ -105,7 +104,7 @@ def _values(row: ChangeRow, forward: bool) -> Values:
 # ---- which gesture is next -------------------------------------------------------------------------------------
 
 
-def _roots(author: Author) -> sa.Select[tuple[Change]]:
+def _roots(author: Author) -> sa.Select[Change]:
     return select(Change).where(_is_fresh(author), Change.undoable).limit(1)
 
 
@@ -136,9 +135,13 @@ def _last_of() -> sa.ScalarSelect[int]:
     )
 
 
-def _gesture(s: Session, wanted: sa.Select[tuple[Change]]) -> Gesture | None:
+def _gesture(s: Session, wanted: sa.Select[Change]) -> Gesture | None:
     found = s.scalar(wanted)
-    return found and Gesture(found.device_id, found.number, Label(found.label, found.label_values))
+    return _as_gesture(found) if found else None
+
+
+def _as_gesture(change: Change) -> Gesture:
+    return Gesture(change.device_id, change.number, Label(change.label, change.label_values))
 
 
 # ---- what came later -------------------------------------------------------------------------------------------
@@ -216,8 +219,9 @@ def _brought_along(s: Session, kept: set[RowKey], own: set[RowKey]) -> set[RowKe
     }
 
 
-def _references_to(table: str) -> Iterable[tuple[type[Kept], sa.Column[UUID]]]:
+def _references_to(table: str) -> Iterable[tuple[type[Kept], sa.ColumnElement[UUID]]]:
+    """Every column of a record that refers to the table."""
     for kind in kinds().values():
-        for column in inspect(kind).local_table.columns:
-            if any(key.column.table.name == table for key in column.foreign_keys):
+        for column in inspect(kind).columns:
+            if any(key.target_fullname.startswith(f"{table}.") for key in column.foreign_keys):
                 yield kind, column

@@ -24,7 +24,7 @@ class Status(StrEnum):
 
 CAME = frozenset({Status.PRESENT, Status.LATE})
 LETTERS = {Status.PRESENT: "P", Status.ABSENT: "A", Status.LATE: "L", Status.EXCUSED: "E"}
-GLYPHS = {Status.PRESENT: "✓", Status.ABSENT: "✕", Status.LATE: "◔", Status.EXCUSED: "◇"}  # noqa: RUF001
+GLYPHS = {Status.PRESENT: "✓", Status.ABSENT: "✕", Status.LATE: "◔", Status.EXCUSED: "◇"}
 
 # One map for the three languages at once, without collisions: Present/Yaje, Absent/Ntiyaje,
 # Late/Retard/Kererewe, Excused/Justifié/Uruhushya; numpad 1-4 and the same keys of an AZERTY row.

@@ -73,7 +73,7 @@ def parse_score(text: str, maximum: float) -> Mark | None:
     typed = text.strip().replace(",", ".")
     if not typed:
         return None
-    if typed in ("-", "–", "—"):  # noqa: RUF001
+    if typed in ("-", "–", "—"):
         return Mark(None)
     try:
         value = float(typed)

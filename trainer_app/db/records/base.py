@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -33,7 +33,7 @@ def reference(column: str) -> sa.ForeignKey:
 
 class Record(DeclarativeBase):
     metadata = sa.MetaData(naming_convention=NAMES)
-    type_annotation_map = {
+    type_annotation_map: ClassVar = {
         UUID: sa.Uuid(),
         str: sa.Text(),
         date: sa.Date(),

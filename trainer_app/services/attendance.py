@@ -1,0 +1,184 @@
+"""Taking the register: one mark, the rest of a day, or the numbers that stayed away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from trainer_app.db.journal import INCLUDE_GONE, put
+from trainer_app.db.journal import remove as take_away
+from trainer_app.db.records import Enrolment, Mark, Person, TrainingSession
+from trainer_app.domain.attendance import LATE_EDIT_AFTER, Cell, Register, RegisterDay, RegisterLine, Status
+from trainer_app.domain.ids import derived_id
+from trainer_app.domain.people import PersonForm, age_band
+from trainer_app.errors import TrainerError
+from trainer_app.i18n import _, screen
+from trainer_app.services import people, places, trainings
+
+SessionMark = tuple[UUID, UUID, Status | None]
+"""(session, person, status); no status clears the mark."""
+
+
+def register(s: Session, training_id: UUID, language: str) -> Register:
+    """Everybody enrolled, in the order of their numbers, with the marks given so far for each session."""
+    head = trainings.head(s, training_id, language)
+    days = _days(s, training_id)
+    rows = s.execute(
+        select(Enrolment.number, Person)
+        .join(Person, Person.id == Enrolment.person_id)
+        .where(Enrolment.training_id == training_id)
+        .order_by(Enrolment.number, Enrolment.id)
+    ).all()
+    cells = _cells(s, days)
+    groups = {line.id: line.groups for line in people.lines(s, [person for _, person in rows])}
+    where = places.paths(s, [person.place_id for _, person in rows])
+    numbers = shown_numbers(number for number, _ in rows)
+    return Register(
+        head,
+        days,
+        tuple(
+            RegisterLine(
+                person_id=person.id,
+                number=shown,
+                name=person.name,
+                sex=person.sex,
+                age=age_band(head.first_day, person.birth_year, person.birth_date),
+                phone=person.phone,
+                organisation=groups.get(person.id, ""),
+                cells=tuple(cells.get((day.session_id, person.id), Cell()) for day in days),
+                occupation=person.occupation,
+                place=where[person.place_id],
+            )
+            for shown, (_number, person) in zip(numbers, rows, strict=True)
+        ),
+    )
+
+
+def mark(s: Session, session_id: UUID, person_id: UUID, status: Status | None, today: date) -> None:
+    """Give a person a mark, change it, or clear it. A future day refuses; a late edit is kept, and says so."""
+    session = s.get_one(TrainingSession, session_id)
+    _refuse_future(session, today)
+    key = derived_id("mark", session_id, person_id)
+    row = s.get(Mark, key)
+    if status is None and row is not None and not row.note:
+        take_away(row)
+    elif status is not None or row is not None:
+        _write(s, session, person_id, today, status=status)
+
+
+def mark_many(s: Session, marks: Iterable[SessionMark], today: date) -> None:
+    """Several marks as one gesture: a range filled, a column pasted."""
+    for session_id, person_id, status in marks:
+        mark(s, session_id, person_id, status, today)
+
+
+def mark_rest(s: Session, session_id: UUID, today: date) -> int:
+    """Mark present whoever has no mark in this session yet; how many that were."""
+    unmarked = _unmarked(s, session_id)
+    mark_many(s, [(session_id, person_id, Status.PRESENT) for person_id in unmarked.values()], today)
+    return len(unmarked)
+
+
+def mark_absent(s: Session, session_id: UUID, numbers: Iterable[str], today: date) -> tuple[int, int]:
+    """Mark the numbers absent and everybody unmarked present: (present, absent).
+
+    Late and excused marks stay. Raises TrainerError, with nothing changed, when a number is not on the register.
+    """
+    everybody = _numbered(s, session_id)
+    wanted = list(numbers)
+    if unknown := [number for number in wanted if number not in everybody]:
+        sentence = _("Not on the register: {numbers}.")
+        raise TrainerError(sentence.format(numbers=", ".join(unknown)), "unknown_number")
+    kept = _having(s, session_id, Status.LATE, Status.EXCUSED)
+    absent = [everybody[number] for number in wanted if everybody[number] not in kept]
+    mark_many(s, [(session_id, person_id, Status.ABSENT) for person_id in absent], today)
+    s.flush()
+    return mark_rest(s, session_id, today), len(absent)
+
+
+def remark(s: Session, session_id: UUID, person_id: UUID, note: str, today: date) -> None:
+    """A few words beside a mark ("sick child")."""
+    session = s.get_one(TrainingSession, session_id)
+    row = s.get(Mark, derived_id("mark", session_id, person_id))
+    if row is not None and not note.strip() and row.status is None:
+        take_away(row)
+    elif row is not None or note.strip():
+        _write(s, session, person_id, today, note=note.strip())
+
+
+def walk_in(s: Session, session_id: UUID, who: PersonForm | UUID, today: date) -> UUID:
+    """Somebody who came without being on the list: enrolled, and present today. The person."""
+    session = s.get_one(TrainingSession, session_id)
+    _refuse_future(session, today)
+    person_id = who if isinstance(who, UUID) else people.add(s, who)
+    trainings.enrol(s, session.training_id, person_id)
+    _write(s, session, person_id, today, status=Status.PRESENT)
+    return person_id
+
+
+def _write(s: Session, session: TrainingSession, person_id: UUID, today: date, **values: object) -> None:
+    late = today - session.day > timedelta(0) and today - session.day >= LATE_EDIT_AFTER
+    key = derived_id("mark", session.id, person_id)
+    row = s.get(Mark, key, execution_options={INCLUDE_GONE: True})
+    if row is not None and row.gone:
+        values = {"note": "", "status": None} | values
+    put(s, Mark, key, session_id=session.id, person_id=person_id, edited_late=late, **values)
+
+
+def _refuse_future(session: TrainingSession, today: date) -> None:
+    if session.day > today:
+        sentence = _("This session is on {date}: it can be marked from that day on.")
+        raise TrainerError(sentence.format(date=screen().date(session.day)), "future_day")
+
+
+def _days(s: Session, training_id: UUID) -> tuple[RegisterDay, ...]:
+    rows = s.scalars(
+        select(TrainingSession)
+        .where(TrainingSession.training_id == training_id)
+        .order_by(TrainingSession.day, TrainingSession.starts, TrainingSession.id)
+    )
+    return tuple(RegisterDay(row.id, n, row.day, row.starts, row.ends) for n, row in enumerate(rows, start=1))
+
+
+def _cells(s: Session, days: Iterable[RegisterDay]) -> dict[tuple[UUID, UUID], Cell]:
+    rows = s.execute(
+        select(Mark.session_id, Mark.person_id, Mark.status, Mark.note, Mark.edited_late).where(
+            Mark.session_id.in_([day.session_id for day in days])
+        )
+    )
+    return {(session, person): Cell(status, note, late) for session, person, status, note, late in rows}
+
+
+def shown_numbers(numbers: Iterable[int]) -> list[str]:
+    """12, then 12b: two laptops may have given one number before they met."""
+    seen: dict[int, int] = {}
+    shown = []
+    for number in numbers:
+        times = seen.get(number, 0)
+        shown.append(f"{number}{'abcdefghijklmnopqrstuvwxyz'[times] if times else ''}")
+        seen[number] = times + 1
+    return shown
+
+
+def _numbered(s: Session, session_id: UUID) -> dict[str, UUID]:
+    """Shown number > person, of everybody on the register of this session's training."""
+    training_id = s.get_one(TrainingSession, session_id).training_id
+    rows = s.execute(
+        select(Enrolment.number, Enrolment.person_id)
+        .where(Enrolment.training_id == training_id)
+        .order_by(Enrolment.number, Enrolment.id)
+    ).all()
+    return dict(zip(shown_numbers(number for number, _ in rows), (person for _, person in rows), strict=True))
+
+
+def _unmarked(s: Session, session_id: UUID) -> dict[str, UUID]:
+    marked = set(s.scalars(select(Mark.person_id).where(Mark.session_id == session_id, Mark.status.is_not(None))))
+    return {number: person for number, person in _numbered(s, session_id).items() if person not in marked}
+
+
+def _having(s: Session, session_id: UUID, *statuses: Status) -> set[UUID]:
+    return set(s.scalars(select(Mark.person_id).where(Mark.session_id == session_id, Mark.status.in_(statuses))))

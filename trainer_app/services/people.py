@@ -1,0 +1,275 @@
+"""Persons: finding them, adding and correcting them, and what one of them has done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import cast
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, text
+from sqlalchemy.orm import Session
+
+from trainer_app.db.journal import remove as take_away
+from trainer_app.db.records import (
+    Enrolment,
+    Group,
+    Mark,
+    Membership,
+    NationalId,
+    Person,
+    Sitting,
+    Training,
+    TrainingSession,
+)
+from trainer_app.domain.attendance import CAME
+from trainer_app.domain.people import (
+    AttendedTraining,
+    MembershipLine,
+    PersonCard,
+    PersonForm,
+    PersonLine,
+    Sex,
+    folded,
+    split_name,
+)
+from trainer_app.domain.scores import Phase
+from trainer_app.errors import TrainerError
+from trainer_app.i18n import _
+from trainer_app.services import codes, curriculum, places, refs
+
+NEVER: tuple[int, int, date | None] = (0, 0, None)
+FIELDS = (
+    "name",
+    "family",
+    "given",
+    "sex",
+    "birth_year",
+    "birth_date",
+    "phone",
+    "occupation",
+    "schooling",
+    "language",
+    "place_id",
+    "village",
+    "note",
+)
+
+
+def people(
+    s: Session, search: str = "", sex: Sex | None = None, group_id: UUID | None = None, limit: int | None = None
+) -> tuple[PersonLine, ...]:
+    """Persons in name order. Each word of `search` begins a word of the name, code or phone, accents aside."""
+    wanted = select(Person).order_by(func.lower(Person.name), Person.id).limit(limit)
+    if search.strip():
+        wanted = wanted.where(_matches(search))
+    if sex is not None:
+        wanted = wanted.where(Person.sex == sex)
+    if group_id is not None:
+        members = select(Membership.person_id).where(Membership.group_id == group_id, Membership.until.is_(None))
+        wanted = wanted.where(Person.id.in_(members))
+    return lines(s, s.scalars(wanted).all())
+
+
+def count_by_sex(s: Session) -> dict[Sex, int]:
+    rows = {sex: count for sex, count in s.execute(select(Person.sex, func.count(Person.id)).group_by(Person.sex))}
+    return {sex: rows.get(sex, 0) for sex in Sex}
+
+
+def lines(s: Session, rows: Iterable[Person]) -> tuple[PersonLine, ...]:
+    rows = tuple(rows)
+    keys = [row.id for row in rows]
+    where = places.paths(s, [row.place_id for row in rows])
+    names, seen = _group_names(s, keys), _attendance(s, keys)
+    return tuple(
+        PersonLine(
+            row.id,
+            row.code,
+            row.name,
+            row.sex,
+            row.birth_date.year if row.birth_date else row.birth_year,
+            row.phone,
+            names.get(row.id, ""),
+            where[row.place_id],
+            attended=seen.get(row.id, NEVER)[0],
+            sessions=seen.get(row.id, NEVER)[1],
+            last_seen=seen.get(row.id, NEVER)[2],
+        )
+        for row in rows
+    )
+
+
+def card(s: Session, person_id: UUID, language: str) -> PersonCard:
+    row = s.get_one(Person, person_id)
+    return PersonCard(
+        row.id,
+        row.code,
+        form(s, person_id),
+        places.path(s, row.place_id),
+        _memberships(s, person_id),
+        _trainings(s, person_id, language),
+    )
+
+
+def form(s: Session, person_id: UUID) -> PersonForm:
+    row = s.get_one(Person, person_id)
+    values = {name: getattr(row, name) for name in FIELDS}
+    return PersonForm(**values, national_id=_card_number(s, person_id))
+
+
+def add(s: Session, form: PersonForm, code: str | None = None, project_id: UUID | None = None) -> UUID:
+    """A new person; family and given names are proposed from the name when they are not told."""
+    form = _named(form)
+    row = Person(
+        code=code or codes.for_person(s), project_id=project_id, **{name: getattr(form, name) for name in FIELDS}
+    )
+    s.add(row)
+    if form.national_id:
+        s.add(NationalId(person_id=row.id, number=form.national_id))
+    return row.id
+
+
+def edit(s: Session, person_id: UUID, form: PersonForm) -> None:
+    row, form = s.get_one(Person, person_id), _named(form)
+    for name in FIELDS:
+        if getattr(row, name) != getattr(form, name):
+            setattr(row, name, getattr(form, name))
+    if form.national_id and form.national_id != _card_number(s, person_id):
+        s.add(NationalId(person_id=person_id, number=form.national_id))
+
+
+def remove(s: Session, person_id: UUID) -> None:
+    """Take a person out of the lists. Marks and scores stay in the journal, and undo brings all of it back."""
+    take_away(s.get_one(Person, person_id))
+    for kind in (Membership, Enrolment, NationalId):
+        for row in s.scalars(select(kind).where(kind.person_id == person_id)):
+            take_away(row)
+
+
+def similar(s: Session, form: PersonForm) -> tuple[PersonLine, ...]:
+    """Persons who may be the same one: the same phone, the same card, or the same words in the name."""
+    same = [Person.phone == form.phone] if form.phone else []
+    if form.national_id:
+        same.append(Person.id.in_(select(NationalId.person_id).where(NationalId.number == form.national_id)))
+    found = list(s.scalars(select(Person).where(or_(*same)).limit(5))) if same else []
+    if form.name.strip():
+        words = set(folded(form.name).split())
+        alike = s.scalars(select(Person).where(_matches(form.name)).limit(20))
+        found += [row for row in alike if set(folded(row.name).split()) == words and row not in found]
+    return lines(s, found)
+
+
+def one(s: Session, ref: str) -> UUID:
+    """The person that a key, a code, or a name that fits one only stands for. Raises TrainerError."""
+
+    def search() -> list[UUID]:
+        same = list(s.scalars(select(Person.id).where(func.lower(Person.name) == ref.lower()).limit(2)))
+        return same or list(s.scalars(select(Person.id).where(_matches(ref)).limit(2)))
+
+    return refs.one(s, Person, ref, search)
+
+
+def _matches(search: str) -> ColumnElement[bool]:
+    """The index finds words by their beginnings and knows nothing of accents; nothing typed is syntax to it."""
+    words = " ".join(f'"{word}"*' for word in folded(search).replace('"', " ").split())
+    if not words:
+        return false()
+    found = text("person.rowid IN (SELECT rowid FROM person_search WHERE words MATCH :words)")
+    return cast(ColumnElement[bool], found.bindparams(words=words))
+
+
+def _named(form: PersonForm) -> PersonForm:
+    if not form.name.strip():
+        raise TrainerError(_("A person needs a name."), "no_name")
+    if form.family or form.given:
+        return form
+    family, given = split_name(form.name)
+    return replace(form, family=family, given=given)
+
+
+def _card_number(s: Session, person_id: UUID) -> str:
+    """The number of the latest card."""
+    wanted = select(NationalId.number).where(NationalId.person_id == person_id).order_by(NationalId.id.desc())
+    return s.scalars(wanted.limit(1)).first() or ""
+
+
+def _group_names(s: Session, keys: list[UUID]) -> dict[UUID, str]:
+    rows = s.execute(
+        select(Membership.person_id, Group.name)
+        .join(Group, Group.id == Membership.group_id)
+        .where(Membership.person_id.in_(keys), Membership.until.is_(None))
+        .order_by(Group.name)
+    )
+    names: dict[UUID, dict[str, None]] = {}
+    for key, name in rows:
+        names.setdefault(key, {})[name] = None
+    return {key: ", ".join(found) for key, found in names.items()}
+
+
+def _attendance(s: Session, keys: list[UUID]) -> dict[UUID, tuple[int, int, date | None]]:
+    """Person > (sessions attended, sessions marked, last day seen)."""
+    came = Mark.status.in_(CAME)
+    rows = s.execute(
+        select(
+            Mark.person_id,
+            func.sum(case((came, 1), else_=0)),
+            func.count(Mark.status),
+            func.max(case((came, TrainingSession.day))),
+        )
+        .join(TrainingSession, TrainingSession.id == Mark.session_id)
+        .where(Mark.person_id.in_(keys))
+        .group_by(Mark.person_id)
+    )
+    return {key: (attended, marked, last) for key, attended, marked, last in rows}
+
+
+def _memberships(s: Session, person_id: UUID) -> tuple[MembershipLine, ...]:
+    rows = s.execute(
+        select(Membership, Group.name)
+        .join(Group, Group.id == Membership.group_id)
+        .where(Membership.person_id == person_id)
+        .order_by(Membership.since, Group.name)
+    )
+    return tuple(MembershipLine(row.id, row.group_id, name, row.role, row.since, row.until) for row, name in rows)
+
+
+def _trainings(s: Session, person_id: UUID, language: str) -> tuple[AttendedTraining, ...]:
+    mine = and_(Mark.session_id == TrainingSession.id, Mark.person_id == person_id)
+    rows = s.execute(
+        select(
+            Training.id,
+            Training.code,
+            Training.title,
+            Training.module_id,
+            func.min(TrainingSession.day),
+            func.sum(case((Mark.status.in_(CAME), 1), else_=0)),
+            func.count(TrainingSession.id),
+        )
+        .join(Enrolment, Enrolment.training_id == Training.id)
+        .join(TrainingSession, TrainingSession.training_id == Training.id)
+        .outerjoin(Mark, mine)
+        .where(Enrolment.person_id == person_id)
+        .group_by(Training.id)
+        .order_by(func.min(TrainingSession.day).desc())
+    ).all()
+    titles = curriculum.titles(s, [row.module_id for row in rows], language)
+    scores = _scores(s, person_id)
+    return tuple(
+        AttendedTraining(
+            key,
+            code,
+            titles[module_id] or title,
+            first_day,
+            attended,
+            sessions,
+            scores.get((key, Phase.PRE)),
+            scores.get((key, Phase.POST)),
+        )
+        for key, code, title, module_id, first_day, attended, sessions in rows
+    )
+
+
+def _scores(s: Session, person_id: UUID) -> dict[tuple[UUID, Phase], float | None]:
+    rows = s.execute(select(Sitting.training_id, Sitting.phase, Sitting.score).where(Sitting.person_id == person_id))
+    return {(training, phase): score for training, phase, score in rows}

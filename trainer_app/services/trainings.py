@@ -1,0 +1,296 @@
+"""Planning trainings: their sessions, who is enrolled, and moving a day without losing what was planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, time
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from trainer_app.db.journal import INCLUDE_GONE, put
+from trainer_app.db.journal import remove as take_away
+from trainer_app.db.records import (
+    Enrolment,
+    Group,
+    Mark,
+    Membership,
+    Module,
+    Person,
+    Project,
+    Sitting,
+    Training,
+    TrainingSession,
+    TrainingTrainer,
+    TrainingUnit,
+)
+from trainer_app.domain.attendance import TrainingHead
+from trainer_app.domain.ids import derived_id, new_id
+from trainer_app.domain.people import PersonLine, folded
+from trainer_app.domain.trainings import NewTraining, TrainingLine, training_days
+from trainer_app.errors import TrainerError
+from trainer_app.i18n import _
+from trainer_app.services import codes, curriculum, people, places, refs
+
+LONGEST = 60  # days in one training; more is a slip of the finger
+
+
+def trainings(s: Session, language: str, search: str = "") -> tuple[TrainingLine, ...]:
+    """Every training, the newest first; each word of `search` begins a word of its title, group or code."""
+    rows = s.execute(
+        select(Training, Group.name, Module.code, Project.is_sample)
+        .outerjoin(Group, Group.id == Training.group_id)
+        .outerjoin(Module, Module.id == Training.module_id)
+        .outerjoin(Project, Project.id == Training.project_id)
+    ).all()
+    titles = curriculum.titles(s, [row[0].module_id for row in rows], language)
+    days, enrolled, marked = _spans(s), _enrolled(s), _marked_sessions(s)
+    found = []
+    for training, group, module_code, is_sample in rows:
+        first, last, sessions = days.get(training.id, (date.min, date.min, 0))
+        found.append(
+            TrainingLine(
+                training.id,
+                training.code,
+                training.title or titles[training.module_id],
+                module_code or "",
+                group or "",
+                training.venue,
+                first,
+                last,
+                sessions,
+                enrolled.get(training.id, 0),
+                marked.get(training.id, 0),
+                bool(is_sample),
+            )
+        )
+    words = folded(search).split()
+    kept = [line for line in found if all(_begins(word, line) for word in words)]
+    return tuple(sorted(kept, key=lambda line: (line.first_day, line.code), reverse=True))
+
+
+def head(s: Session, training_id: UUID, language: str) -> TrainingHead:
+    """What stands above every register and list of the training."""
+    row = s.get_one(Training, training_id)
+    group = s.get(Group, row.group_id) if row.group_id else None
+    project = s.get(Project, row.project_id) if row.project_id else None
+    first, last, _sessions = _spans(s).get(training_id, (date.min, date.min, 0))
+    return TrainingHead(
+        id=row.id,
+        code=row.code,
+        title=row.title or curriculum.titles(s, [row.module_id], language)[row.module_id],
+        group=group.name if group else "",
+        venue=row.venue,
+        place=places.path(s, row.place_id or (group.place_id if group else None)),
+        first_day=first,
+        last_day=last,
+        trainers=tuple(name for _, name in trainers(s, training_id)),
+        project=project.name if project else "",
+        organiser=project.organiser if project else "",
+        is_sample=bool(project and project.is_sample),
+    )
+
+
+def trainers(s: Session, training_id: UUID) -> tuple[tuple[UUID, str], ...]:
+    rows = s.execute(
+        select(Person.id, Person.name)
+        .join(TrainingTrainer, TrainingTrainer.person_id == Person.id)
+        .where(TrainingTrainer.training_id == training_id)
+        .order_by(func.lower(Person.name))
+    )
+    return tuple((key, name) for key, name in rows)
+
+
+def add(s: Session, order: NewTraining, project_id: UUID | None = None) -> UUID:
+    """Plan a training: one session a day, and the group's members enrolled in name order. Raises TrainerError."""
+    _refuse(order)
+    group = s.get(Group, order.group_id) if order.group_id else None
+    row = Training(
+        id=new_id(),
+        code=codes.for_training_or_group(s),
+        kind=order.kind,
+        title=order.title.strip(),
+        module_id=order.module_id,
+        group_id=order.group_id,
+        project_id=project_id or (group.project_id if group else None),
+        place_id=order.place_id or (group.place_id if group else None),
+        venue=order.venue.strip(),
+    )
+    s.add(row)
+    for unit in order.unit_ids:
+        s.add(TrainingUnit(id=derived_id("training-unit", row.id, unit), training_id=row.id, unit_id=unit))
+    for day in training_days(order.first_day, order.days, order.skip_sundays):
+        s.add(_session(row.id, day, order.starts, order.ends, order.venue))
+    set_trainers(s, row.id, order.trainers)
+    if order.group_id is not None:
+        _enrol_members(s, row.id, order.group_id)
+    return row.id
+
+
+def edit(s: Session, training_id: UUID, *, venue: str, place_id: UUID | None, title: str = "") -> None:
+    """Correct what stands at the head of a training; sessions that had its venue follow."""
+    row = s.get_one(Training, training_id)
+    for session in _sessions(s, training_id):
+        if session.venue == row.venue != venue.strip():
+            session.venue = venue.strip()
+    row.venue, row.place_id, row.title = venue.strip(), place_id, title.strip()
+
+
+def set_trainers(s: Session, training_id: UUID, person_ids: Iterable[UUID]) -> None:
+    """Those who lead the training, and nobody else: they are listed, and never counted as participants."""
+    wanted = set(person_ids)
+    for row in s.scalars(select(TrainingTrainer).where(TrainingTrainer.training_id == training_id)):
+        if row.person_id not in wanted:
+            take_away(row)
+    for person_id in wanted:
+        key = derived_id("training-trainer", training_id, person_id)
+        put(s, TrainingTrainer, key, training_id=training_id, person_id=person_id)
+
+
+def add_session(s: Session, training_id: UUID, day: date, starts: time, ends: time, venue: str = "") -> UUID:
+    _refuse_hours(starts, ends)
+    row = _session(training_id, day, starts, ends, venue or s.get_one(Training, training_id).venue)
+    s.add(row)
+    return row.id
+
+
+def move_session(s: Session, session_id: UUID, day: date, starts: time, ends: time, venue: str | None = None) -> None:
+    """Hold the session on another day, at other hours or elsewhere. The day it was planned for is kept."""
+    _refuse_hours(starts, ends)
+    row = s.get_one(TrainingSession, session_id)
+    row.day, row.starts, row.ends = day, starts, ends
+    if venue is not None:
+        row.venue = venue.strip()
+
+
+def remove_session(s: Session, session_id: UUID) -> None:
+    """Take a session out; refused when people are marked in it."""
+    row = s.get_one(TrainingSession, session_id)
+    if s.scalars(select(Mark.id).where(Mark.session_id == session_id, Mark.status.is_not(None)).limit(1)).first():
+        raise TrainerError(_("People are marked in this session. Clear the marks first."), "session_marked")
+    take_away(row)
+
+
+def remove(s: Session, training_id: UUID) -> None:
+    """Take a training out of the lists with all that hangs on it; undo brings it back."""
+    take_away(s.get_one(Training, training_id))
+    sessions = _sessions(s, training_id)
+    for row in sessions:
+        take_away(row)
+        for mark in s.scalars(select(Mark).where(Mark.session_id == row.id)):
+            take_away(mark)
+    for kind in (Enrolment, Sitting, TrainingTrainer, TrainingUnit):
+        for hanging in s.scalars(select(kind).where(kind.training_id == training_id)):
+            take_away(hanging)
+
+
+def enrol(s: Session, training_id: UUID, person_id: UUID) -> UUID:
+    """Enrol a person at the end of the register; the number they had before, when they come back."""
+    key = derived_id("enrolment", training_id, person_id)
+    before = s.get(Enrolment, key, execution_options={INCLUDE_GONE: True})
+    number = before.number if before else _last_number(s, training_id) + 1
+    return put(s, Enrolment, key, training_id=training_id, person_id=person_id, number=number).id
+
+
+def enrol_all(s: Session, training_id: UUID, person_ids: Iterable[UUID]) -> int:
+    """Enrol those who are not yet; how many that were."""
+    already = set(s.scalars(select(Enrolment.person_id).where(Enrolment.training_id == training_id)))
+    new = [key for key in person_ids if key not in already]
+    for key in new:
+        enrol(s, training_id, key)
+        s.flush()
+    return len(new)
+
+
+def withdraw(s: Session, training_id: UUID, person_id: UUID) -> None:
+    """Take a person off the register. Their number is not given to anybody else."""
+    take_away(s.get_one(Enrolment, derived_id("enrolment", training_id, person_id)))
+
+
+def proposed(s: Session, training_id: UUID) -> tuple[PersonLine, ...]:
+    """Members who joined the group after the training was made: proposed, never enrolled by themselves."""
+    training = s.get_one(Training, training_id)
+    if training.group_id is None:
+        return ()
+    enrolled = select(Enrolment.person_id).where(Enrolment.training_id == training_id)
+    members = select(Membership.person_id).where(
+        Membership.group_id == training.group_id, Membership.until.is_(None), Membership.person_id.not_in(enrolled)
+    )
+    rows = s.scalars(select(Person).where(Person.id.in_(members)).order_by(func.lower(Person.name))).all()
+    return people.lines(s, rows)
+
+
+def one(s: Session, ref: str) -> UUID:
+    """The training that a key, a code, or words that fit one only stand for. Raises TrainerError."""
+    return refs.one(s, Training, ref, lambda: (line.id for line in trainings(s, "en", ref)))
+
+
+def _refuse(order: NewTraining) -> None:
+    if order.module_id is None and not order.title.strip():
+        raise TrainerError(_("Choose a module or write a title."), "no_title")
+    if not 1 <= order.days <= LONGEST:
+        raise TrainerError(_("A training has 1 to {count} days.").format(count=LONGEST), "days")
+    _refuse_hours(order.starts, order.ends)
+
+
+def _refuse_hours(starts: time, ends: time) -> None:
+    if ends <= starts:
+        raise TrainerError(_("The session ends before it begins."), "hours")
+
+
+def _session(training_id: UUID, day: date, starts: time, ends: time, venue: str) -> TrainingSession:
+    return TrainingSession(
+        id=new_id(), training_id=training_id, day=day, planned_day=day, starts=starts, ends=ends, venue=venue.strip()
+    )
+
+
+def _sessions(s: Session, training_id: UUID) -> list[TrainingSession]:
+    wanted = select(TrainingSession).where(TrainingSession.training_id == training_id)
+    return list(s.scalars(wanted.order_by(TrainingSession.day, TrainingSession.starts)))
+
+
+def _enrol_members(s: Session, training_id: UUID, group_id: UUID) -> None:
+    members = select(Membership.person_id).where(Membership.group_id == group_id, Membership.until.is_(None))
+    rows = s.scalars(select(Person.id).where(Person.id.in_(members)).order_by(func.lower(Person.name), Person.id))
+    for number, person_id in enumerate(rows.all(), start=1):
+        key = derived_id("enrolment", training_id, person_id)
+        s.add(Enrolment(id=key, training_id=training_id, person_id=person_id, number=number))
+
+
+def _last_number(s: Session, training_id: UUID) -> int:
+    """The highest number ever given, also to those who left."""
+    wanted = select(func.max(Enrolment.number)).where(Enrolment.training_id == training_id)
+    return s.scalar(wanted.execution_options(**{INCLUDE_GONE: True})) or 0
+
+
+def _spans(s: Session) -> dict[UUID, tuple[date, date, int]]:
+    rows = s.execute(
+        select(
+            TrainingSession.training_id,
+            func.min(TrainingSession.day),
+            func.max(TrainingSession.day),
+            func.count(TrainingSession.id),
+        ).group_by(TrainingSession.training_id)
+    )
+    return {key: (first, last, sessions) for key, first, last, sessions in rows}
+
+
+def _enrolled(s: Session) -> dict[UUID, int]:
+    rows = s.execute(select(Enrolment.training_id, func.count(Enrolment.id)).group_by(Enrolment.training_id))
+    return {key: count for key, count in rows}
+
+
+def _marked_sessions(s: Session) -> dict[UUID, int]:
+    rows = s.execute(
+        select(TrainingSession.training_id, func.count(func.distinct(Mark.session_id)))
+        .join(Mark, Mark.session_id == TrainingSession.id)
+        .where(Mark.status.is_not(None))
+        .group_by(TrainingSession.training_id)
+    )
+    return {key: count for key, count in rows}
+
+
+def _begins(word: str, line: TrainingLine) -> bool:
+    text = f"{line.title} {line.group} {line.code} {line.venue} {line.module_code}"
+    return any(part.startswith(word) for part in folded(text).split())
