@@ -31,8 +31,9 @@ FIRST_PAGE, FOLLOWING = 15, 18  # rows
 RUNNING_HEAD = 8 * mm
 MOST_DAYS = {Variant.BLANK: 5, Variant.RECORDED: 10}  # a signature needs 19.6 mm, a letter half of it
 TOTAL_HEIGHT = {Variant.BLANK: 6 * mm, Variant.RECORDED: 4.6 * mm}
+TOTALS_HEAD = 8 * mm
 GAP = 3 * mm
-LABEL, REGISTERED = 58.0, 20.0  # millimetres
+LABEL, REGISTERED = 58.0, 24.0  # millimetres
 ON_PAPER = {letter: f"{GLYPHS[status]} {letter}" for status, letter in LETTERS.items()}
 
 
@@ -72,7 +73,7 @@ class _Part:
 
     @property
     def _tail_height(self) -> float:
-        return GAP + (len(self.totals) + 1) * TOTAL_HEIGHT[self.variant] + GAP + BOXES_HEIGHT
+        return GAP + TOTALS_HEAD + len(self.totals) * TOTAL_HEIGHT[self.variant] + GAP + BOXES_HEIGHT
 
     @property
     def _totals_fit(self) -> bool:
@@ -99,10 +100,12 @@ class _Part:
         head = self.register.head
         top = draw_title(paper, head, title(self.t, self.variant))
         draw_pairs(paper, top, training_pairs(self.t, head, self.register.days))
-        size, lines = fonts.fitted(self._consent(), fonts.SANS, paper.right - paper.left, ((style.SMALL, 2), (7.0, 2)))
+        size, lines = fonts.fitted(
+            self._consent(), fonts.SANS, paper.right - paper.left, ((style.SMALL, 2), (style.LEAST, 2))
+        )
         bottom = paper.top - 35 * mm
         for number, line in enumerate(reversed(lines)):
-            y = bottom + 1.2 * mm + number * size * style.LEADING
+            y = bottom + 1.2 * mm + number * style.leading(size)
             fonts.draw(paper.canvas, paper.left, y, line, fonts.SANS, size)
         return bottom
 
@@ -137,7 +140,7 @@ class _Part:
         left = paper.right - sum(column.width for column in table) * mm
         height = TOTAL_HEIGHT[self.variant]
         words = [tuple(map(str, row)) for row in self.totals]
-        bottom = draw_table(paper.canvas, table, words, left, top, height, height)
+        bottom = draw_table(paper.canvas, table, words, left, top, TOTALS_HEAD, height)
         if self.variant == Variant.RECORDED:
             self._draw_legend(paper, top)
         draw_boxes(paper, self.t, bottom - GAP)

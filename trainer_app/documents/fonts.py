@@ -57,10 +57,19 @@ def runs(text: str, name: str) -> list[tuple[str, str]]:
     words = printable(text)
     if _characters(name).issuperset(words):
         return [(name, words)]
-    pieces = groupby(words, partial(_font_for, name=name))
-    return [(found, "".join(piece)) if found else (MARKS, len([*piece]) * NOT_A_LETTER) for found, piece in pieces]
+    known = "".join(map(partial(_drawable, name=name), words))
+    return [(found, "".join(piece)) for found, piece in groupby(known, partial(_font_for, name=name))]
 
 
+def _drawable(character: str, name: str) -> str:
+    """The character itself, a plainer one (＝ becomes =), or the mark of one that cannot be drawn."""
+    for form in (character, unicodedata.normalize("NFKC", character)):
+        if all(_font_for(piece, name) for piece in form):
+            return form
+    return NOT_A_LETTER
+
+
+@cache
 def _font_for(character: str, name: str) -> str:
     return next((known for known in (name, MARKS) if character in _characters(known)), "")
 

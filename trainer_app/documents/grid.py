@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cache
 from itertools import accumulate
 
 from reportlab.pdfgen.canvas import Canvas
@@ -11,8 +12,9 @@ from trainer_app.documents import fonts, style
 from trainer_app.documents.sheet import Column
 from trainer_app.documents.style import mm
 
-PADDING = 1 * mm
-Sizes = tuple[tuple[float, int], ...]
+PADDING = 1 * mm  # beside words
+AIR = 1.0  # points above and below them
+Sizes = tuple[float, ...]
 
 
 def edges(columns: Sequence[Column], left: float) -> list[float]:
@@ -31,10 +33,10 @@ def draw_table(
     """Header row and rows of words; returns the height left below."""
     xs = edges(columns, left)
     titles = [column.paper_title for column in columns]
-    _draw_row(canvas, columns, titles, xs, top, head_height, fonts.SEMIBOLD, style.COLUMN_HEAD)
+    _draw_row(canvas, columns, titles, xs, top, head_height, fonts.SEMIBOLD, style.COLUMN_HEAD_SIZES)
     ys = [top, *(top - head_height - n * row_height for n in range(len(rows) + 1))]
     for row, y in zip(rows, ys[1:], strict=False):
-        _draw_row(canvas, columns, row, xs, y, row_height, fonts.SANS, style.CELL)
+        _draw_row(canvas, columns, row, xs, y, row_height, fonts.SANS, style.CELL_SIZES)
     canvas.grid(xs, ys)
     return ys[-1]
 
@@ -66,8 +68,9 @@ def draw_cell(
     centred: bool = False,
 ) -> None:
     """Words in the middle of the height of a cell, in as many lines as they need and it holds."""
-    size, lines = fonts.fitted(words, name, width - 2 * PADDING, sizes)
-    leading = size * style.LEADING
+    allowed = tuple((size, lines_in(height, size)) for size in sizes)
+    size, lines = fonts.fitted(words, name, width - 2 * PADDING, allowed)
+    leading = style.leading(size)
     y = top - (height - leading * len(lines)) / 2 - size * 0.95
     for line in lines:
         if centred:
@@ -75,6 +78,11 @@ def draw_cell(
         else:
             fonts.draw(canvas, x + PADDING, y, line, name, size)
         y -= leading
+
+
+@cache
+def lines_in(height: float, size: float) -> int:
+    return max(1, int((height - 2 * AIR) / style.leading(size)))
 
 
 def pages_of(rows: int, first: int, following: int) -> list[range]:

@@ -20,6 +20,7 @@ DrawWords = Callable[[Canvas, float, float, str, str, float], None]
 PAIR_HEIGHT = 6.6 * mm
 TITLE_HEIGHT = 8 * mm
 FOOT = 8 * mm
+OUTLINE = 1  # letters drawn hollow, so that a photocopy leaves what stands over them readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,7 @@ class Paper:
         self.width, self.height = size
         self.left, self.right = style.MARGIN_X, self.width - style.MARGIN_X
         self.top, self.bottom = self.height - style.MARGIN_Y, style.MARGIN_Y + FOOT
-        self.canvas = Canvas(file, pagesize=size, invariant=1, pageCompression=1, lang=t.language)
-        self.canvas.setTitle(title)
-        self.canvas.setCreator(f"trainer-app {__version__}")
+        self.canvas = new_canvas(file, t, title, size)
 
     def begin(self) -> None:
         self.number += 1
@@ -73,8 +72,17 @@ class Paper:
             (page, fonts.draw_centred, (self.left + self.right) / 2),
             (printed_on(self.t, self.foot.printed), fonts.draw_right, self.right),
         ):
-            size, lines = fonts.fitted(words, fonts.SANS, third, ((style.SMALL, 1), (7.0, 1)))
+            size, lines = fonts.fitted(words, fonts.SANS, third, ((style.SMALL, 1), (style.LEAST, 1)))
             draw(self.canvas, x, y, lines[0], fonts.SANS, size)
+
+
+def new_canvas(file: IO[bytes], t: Catalog, title: str, size: tuple[float, float]) -> Canvas:
+    """An empty PDF, equal each time it is made, that begins with a font of ours so that all are embedded."""
+    name = fonts.font(fonts.SANS).fontName
+    canvas = Canvas(file, pagesize=size, invariant=1, pageCompression=1, lang=t.language, initialFontName=name)
+    canvas.setTitle(title)
+    canvas.setCreator(f"trainer-app {__version__}")
+    return canvas
 
 
 def printed_on(t: Catalog, day: date) -> str:
@@ -85,10 +93,12 @@ def watermark(canvas: Canvas, t: Catalog, width: float, height: float) -> None:
     """SAMPLE across the page, under everything else."""
     word = t.pgettext("across a page printed from the sample programme", "SAMPLE")
     canvas.saveState()
-    canvas.setFillGray(style.WATERMARK_GREY)
+    canvas.setStrokeGray(style.WATERMARK_GREY)
     canvas.translate(width / 2, height / 2)
     canvas.rotate(30)
-    fonts.draw_centred(canvas, 0, -40, word, fonts.BOLD, 110)
+    fonts.font(fonts.BOLD)
+    canvas.setFont(fonts.BOLD, 110)
+    canvas.drawCentredString(0, -40, word, mode=OUTLINE)
     canvas.restoreState()
 
 
@@ -105,9 +115,9 @@ def draw_title(paper: Paper, head: TrainingHead, title: str) -> float:
 
 
 def _draw_side(paper: Paper, words: str, x: float, room: float, draw: DrawWords) -> None:
-    size, lines = fonts.fitted(words, fonts.SEMIBOLD, room - 3 * mm, style.CELL)
+    size, lines = fonts.fitted(words, fonts.SEMIBOLD, room - 3 * mm, style.TWO_LINES)
     for number, line in enumerate(lines):
-        y = paper.top - 3 * mm - number * size * style.LEADING
+        y = paper.top - 3 * mm - number * style.leading(size)
         draw(paper.canvas, x, y, line, fonts.SEMIBOLD, size)
 
 
@@ -124,13 +134,11 @@ def draw_pairs(paper: Paper, top: float, pairs: tuple[Pair, ...]) -> float:
 def _draw_pair(canvas: Canvas, x: float, y: float, room: float, pair: Pair) -> None:
     label, words = pair
     indent = 24 * mm
-    size, lines = fonts.fitted(label, fonts.SANS, indent - 1 * mm, ((style.SMALL, 1), (7.0, 1)))
+    size, lines = fonts.fitted(label, fonts.SANS, indent - 1 * mm, ((style.SMALL, 1), (style.LEAST, 1)))
     fonts.draw(canvas, x, y - 3 * mm, lines[0], fonts.SANS, size)
-    size, lines = fonts.fitted(words, fonts.SEMIBOLD, room - indent, style.CELL)
-    if len(lines) > 2:
-        size, lines = fonts.fitted(words, fonts.SEMIBOLD, room - indent, ((7.0, 2),))
+    size, lines = fonts.fitted(words, fonts.SEMIBOLD, room - indent, style.TWO_LINES)
     for number, line in enumerate(lines):
-        fonts.draw(canvas, x + indent, y - 3 * mm - number * size * style.LEADING, line, fonts.SEMIBOLD, size)
+        fonts.draw(canvas, x + indent, y - 3 * mm - number * style.leading(size), line, fonts.SEMIBOLD, size)
 
 
 def training_pairs(t: Catalog, head: TrainingHead, days: tuple[RegisterDay, ...]) -> tuple[Pair, ...]:

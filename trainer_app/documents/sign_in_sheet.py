@@ -22,10 +22,11 @@ from trainer_app.domain.people import masked_phone, shown_phone
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import Catalog
 
-HEAD_HEIGHT, ROW_HEIGHT = 11 * mm, 11 * mm
-FIRST_HEAD, RUNNING_HEAD, TALLY = 36 * mm, 8 * mm, 11 * mm
+HEAD_HEIGHT, ROW_HEIGHT = 9 * mm, 11 * mm
+FIRST_HEAD, RUNNING_HEAD = 29 * mm, 8 * mm
 FIRST_PAGE, FOLLOWING = 20, 22  # rows
 WALK_INS = 5
+TALLY_SHARES = (0.28, 0.28, 0.44)
 
 
 def columns(t: Catalog) -> tuple[Column, ...]:
@@ -106,7 +107,8 @@ def _draw(
         paper.begin()
         top = _draw_head(paper, register, day) if page.start == 0 else _draw_running_head(paper, register, day)
         some = words[page.start : page.stop]
-        draw_table(paper.canvas, columns(t), some, paper.left, top, HEAD_HEIGHT, ROW_HEIGHT)
+        top = draw_table(paper.canvas, columns(t), some, paper.left, top, HEAD_HEIGHT, ROW_HEIGHT)
+        _draw_tally(paper, top)
         paper.end()
         tick(paper.number / len(pages))
     paper.save()
@@ -144,3 +146,17 @@ def _draw_running_head(paper: Paper, register: Register, day: RegisterDay) -> fl
     size, lines = fonts.fitted(words, fonts.SEMIBOLD, paper.right - paper.left, style.ONE_LINE)
     fonts.draw(paper.canvas, paper.left, paper.top - 4.5 * mm, lines[0], fonts.SEMIBOLD, size)
     return paper.top - RUNNING_HEAD
+
+
+def _draw_tally(paper: Paper, top: float) -> None:
+    """Counted by hand before the page leaves the room."""
+    t, y = paper.t, top - 7 * mm
+    fields = t.gettext("Women on this page"), t.gettext("Men on this page"), t.gettext("Signature of the trainer")
+    x = paper.left
+    for words, share in zip(fields, TALLY_SHARES, strict=True):
+        room = (paper.right - paper.left) * share
+        size, lines = fonts.fitted(words, fonts.SANS, room * 0.66, ((style.BODY, 1), (style.LEAST, 1)))
+        fonts.draw(paper.canvas, x, y, lines[0], fonts.SANS, size)
+        start = x + fonts.width(lines[0], fonts.SANS, size) + 2 * mm
+        paper.canvas.line(start, y - 0.6 * mm, x + room - 4 * mm, y - 0.6 * mm)
+        x += room

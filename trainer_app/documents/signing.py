@@ -35,5 +35,5 @@ def _draw_box(paper: Paper, t: Catalog, x: float, top: float, width: float, who:
 
 
 def _label(paper: Paper, x: float, y: float, words: str, room: float, name: str) -> None:
-    size, lines = fonts.fitted(words, name, room, ((style.SMALL, 1), (7.0, 1)))
+    size, lines = fonts.fitted(words, name, room, ((style.SMALL, 1), (style.LEAST, 1)))
     fonts.draw(paper.canvas, x, y, lines[0], name, size)

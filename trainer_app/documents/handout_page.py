@@ -1,0 +1,214 @@
+"""One handout on one page: a title, a big picture, three short messages and one thing to do.
+
+Body words are never made smaller than the page's size: the picture gives way first, then the air between the
+lines; words that do not fit even then are too many for people who read little, and the page is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportlab.pdfbase.pdfmetrics import getAscent
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph
+
+from trainer_app import __version__
+from trainer_app.documents import fonts, style
+from trainer_app.documents.fonts import P
+from trainer_app.documents.pictures import picture
+from trainer_app.documents.style import mm, paragraph
+from trainer_app.domain.curriculum import Fact, Handout, TextState
+from trainer_app.errors import TrainerError
+from trainer_app.i18n import Catalog
+
+BULLET, BOX = "●", "☐"
+SPACINGS = (1.5, 1.35, 1.2)
+SMALL_PRINT = 7.5
+FOOT = 10 * mm
+AIRED = 5  # places that share the room left over
+MOST_AIR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Sizes of a page, in points."""
+
+    size: tuple[float, float]
+    margin: float
+    title: float
+    body: float
+    caption: float
+    least_picture: float
+    gap: float
+
+    @property
+    def room(self) -> float:
+        return self.size[0] - 2 * self.margin
+
+
+LARGE = Layout(style.A4, 17 * mm, title=26, body=16, caption=14, least_picture=45 * mm, gap=4.5 * mm)
+SMALL = Layout(style.A5, 12 * mm, title=20, body=13, caption=11, least_picture=32 * mm, gap=2.8 * mm)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The paragraphs of a page, broken into lines of its width."""
+
+    title: Paragraph
+    caption: Paragraph
+    messages: tuple[Paragraph, ...]
+    do_this: tuple[Paragraph, Paragraph]
+    small_print: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Arranged:
+    """A page that fits: its words, its picture, and the room that is left over between its pieces."""
+
+    words: _Words
+    drawing: Flowable
+    height: float
+    spare: float
+
+    def air(self, layout: Layout) -> float:
+        return min(self.spare / AIRED, MOST_AIR * layout.gap)
+
+
+def draw_page(canvas: Canvas, handout: Handout, t: Catalog, layout: Layout, printed: date) -> None:
+    page = _arranged(handout, t, layout)
+    words, air = page.words, page.air(layout)
+    canvas.setLineWidth(style.LINE)
+    y = layout.size[1] - layout.margin
+    y = _draw(canvas, words.title, layout.margin, y) - layout.gap - air - page.height
+    page.drawing.drawOn(canvas, (layout.size[0] - page.drawing.width) / 2, y)
+    y = _draw(canvas, words.caption, layout.margin, y - layout.gap / 2) - layout.gap - air
+    for message in words.messages:
+        fonts.draw(canvas, layout.margin, _first_line(message, y), BULLET, fonts.READING, layout.body * 0.75)
+        y = _draw(canvas, message, layout.margin + _indent(layout), y) - layout.gap / 2 - air / 2
+    _draw_do_this(canvas, words, y - layout.gap / 2 - air, layout)
+    bottom = layout.margin + FOOT
+    for lines in words.small_print:
+        _draw(canvas, lines, layout.margin, bottom + lines.height)
+    _draw_foot(canvas, handout, t, layout, printed)
+
+
+def _arranged(handout: Handout, t: Catalog, layout: Layout) -> _Arranged:
+    """The words with the most air, and the biggest picture, that fit together."""
+    for spacing in SPACINGS:
+        words = _words(handout, t, layout, spacing)
+        left = layout.size[1] - 2 * layout.margin - FOOT - _height(words, layout)
+        if left >= layout.least_picture:
+            drawing, height = _biggest(handout.picture, layout.room, left)
+            return _Arranged(words, drawing, height, left - height)
+    raise TrainerError(
+        t.gettext('The words of handout {code}, "{title}", do not fit on one page. Make its messages shorter.').format(
+            code=handout.code, title=handout.title
+        ),
+        code="handout_too_long",
+    )
+
+
+def _biggest(name: str, room: float, most: float) -> tuple[Flowable, float]:
+    """The picture as wide as the page, or as high as the room that the words leave."""
+    drawing = picture(name, room)
+    _, height = drawing.wrap(room, most)
+    if height > most:
+        drawing = picture(name, room * most / height)
+        _, height = drawing.wrap(room, most)
+    return drawing, height
+
+
+def _words(handout: Handout, t: Catalog, layout: Layout, spacing: float) -> _Words:
+    body = paragraph(fonts.READING, layout.body, spacing)
+    bold = paragraph(fonts.READING_BOLD, layout.body, 1.2)
+    small = paragraph(fonts.SANS, SMALL_PRINT, 1.25)
+    indented, boxed = layout.room - _indent(layout), layout.room - 2 * layout.gap - _indent(layout)
+    return _Words(
+        _broken(P(handout.title, paragraph(fonts.READING_BOLD, layout.title, 1.15)), layout.room),
+        _broken(P(handout.caption, paragraph(fonts.READING, layout.caption, 1.2)), layout.room),
+        tuple(_broken(P(message, body), indented) for message in handout.messages if message),
+        (
+            _broken(P(t.gettext("Do this"), bold), boxed),
+            _broken(P(handout.do_this, paragraph(fonts.READING, layout.body, min(spacing, 1.3))), boxed),
+        ),
+        tuple(_broken(P(law, small), layout.room) for law in law_lines(handout.facts, t)),
+    )
+
+
+def law_lines(facts: Sequence[Fact], t: Catalog) -> tuple[str, ...]:
+    """What the page rests on, and the day on which that was last known to hold."""
+    sure = [fact for fact in facts if fact.sure]
+    if not sure:
+        return ()
+    laws = dict.fromkeys(fact.law for fact in sure if fact.law)
+    oldest = min(fact.as_known_on for fact in sure)
+    known = t.gettext("As known on {date}.").format(date=t.long_date(oldest))
+    return (" ".join([known, "; ".join(laws)]).strip(),)
+
+
+def state_words(state: TextState, t: Catalog) -> str:
+    """What a page that no reader has approved says of itself."""
+    return {
+        TextState.MISSING: t.gettext("Parts of this page are not translated yet"),
+        TextState.OUTDATED: t.gettext("Draft translation, older than its source text"),
+        TextState.DRAFT: t.gettext("Draft translation, not yet reviewed"),
+        TextState.REVIEWED: "",
+    }[state]
+
+
+def _broken(words: Paragraph, room: float) -> Paragraph:
+    words.wrap(room, 10_000)
+    return words
+
+
+def _indent(layout: Layout) -> float:
+    return layout.body * 1.4
+
+
+def _height(words: _Words, layout: Layout) -> float:
+    """Of everything but the picture."""
+    pieces = (words.title, words.caption, *words.messages, *words.do_this, *words.small_print)
+    gaps = layout.gap * (5.5 + len(words.messages) / 2) + 2 * mm
+    return float(sum(piece.height for piece in pieces)) + gaps
+
+
+def _draw(canvas: Canvas, words: Paragraph, x: float, top: float) -> float:
+    height = float(words.height)
+    words.drawOn(canvas, x, top - height)
+    return top - height
+
+
+def _first_line(words: Paragraph, top: float) -> float:
+    """The height on which the first line of a paragraph stands."""
+    return float(top - getAscent(words.style.fontName, words.style.fontSize))
+
+
+def _draw_do_this(canvas: Canvas, words: _Words, top: float, layout: Layout) -> float:
+    """The box with one thing to do, and a square to tick once it is done."""
+    title, body = words.do_this
+    height = title.height + body.height + 2 * layout.gap
+    canvas.saveState()
+    canvas.setLineWidth(3 * style.LINE)
+    canvas.roundRect(layout.margin, top - height, layout.room, height, 3 * mm)
+    canvas.restoreState()
+    x = layout.margin + layout.gap
+    y = _draw(canvas, title, x + _indent(layout), top - layout.gap * 0.8)
+    fonts.draw(canvas, x - layout.gap * 0.3, _first_line(body, y), BOX, fonts.READING, layout.body * 1.3)
+    _draw(canvas, body, x + _indent(layout), y)
+    return float(top - height)
+
+
+def _draw_foot(canvas: Canvas, handout: Handout, t: Catalog, layout: Layout, printed: date) -> None:
+    y = layout.margin - 1 * mm
+    left = f"{handout.code}, {handout.module_title}"
+    right = f"{t.date(printed)}, trainer-app {__version__}"
+    room = layout.room - fonts.width(right, fonts.SANS, SMALL_PRINT) - 4 * mm
+    size, lines = fonts.fitted(left, fonts.SANS, room, ((SMALL_PRINT, 1), (7.0, 1)))
+    fonts.draw(canvas, layout.margin, y, lines[0], fonts.SANS, size)
+    fonts.draw_right(canvas, layout.size[0] - layout.margin, y, right, fonts.SANS, SMALL_PRINT)
+    if state := state_words(handout.state, t):
+        size, lines = fonts.fitted(state, fonts.SEMIBOLD, layout.room, ((SMALL_PRINT, 1), (7.0, 1)))
+        fonts.draw(canvas, layout.margin, y + 3.6 * mm, lines[0], fonts.SEMIBOLD, size)
+    canvas.line(layout.margin, y + 7.4 * mm, layout.size[0] - layout.margin, y + 7.4 * mm)
