@@ -30,7 +30,7 @@ def read(data: bytes, name: str, tick: Tick) -> Workbook:
     rows = _rows(text, delimiter, tick)
     if any(value.count("\n") > LONGEST_FIELD_IN_LINES for row in rows for value in row if len(value) > 1_000):
         rows = _rows(text, delimiter, tick, quoted=False)
-    cells = tuple(tuple(value or None for value in row) for row in rows)
+    cells = tuple(tuple(None if not value or value.isspace() else value for value in row) for row in rows)
     return Workbook((Sheet(name, cells),), assumed)
 
 
@@ -60,9 +60,7 @@ def _rows(text: str, delimiter: str, tick: Tick, quoted: bool = True) -> list[li
     rows: list[list[str]] = []
     for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter, quoting=quoting):
         if len(row) > MAX_COLUMNS:
-            raise _too_many(
-                _("A row has more than {limit} columns: this is not a list of people."), MAX_COLUMNS
-            )
+            raise _too_many(_("A row has more than {limit} columns: this is not a list of people."), MAX_COLUMNS)
         rows.append(row)
         if len(rows) % TICK_EVERY == 0:
             tick(min(0.99, len(rows) / MAX_ROWS))

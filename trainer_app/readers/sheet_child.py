@@ -148,7 +148,11 @@ def _rows(sheet: calamine.CalamineSheet) -> Iterator[list[Any]]:
 
 def _cells(row: Iterable[Any]) -> list[Any]:
     return [
-        (value or None) if (kind := type(value)) is str else value if kind in AS_THEY_ARE else _marked(value)
+        (None if not value or value.isspace() else value)
+        if (kind := type(value)) is str
+        else value
+        if kind in AS_THEY_ARE
+        else _marked(value)
         for value in row
     ]
 
