@@ -68,7 +68,7 @@ def gesture(s: Session, device_id: UUID, number: int) -> Gesture:
 
 def stands(s: Session, device_id: UUID, number: int) -> bool:
     """Whether the change is in force: never undone, or done again since."""
-    return s.scalar(select(_stands()).where(Change.device_id == device_id, Change.number == number)) is not False
+    return bool(s.scalar(select(_stands()).where(Change.device_id == device_id, Change.number == number)))
 
 
 def turn(s: Session, target: Gesture, *, forward: bool, keep_later_edits: bool = False) -> int:
@@ -176,15 +176,16 @@ def _touched_since(s: Session, target: Gesture, rows: Iterable[ChangeRow], forwa
 
 
 def _writings(s: Session, keys: list[UUID]) -> dict[RowKey, list[_Writing]]:
+    """Row > the gestures that wrote it. An undo or redo is left out: it counts when the gesture was made."""
     found: dict[RowKey, list[_Writing]] = {}
     for part in chunked(keys):
         rows = s.execute(
             select(ChangeRow.table_name, ChangeRow.row_key, ChangeRow.after, Change)
             .join(Change, sa.and_(Change.device_id == ChangeRow.device_id, Change.number == ChangeRow.number))
-            .where(ChangeRow.row_key.in_(part))
+            .where(ChangeRow.row_key.in_(part), Change.of_number.is_(None))
         )
         for table, key, after, change in rows:
-            root = (change.of_device or change.device_id, change.of_number or change.number)
+            root = (change.device_id, change.number)
             writing = _Writing((change.clock, change.device_id), root, frozenset(after or {}))
             found.setdefault((table, key), []).append(writing)
     return found
