@@ -1,0 +1,177 @@
+"""The sample programme: something to explore before one's own list is in. Everybody in it is invented.
+
+It follows a real project's shape: seven districts, savings groups and cooperatives, a five-day training in its
+third day. It belongs to a project that is marked as a sample, so that no report counts it and every paper says so.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from trainer_app.db.journal import remove as take_away
+from trainer_app.db.records import Group, Membership, Person, Project, Training
+from trainer_app.domain.attendance import Status
+from trainer_app.domain.groups import GroupForm, GroupKind, Role
+from trainer_app.domain.people import PersonForm, Sex, joined_name
+from trainer_app.domain.scores import Mark, Phase
+from trainer_app.domain.trainings import NewTraining
+from trainer_app.errors import TrainerError
+from trainer_app.i18n import _
+from trainer_app.paths import resources
+from trainer_app.services import attendance, codes, curriculum, groups, people, places, programme, scores, trainings
+
+SEED = 214  # cooperatives that the project in Rwanda set out to form; the same sample on every laptop
+OFFICERS = (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.SECRETARY, Role.TREASURER, Role.PEER_EDUCATOR)
+SUNDAY = 6
+OF_WOMEN = ("MUKA", "NYIRA")  # beginnings of names that only women bear
+
+
+def fill(s: Session, today: date) -> None:
+    """Fill an empty data folder. Raises TrainerError when it holds data already."""
+    if programme.has_data(s):
+        raise TrainerError(_("This data folder already holds data. The sample needs an empty one."), "not_empty")
+    told = json.loads((resources() / "sample" / "programme.json").read_text("utf-8"))
+    project = Project(
+        name=_("Sample programme"), organiser=_("Invented example"), starts=today - timedelta(days=60), is_sample=True
+    )
+    s.add(project)
+    s.flush()
+    cast = _Cast(told, codes.for_persons(s), project.id)
+    trainers = cast.trainers(s)
+    made = {group["name"]: _group(s, group, cast) for group in told["groups"]}
+    for group in told["groups"]:
+        if parent := group.get("parent"):
+            s.get_one(Group, made[group["name"]]).parent_id = made[parent]
+    _training_under_way(s, made[told["main"]], trainers, today)
+    for plan in told["later"]:
+        _plan(s, made[plan["group"]], plan["module"], today + timedelta(days=plan["in_days"]), plan["days"], trainers)
+
+
+def remove(s: Session) -> None:
+    """Take the sample away, with everything that was done to it."""
+    projects = s.scalars(select(Project).where(Project.is_sample)).all()
+    keys = [project.id for project in projects]
+    for training in s.scalars(select(Training.id).where(Training.project_id.in_(keys))).all():
+        trainings.remove(s, training)
+    for person in s.scalars(select(Person.id).where(Person.project_id.in_(keys))).all():
+        people.remove(s, person)
+    for group in s.scalars(select(Group).where(Group.project_id.in_(keys))).all():
+        for membership in s.scalars(select(Membership).where(Membership.group_id == group.id)):
+            take_away(membership)
+        take_away(group)
+    for project in projects:
+        take_away(project)
+
+
+class _Cast:
+    """Invented people, the same ones each time."""
+
+    def __init__(self, told: Mapping[str, Any], codes: Iterator[str], project_id: UUID) -> None:
+        self._told = told
+        self._codes = codes
+        self.project_id = project_id
+        self._random = Random(SEED)
+        self._used: set[str] = set()
+        self._number = 0
+        self._occupations = (
+            _("street vendor"),
+            _("bicycle-taxi rider"),
+            _("cross-border trader"),
+            _("salon worker"),
+            _("miner"),
+            _("tea picker"),
+            _("domestic worker"),
+        )
+
+    def person(self, s: Session, place_id: UUID | None, occupation: str | None = None) -> UUID:
+        self._number += 1
+        sex = Sex.FEMALE if self._random.random() < 0.56 else Sex.MALE
+        name = self._name(sex)
+        form = PersonForm(
+            name,
+            sex=sex,
+            birth_year=self._random.choice((*range(1988, 2008), *range(1970, 1988, 3))),
+            phone=f"+250700000{self._number:03}",
+            occupation=occupation or self._random.choice(self._occupations),
+            place_id=place_id,
+        )
+        return people.add(s, form, code=next(self._codes), project_id=self.project_id)
+
+    def trainers(self, s: Session) -> tuple[UUID, ...]:
+        return tuple(self.person(s, None, _("trainer")) for _number in range(3))
+
+    def _name(self, sex: Sex) -> str:
+        given = self._told["women" if sex is Sex.FEMALE else "men"]
+        families = [name for name in self._told["families"] if sex is Sex.FEMALE or not name.startswith(OF_WOMEN)]
+        while True:
+            name = joined_name(self._random.choice(families), self._random.choice(given))
+            if name not in self._used:
+                self._used.add(name)
+                return name
+
+
+def _group(s: Session, told: Mapping[str, Any], cast: _Cast) -> UUID:
+    place = places.one(s, told["place"]) if "/" in told["place"] else _district(s, told["place"])
+    form = GroupForm(told["name"], GroupKind(told["kind"]), place, formed_by_itself=told.get("formed_by_itself", False))
+    group = groups.add(s, form, project_id=cast.project_id)
+    s.flush()
+    for number in range(told["members"]):
+        role = OFFICERS[number] if number < len(OFFICERS) else Role.MEMBER
+        groups.add_member(s, group, cast.person(s, place), role)
+    return group
+
+
+def _district(s: Session, name: str) -> UUID:
+    return next(line.id for line in places.find(s, name, "district") if line.name == name)
+
+
+def _plan(s: Session, group: UUID, module: str, first_day: date, days: int, trainers: tuple[UUID, ...]) -> UUID:
+    row = s.get_one(Group, group)
+    order = NewTraining(
+        curriculum.by_code(s, module).id,
+        group,
+        first_day,
+        days,
+        venue=_("Sector hall"),
+        place_id=row.place_id,
+        trainers=trainers[:2],
+    )
+    return trainings.add(s, order)
+
+
+def _training_under_way(s: Session, group: UUID, trainers: tuple[UUID, ...], today: date) -> None:
+    """Five days, two of them marked, the third today; the pre-test taken by all, the post-test by most."""
+    training = _plan(s, group, "M1", _two_days_before(today), 5, trainers)
+    s.flush()
+    register = attendance.register(s, training, "en")
+    random = Random(SEED)
+    for day in register.days[:2]:
+        marks = [(day.session_id, line.person_id, _status(random)) for line in register.lines]
+        attendance.mark_many(s, marks, today)
+    for line in register.lines:
+        before = random.randint(2, 6)
+        scores.record(s, training, line.person_id, Phase.PRE, Mark(before))
+        after = None if random.random() < 0.06 else min(10, before + random.randint(1, 5))
+        scores.record(s, training, line.person_id, Phase.POST, Mark(after))
+
+
+def _two_days_before(today: date) -> date:
+    """The first day of a training whose third day is today; on a Sunday, tomorrow."""
+    third = today + timedelta(days=1) if today.weekday() == SUNDAY else today
+    days = [third]
+    while len(days) < 3:
+        day = days[-1] - timedelta(days=1)
+        days.append(day - timedelta(days=1) if day.weekday() == SUNDAY else day)
+    return days[-1]
+
+
+def _status(random: Random) -> Status:
+    return random.choices((Status.PRESENT, Status.ABSENT, Status.LATE, Status.EXCUSED), weights=(84, 8, 5, 3))[0]
