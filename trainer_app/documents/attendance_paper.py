@@ -54,6 +54,7 @@ def draw(
     for part in lists:
         part.draw(paper, tick)
     paper.save()
+    tick(1)
     return pages
 
 

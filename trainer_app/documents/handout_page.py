@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportlab.pdfbase.pdfmetrics import getAscent
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
-from trainer_app import __version__
 from trainer_app.documents import fonts, style
 from trainer_app.documents.fonts import P
+from trainer_app.documents.page import printed_on
 from trainer_app.documents.pictures import picture
 from trainer_app.documents.style import mm, paragraph
 from trainer_app.domain.curriculum import Fact, Handout, TextState
@@ -182,19 +181,19 @@ def _draw(canvas: Canvas, words: Paragraph, x: float, top: float) -> float:
 
 def _first_line(words: Paragraph, top: float) -> float:
     """The height on which the first line of a paragraph stands."""
-    return float(top - getAscent(words.style.fontName, words.style.fontSize))
+    return float(top - words.style.fontSize)
 
 
 def _draw_do_this(canvas: Canvas, words: _Words, top: float, layout: Layout) -> float:
     """The box with one thing to do, and a square to tick once it is done."""
     title, body = words.do_this
-    height = title.height + body.height + 2 * layout.gap
+    height = title.height + body.height + 1.8 * layout.gap
     canvas.saveState()
     canvas.setLineWidth(3 * style.LINE)
     canvas.roundRect(layout.margin, top - height, layout.room, height, 3 * mm)
     canvas.restoreState()
     x = layout.margin + layout.gap
-    y = _draw(canvas, title, x + _indent(layout), top - layout.gap * 0.8)
+    y = _draw(canvas, title, x + _indent(layout), top - layout.gap * 0.7)
     fonts.draw(canvas, x - layout.gap * 0.3, _first_line(body, y), BOX, fonts.READING, layout.body * 1.3)
     _draw(canvas, body, x + _indent(layout), y)
     return float(top - height)
@@ -203,7 +202,7 @@ def _draw_do_this(canvas: Canvas, words: _Words, top: float, layout: Layout) -> 
 def _draw_foot(canvas: Canvas, handout: Handout, t: Catalog, layout: Layout, printed: date) -> None:
     y = layout.margin - 1 * mm
     left = f"{handout.code}, {handout.module_title}"
-    right = f"{t.date(printed)}, trainer-app {__version__}"
+    right = printed_on(t, printed)
     room = layout.room - fonts.width(right, fonts.SANS, SMALL_PRINT) - 4 * mm
     size, lines = fonts.fitted(left, fonts.SANS, room, ((SMALL_PRINT, 1), (7.0, 1)))
     fonts.draw(canvas, layout.margin, y, lines[0], fonts.SANS, size)

@@ -166,7 +166,7 @@ def _filter(sheet: Sheet) -> str:
     last = f"{_letters(len(sheet.columns))}{len(sheet.rows) + 1}"
     page = "'" + page_name(sheet.title).replace("'", "''") + "'"
     return (
-        '<table:database-ranges><table:database-range table:name="list" table:display-filter-buttons="true" '
+        '<table:database-ranges><table:database-range table:name="__Anonymous_Sheet_DB__0" table:display-filter-buttons="true" '
         f"table:target-range-address={_attribute(f'{page}.A1:{page}.{last}')}/></table:database-ranges>"
     )
 
@@ -196,6 +196,7 @@ def _settings(sheet: Sheet) -> str:
         f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-settings {NAMES} office:version="1.3">'
         '<office:settings><config:config-item-set config:name="ooo:view-settings">'
         '<config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>'
+        '<config:config-item config:name="ViewId" config:type="string">view1</config:config-item>'
         '<config:config-item-map-named config:name="Tables">'
         f"<config:config-item-map-entry config:name={_attribute(page_name(sheet.title))}>{items}"
         "</config:config-item-map-entry></config:config-item-map-named></config:config-item-map-entry>"
