@@ -62,8 +62,6 @@ if sys.platform == "win32":
         limits.BasicLimitInformation.LimitFlags = PROCESS_MEMORY | DIE_ON_UNHANDLED_EXCEPTION
         limits.ProcessMemoryLimit = size
         job = kernel.CreateJobObjectW(None, None)
-        kernel.SetInformationJobObject(
-            job, EXTENDED_LIMIT_INFORMATION, ctypes.byref(limits), ctypes.sizeof(limits)
-        )
+        kernel.SetInformationJobObject(job, EXTENDED_LIMIT_INFORMATION, ctypes.byref(limits), ctypes.sizeof(limits))
         if not kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess()):
             raise OSError(ctypes.get_last_error(), "AssignProcessToJobObject")

@@ -42,9 +42,7 @@ CHILD_DOOR = "--read-sheet"
 
 SENTENCES = {
     "empty": N_("“{file}” is empty."),
-    "web_page": N_(
-        "“{file}” is a web page, not a spreadsheet: open it in Excel or Calc and save it as .xlsx."
-    ),
+    "web_page": N_("“{file}” is a web page, not a spreadsheet: open it in Excel or Calc and save it as .xlsx."),
     "xml": N_("“{file}” is an XML file: open it in Excel or Calc and save it as .xlsx."),
     "picture": N_("“{file}” is a picture, not a spreadsheet."),
     "pdf": N_("“{file}” is a PDF file, not a spreadsheet."),

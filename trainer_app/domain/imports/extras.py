@@ -46,7 +46,7 @@ class Extras:
         return 0 < self._end <= position
 
     def _is_entry(self, row: Row) -> bool:
-        """A name with a detail that only a person has, or a name that is written as one, and no closing words."""
+        """A name with a detail beside it, or one that is written as names are; but no closing words."""
         names = [cell(row, index) for index in self._names if is_filled(cell(row, index))]
         if not names or self._is_total(row):
             return False
@@ -55,7 +55,7 @@ class Extras:
         if CLOSING.match(folded(_first_text(row)) + " "):
             return False
         said = sum(is_filled(cell(row, index)) for index in self._others)
-        return said * 2 > len(self._others) or said > 2 or _reads_as_name(names)
+        return said > 1 or is_filled(cell(row, self._number)) or _reads_as_name(names)
 
     def _is_few(self, row: Row) -> bool:
         return len(row) - row.count(None) < 3

@@ -47,6 +47,7 @@ class Note(StrEnum):
     ID_FROM_NUMBER = "id_from_number"
     ROLE_UNKNOWN = "role_unknown"
     PLACE_UNKNOWN = "place_unknown"
+    GROUP_UNKNOWN = "group_unknown"
 
 
 class Unreadable(ValueError):

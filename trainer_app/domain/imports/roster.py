@@ -1,0 +1,52 @@
+"""Finding the person of a register that a row of a list is about: by number, then by name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Protocol
+from uuid import UUID
+
+from trainer_app.domain.imports.notes import Problem, Unreadable
+from trainer_app.domain.people import folded
+
+
+class Listed(Protocol):
+    """A line of a register or of a score sheet."""
+
+    @property
+    def person_id(self) -> UUID: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+def name_key(name: str) -> str:
+    """The same for `UWIMANA Marie` and `Marie Uwimana`."""
+    return " ".join(sorted(folded(name).split()))
+
+
+class Roster:
+    def __init__(self, lines: Iterable[Listed]) -> None:
+        self._by_number: dict[str, Listed] = {}
+        self._by_name: dict[str, list[Listed]] = defaultdict(list)
+        for line in lines:
+            self._by_number[line.number] = line
+            self._by_name[name_key(line.name)].append(line)
+
+    def find(self, number: str, name: str) -> Listed:
+        """The one that both fit, as far as both are given. Raises Unreadable."""
+        same = self._by_name.get(name_key(name), []) if name else []
+        numbered = self._by_number.get(number.lower().rstrip(".").lstrip("0"))
+        if numbered is not None and (not name or numbered in same or share_a_word(name, numbered.name)):
+            return numbered
+        if len(same) == 1:
+            return same[0]
+        if same:
+            raise Unreadable(Problem.SEVERAL)
+        raise Unreadable(Problem.NAME_DIFFERS if numbered is not None else Problem.NOBODY)
+
+
+def share_a_word(name: str, other: str) -> bool:
+    return not set(folded(name).split()).isdisjoint(folded(other).split())

@@ -1,0 +1,105 @@
+"""Taking in attendance and scores that somebody filled into a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from trainer_app.domain.attendance import Status
+from trainer_app.domain.imports.cells import Row
+from trainer_app.domain.imports.columns import Proposal
+from trainer_app.domain.imports.notes import Ignored, Rejected
+from trainer_app.domain.imports.training_rows import PersonValues, ValuesRead, attendance_rows, score_rows
+from trainer_app.domain.scores import Mark, Phase
+from trainer_app.services import attendance, scores
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+NO_TITLE = "en"  # a register is read in some language; only its people and days are used here
+
+
+@dataclass(frozen=True, slots=True)
+class MarksCheck(Generic[K, V]):
+    """Each row of the sheet in exactly one place. Doubtful rows would change what is recorded already."""
+
+    ready: tuple[PersonValues[K, V], ...]
+    existing: tuple[PersonValues[K, V], ...]
+    doubtful: tuple[PersonValues[K, V], ...]
+    rejected: tuple[Rejected, ...]
+    ignored: tuple[Ignored, ...]
+
+    @property
+    def rows(self) -> int:
+        return len(self.ready) + len(self.existing) + len(self.doubtful) + len(self.rejected)
+
+
+AttendanceCheck = MarksCheck[UUID, Status]
+ScoresCheck = MarksCheck[Phase, Mark]
+
+
+def check_attendance(
+    s: Session, rows: Sequence[Row], proposal: Proposal, training_id: UUID, today: date
+) -> AttendanceCheck:
+    """Compare a filled sheet with the register. Nothing is written."""
+    register = attendance.register(s, training_id, NO_TITLE)
+    recorded = {
+        (line.person_id, day.session_id): cell.status
+        for line in register.lines
+        for day, cell in zip(register.days, line.cells, strict=True)
+        if cell.status is not None
+    }
+    return _sorted_out(attendance_rows(rows, proposal, register, today), recorded)
+
+
+def write_attendance(s: Session, check: AttendanceCheck, today: date, *, accept_doubtful: bool = False) -> int:
+    """Record the marks of the rows that are ready; how many marks that were."""
+    chosen = (*check.ready, *(check.doubtful if accept_doubtful else ()))
+    marks = [(session, person.person_id, status) for person in chosen for session, status in person.values]
+    attendance.mark_many(s, marks, today)
+    return len(marks)
+
+
+def check_scores(
+    s: Session, rows: Sequence[Row], proposal: Proposal, training_id: UUID, phase: Phase | None = None
+) -> ScoresCheck:
+    """Compare a filled sheet with the scores recorded. Nothing is written."""
+    sheet = scores.sheet(s, training_id, NO_TITLE)
+    recorded = {
+        (line.person_id, phase): mark
+        for line in sheet.lines
+        for phase, mark in ((Phase.PRE, line.pre), (Phase.POST, line.post))
+        if mark is not None
+    }
+    return _sorted_out(score_rows(rows, proposal, sheet, phase), recorded)
+
+
+def write_scores(s: Session, check: ScoresCheck, training_id: UUID, *, accept_doubtful: bool = False) -> int:
+    """Record the scores of the rows that are ready; how many scores that were."""
+    chosen = (*check.ready, *(check.doubtful if accept_doubtful else ()))
+    written = [(person.person_id, phase, mark) for person in chosen for phase, mark in person.values]
+    for person_id, phase, mark in written:
+        scores.record(s, training_id, person_id, phase, mark)
+    return len(written)
+
+
+def _sorted_out(read: ValuesRead[K, V], recorded: dict[tuple[UUID, K], V]) -> MarksCheck[K, V]:
+    """New values are ready, the same ones are there already, other ones are somebody's decision."""
+    ready: list[PersonValues[K, V]] = []
+    existing: list[PersonValues[K, V]] = []
+    doubtful: list[PersonValues[K, V]] = []
+    for person in read.people:
+        states = set(_states(person, recorded))
+        (doubtful if "other" in states else ready if "new" in states else existing).append(person)
+    return MarksCheck(tuple(ready), tuple(existing), tuple(doubtful), read.rejected, read.ignored)
+
+
+def _states(person: PersonValues[K, V], recorded: dict[tuple[UUID, K], V]) -> Iterable[str]:
+    for key, value in person.values:
+        before = recorded.get((person.person_id, key))
+        yield "new" if before is None else "same" if before == value else "other"

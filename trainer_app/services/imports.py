@@ -1,0 +1,188 @@
+"""Taking in a list of people: who is new, who is known, who must be looked at, and then writing it as one change."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from trainer_app.db.journal import put
+from trainer_app.db.records import Group, Membership
+from trainer_app.domain.groups import Role
+from trainer_app.domain.ids import derived_id
+from trainer_app.domain.imports.cells import CellValue, Row
+from trainer_app.domain.imports.columns import Proposal
+from trainer_app.domain.imports.notes import Ignored, Note, Rejected, Remark
+from trainer_app.domain.imports.people_rows import PeopleRead, PersonRow
+from trainer_app.domain.people import folded
+from trainer_app.i18n import _
+from trainer_app.services import codes, people, trainings
+from trainer_app.services.import_marks import (
+    MarksCheck,
+    check_attendance,
+    check_scores,
+    write_attendance,
+    write_scores,
+)
+from trainer_app.services.import_words import doubt_reason, reason, remark_words
+from trainer_app.services.known_people import Doubt, Doubtful, Known, KnownPeople
+from trainer_app.services.place_words import PlaceFinder
+
+__all__ = [
+    "Doubt",
+    "Doubtful",
+    "ImportCheck",
+    "Known",
+    "MarksCheck",
+    "Written",
+    "check",
+    "check_attendance",
+    "check_scores",
+    "doubt_reason",
+    "reason",
+    "rejected_table",
+    "remark_words",
+    "write",
+    "write_attendance",
+    "write_scores",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCheck:
+    """Each row of the list in exactly one place. Nothing is written yet."""
+
+    ready: tuple[PersonRow, ...]
+    existing: tuple[Known, ...]
+    doubtful: tuple[Doubtful, ...]
+    rejected: tuple[Rejected, ...]
+    ignored: tuple[Ignored, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """Rows that are entries of the list; what was ignored does not count."""
+        return len(self.ready) + len(self.existing) + len(self.doubtful) + len(self.rejected)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    people: int = 0
+    memberships: int = 0
+    enrolments: int = 0
+
+
+def check(s: Session, read: PeopleRead, group_id: UUID | None = None) -> ImportCheck:
+    """Compare a list with the people already known. Nobody is merged: doubtful rows wait for a decision."""
+    known, places = KnownPeople(s, group_id), PlaceFinder(s)
+    groups_here = None if group_id else _groups_by_name(s)
+    ready: list[PersonRow] = []
+    existing: list[Known] = []
+    doubtful: list[Doubtful] = []
+    for read_row in read.people:
+        row = _grouped(_placed(read_row, places), groups_here)
+        verdict = known.verdict(row)
+        match verdict:
+            case None:
+                ready.append(row)
+            case Known():
+                existing.append(verdict)
+            case Doubtful():
+                doubtful.append(verdict)
+    return ImportCheck(tuple(ready), tuple(existing), tuple(doubtful), read.rejected, read.ignored)
+
+
+def write(
+    s: Session,
+    check: ImportCheck,
+    group_id: UUID | None = None,
+    training_id: UUID | None = None,
+    *,
+    as_new: Collection[int] = (),
+    as_known: Mapping[int, UUID] | None = None,
+) -> Written:
+    """Add the people who are ready, and those of the doubtful rows `as_new`; `as_known` says who a row is.
+
+    Everybody, known ones too, joins the group and is enrolled in the training, once. A list written twice adds
+    nobody the second time.
+    """
+    as_known = as_known or {}
+    new = [*check.ready, *(doubt.row for doubt in check.doubtful if doubt.row.row in as_new)]
+    keys = dict(zip((row.row for row in new), _add(s, new), strict=True))
+    met = {known.row.row: known.person_id for known in check.existing}
+    met |= {doubt.row.row: as_known[doubt.row.row] for doubt in check.doubtful if doubt.row.row in as_known}
+    rows = {row.row: row for row in new}
+    rows |= {known.row.row: known.row for known in check.existing}
+    rows |= {doubt.row.row: doubt.row for doubt in check.doubtful if doubt.row.row in met}
+    listed = [(rows[number], key) for number, key in sorted((keys | met).items())]
+    s.flush()
+    joined = _join(s, listed, group_id)
+    enrolled = trainings.enrol_all(s, training_id, [key for _, key in listed]) if training_id else 0
+    return Written(len(new), joined, enrolled)
+
+
+def _placed(row: PersonRow, places: PlaceFinder) -> PersonRow:
+    """The same with its place found; words that are no known place are kept in the note."""
+    if not row.place:
+        return row
+    place_id, left = places.find(row.place)
+    form = replace(row.form, place_id=place_id)
+    if not left:
+        return replace(row, form=form)
+    note = "; ".join(part for part in (form.note, left) if part)
+    return replace(row, form=replace(form, note=note), remarks=(*row.remarks, Remark(Note.PLACE_UNKNOWN, left)))
+
+
+def _grouped(row: PersonRow, known: Mapping[str, UUID] | None) -> PersonRow:
+    """The same, with a remark when the group that the row names is none of ours."""
+    if known is None or not row.group or folded(row.group) in known:
+        return row
+    return replace(row, remarks=(*row.remarks, Remark(Note.GROUP_UNKNOWN, row.group)))
+
+
+def _add(s: Session, rows: Iterable[PersonRow]) -> list[UUID]:
+    return [people.add(s, row.form, code) for row, code in zip(rows, codes.for_persons(s), strict=False)]
+
+
+def _join(s: Session, listed: Sequence[tuple[PersonRow, UUID]], group_id: UUID | None) -> int:
+    """Members of the group asked for, or of the one that the row names; how many were not yet."""
+    named = {} if group_id else _groups_by_name(s)
+    wanted = ((row, key, group_id or named.get(folded(row.group))) for row, key in listed)
+    joining = [(row, key, group) for row, key, group in wanted if group is not None]
+    already: dict[UUID, set[UUID]] = {
+        group: set(
+            s.scalars(select(Membership.person_id).where(Membership.group_id == group, Membership.until.is_(None)))
+        )
+        for group in {group for _, _, group in joining}
+    }
+    new = [(row, key, group) for row, key, group in joining if key not in already[group]]
+    for row, key, group in new:
+        role = row.role or Role.MEMBER
+        membership = derived_id("membership", key, group, role, "")
+        put(s, Membership, membership, person_id=key, group_id=group, role=role, since=None, until=None)
+    return len(new)
+
+
+def _groups_by_name(s: Session) -> dict[str, UUID]:
+    """Groups whose name only one has; "" names none."""
+    found: dict[str, list[UUID]] = {}
+    for key, name in s.execute(select(Group.id, Group.name)):
+        found.setdefault(folded(name), []).append(key)
+    return {name: keys[0] for name, keys in found.items() if name and len(keys) == 1}
+
+
+def rejected_table(
+    rows: Sequence[Row], proposal: Proposal, rejected: Iterable[Rejected], doubtful: Iterable[Doubtful] = ()
+) -> tuple[tuple[CellValue, ...], ...]:
+    """The rows that were not taken, as they stood in the sheet, with the reason behind: to correct and bring back."""
+    width = max((column.index for column in proposal.columns), default=-1) + 1
+    titles = {column.index: column.name for column in proposal.columns}
+    head = (*(titles.get(index, "") for index in range(width)), _("Why it was left out"))
+    why = {item.row: reason(item) for item in rejected} | {item.row.row: doubt_reason(item) for item in doubtful}
+    return (head, *((*_wide(rows[number - 1], width), why[number]) for number in sorted(why)))
+
+
+def _wide(row: Row, width: int) -> tuple[CellValue, ...]:
+    return (*row[:width], *[None] * (width - len(row)))
