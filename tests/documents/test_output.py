@@ -93,6 +93,11 @@ def test_a_folder_that_is_gone_is_told_in_a_sentence(tmp_path: Path) -> None:
         pass
 
 
+def test_a_font_or_picture_that_is_missing_is_a_bug_and_not_the_users_folder(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), saving(tmp_path / "list.pdf", ENGLISH):
+        (tmp_path / "font.ttf").read_bytes()
+
+
 def test_a_folder_is_not_written_over(tmp_path: Path) -> None:
     (tmp_path / "list.pdf").mkdir()
     with pytest.raises(TrainerError), saving(tmp_path / "list.pdf", ENGLISH) as file:

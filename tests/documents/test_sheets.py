@@ -24,6 +24,7 @@ from trainer_app.documents import attendance_list, csv_file, ods_file, xlsx_file
 from trainer_app.documents.attendance_rows import rows
 from trainer_app.documents.output import Cancelled
 from trainer_app.documents.sheet import Column, Kind, Sheet, clean
+from trainer_app.documents.words import file_name
 from trainer_app.errors import TrainerError
 
 SUFFIXES = ("csv", "xlsx", "ods")
@@ -176,6 +177,18 @@ def read_back(path: Path) -> list[list[Any]]:
             return [[re.sub(r"^'(?=[=+\-@＝])", "", cell) for cell in row] for row in csv.reader(file)]
     table = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
     return [[int(value) if isinstance(value, float) else value for value in row] for row in table]
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "ods"])
+def test_a_sheet_of_the_sample_programme_is_marked(tmp_path: Path, suffix: str) -> None:
+    attendance_list.write(register(3, is_sample=True), ENGLISH, tmp_path / f"list.{suffix}")
+    book = CalamineWorkbook.from_path(tmp_path / f"list.{suffix}")
+    assert book.sheet_names == ["SAMPLE Attendance list", "Totals"]
+
+
+def test_the_name_proposed_for_a_sample_is_marked() -> None:
+    assert file_name("Attendance list a/b", ".xlsx", ENGLISH, is_sample=True) == "SAMPLE Attendance list a b.xlsx"
+    assert file_name("Attendance list", ".xlsx", ENGLISH) == "Attendance list.xlsx"
 
 
 @pytest.mark.parametrize("suffix", ["pdf", *SUFFIXES])

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from trainer_app.documents.page import training_pairs
 from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet, Value
-from trainer_app.documents.words import age_letters, age_words, sex_letters, sex_words
+from trainer_app.documents.words import age_letters, age_words, marked, sex_letters, sex_words
 from trainer_app.domain.attendance import LETTERS, Register, RegisterDay, RegisterLine, Status, Totals, totals
 from trainer_app.domain.people import AgeBand, Sex, masked_phone, shown_phone
 from trainer_app.i18n import Catalog
@@ -142,7 +142,7 @@ def sheet(
     unmask: Collection[str] = frozenset(),
 ) -> Sheet:
     return Sheet(
-        title(t, variant),
+        marked(title(t, variant), t, register.head.is_sample),
         columns(register, t),
         rows(register, t, variant, unmask),
         training_pairs(t, register.head, register.days),

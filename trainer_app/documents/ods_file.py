@@ -166,7 +166,8 @@ def _filter(sheet: Sheet) -> str:
     last = f"{_letters(len(sheet.columns))}{len(sheet.rows) + 1}"
     page = "'" + page_name(sheet.title).replace("'", "''") + "'"
     return (
-        '<table:database-ranges><table:database-range table:name="__Anonymous_Sheet_DB__0" table:display-filter-buttons="true" '
+        '<table:database-ranges><table:database-range table:name="__Anonymous_Sheet_DB__0" '
+        'table:display-filter-buttons="true" '
         f"table:target-range-address={_attribute(f'{page}.A1:{page}.{last}')}/></table:database-ranges>"
     )
 

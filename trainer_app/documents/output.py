@@ -19,9 +19,9 @@ from trainer_app.i18n import Catalog
 Tick = Callable[[float], None]
 """Told now and then how much is done, between 0 and 1; raises Cancelled once the user asks to stop."""
 
-FULL = {errno.ENOSPC, errno.EDQUOT}
+FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 GONE = {errno.ENOENT, errno.ENOTDIR}
-LOCKED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ETXTBSY, errno.EISDIR}
+LOCKED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.EISDIR}
 STALE = 3600  # seconds after which a draft can only be what a killed program left behind
 LONGEST_NAME = 120
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(\.|$)", re.IGNORECASE)
@@ -68,6 +68,8 @@ def saving(path: Path, t: Catalog) -> Iterator[IO[bytes]]:
         with replacing(path) as file:
             yield file
     except OSError as problem:
+        if problem.errno in GONE and path.parent.is_dir():
+            raise  # a font or a picture that should have shipped: a bug, and nothing the user can mend
         raise TrainerError(_refusal(problem, path, t), code="not_written") from problem
 
 

@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from trainer_app import __version__
 from trainer_app.documents import fonts, style
 from trainer_app.documents.style import mm
+from trainer_app.documents.words import sample_word
 from trainer_app.domain.attendance import RegisterDay, TrainingHead
 from trainer_app.i18n import Catalog
 
@@ -91,14 +92,13 @@ def printed_on(t: Catalog, day: date) -> str:
 
 def watermark(canvas: Canvas, t: Catalog, width: float, height: float) -> None:
     """SAMPLE across the page, under everything else."""
-    word = t.pgettext("across a page printed from the sample programme", "SAMPLE")
     canvas.saveState()
     canvas.setStrokeGray(style.WATERMARK_GREY)
     canvas.translate(width / 2, height / 2)
     canvas.rotate(30)
     fonts.font(fonts.BOLD)
     canvas.setFont(fonts.BOLD, 110)
-    canvas.drawCentredString(0, -40, word, mode=OUTLINE)
+    canvas.drawCentredString(0, -40, sample_word(t), mode=OUTLINE)
     canvas.restoreState()
 
 

@@ -16,7 +16,7 @@ from trainer_app.documents.output import Tick, Written, no_tick, saving
 from trainer_app.documents.page import Foot, Paper
 from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet
 from trainer_app.documents.style import mm
-from trainer_app.documents.words import sex_letters
+from trainer_app.documents.words import marked, sex_letters
 from trainer_app.domain.people import PersonLine, masked_phone, shown_phone
 from trainer_app.i18n import Catalog
 
@@ -54,8 +54,14 @@ def rows(lines: Sequence[PersonLine], t: Catalog, unmask: Collection[str] = froz
     return Lines(lines, row)
 
 
-def sheet(lines: Sequence[PersonLine], t: Catalog, unmask: Collection[str] = frozenset()) -> Sheet:
-    return Sheet(t.gettext("List of people"), columns(t), rows(lines, t, unmask), frozen_columns=2)
+def sheet(
+    lines: Sequence[PersonLine],
+    t: Catalog,
+    unmask: Collection[str] = frozenset(),
+    is_sample: bool = False,
+) -> Sheet:
+    title = marked(t.gettext("List of people"), t, is_sample)
+    return Sheet(title, columns(t), rows(lines, t, unmask), frozen_columns=2)
 
 
 def write(
@@ -72,7 +78,7 @@ def write(
         if suffix == PDF:
             pages = _draw(sheet(lines, t, unmask), t, file, tick, Foot("", printed or date.today(), is_sample))
         else:
-            write_sheet(sheet(lines, t, unmask), t, suffix, file, tick)
+            write_sheet(sheet(lines, t, unmask, is_sample), t, suffix, file, tick)
     return Written(path, len(lines), pages)
 
 

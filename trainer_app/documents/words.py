@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trainer_app.documents.output import safe_name
 from trainer_app.domain.attendance import GLYPHS, LETTERS, Status
 from trainer_app.domain.people import AgeBand, Sex
 from trainer_app.i18n import Catalog
@@ -49,3 +50,17 @@ def legend(t: Catalog) -> tuple[str, ...]:
     """`✓ P present`, ...: the letters are the same in every language, their words are not."""
     words = status_words(t)
     return tuple(f"{GLYPHS[status]} {LETTERS[status]}  {words[status]}" for status in Status)
+
+
+def sample_word(t: Catalog) -> str:
+    """What marks every page, sheet and file name that comes from the sample programme."""
+    return t.pgettext("mark of whatever comes from the sample programme", "SAMPLE")
+
+
+def marked(title: str, t: Catalog, is_sample: bool) -> str:
+    return f"{sample_word(t)} {title}" if is_sample else title
+
+
+def file_name(title: str, suffix: str, t: Catalog, is_sample: bool = False) -> str:
+    """The name to propose for a document: `SAMPLE Attendance list RUL-014.xlsx`."""
+    return safe_name(marked(title, t, is_sample), suffix)
