@@ -22,7 +22,7 @@ BELOW = {
     "ui": {"services", "documents", "readers", "domain"},
 }
 EVERYWHERE = {"__version__", "i18n", "errors", "paths", "log", "settings"}  # but not in the domain
-TOP = {"app", "cli", "opening", "__main__"}  # they know every layer, and nobody knows them
+TOP = {"app", "cli", "commands", "opening", "__main__"}  # they know every layer, and nobody knows them
 ONLY_IN = {
     "PySide6": ("ui", "app.py"),
     "sqlalchemy": ("db", "services", "ui/work.py"),

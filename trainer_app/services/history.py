@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import INCLUDE_GONE
-from trainer_app.db.records import Change, ChangeRow, User
+from trainer_app.db.records import Change, ChangeRow, Enrolment, Mark, Sitting, TrainingSession, User
 from trainer_app.db.undo import Gesture, stands
 from trainer_app.i18n import N_, Label
 
@@ -50,7 +50,7 @@ def of(s: Session, keys: Sequence[UUID]) -> tuple[HistoryLine, ...]:
         .where(ChangeRow.row_key.in_(keys))
         .order_by(Change.clock.desc(), ChangeRow.position)
         .execution_options(**{INCLUDE_GONE: True})
-    )
+    ).all()
     return tuple(
         HistoryLine(
             moment(change.clock),
@@ -65,6 +65,18 @@ def of(s: Session, keys: Sequence[UUID]) -> tuple[HistoryLine, ...]:
         for field, value in (row.after or {}).items()
         if row.before is None or row.before.get(field) != value
     )
+
+
+def rows_of_training(s: Session, training_id: UUID) -> list[UUID]:
+    """The rows that make up a training: its sessions, enrolments, marks and sittings, gone ones too."""
+    sessions = select(TrainingSession.id).where(TrainingSession.training_id == training_id)
+    wanted = [
+        sessions,
+        select(Enrolment.id).where(Enrolment.training_id == training_id),
+        select(Sitting.id).where(Sitting.training_id == training_id),
+        select(Mark.id).where(Mark.session_id.in_(sessions)),
+    ]
+    return [key for rows in wanted for key in s.scalars(rows.execution_options(**{INCLUDE_GONE: True}))]
 
 
 def imports(s: Session, now: datetime) -> tuple[PastGesture, ...]:

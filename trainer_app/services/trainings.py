@@ -276,6 +276,11 @@ def _spans(s: Session) -> dict[UUID, tuple[date, date, int]]:
     return {key: (first, last, sessions) for key, first, last, sessions in rows}
 
 
+def first_days(s: Session) -> dict[UUID, date]:
+    """Training > its first day, on which ages are reckoned."""
+    return {key: first for key, (first, _last, _count) in _spans(s).items()}
+
+
 def _enrolled(s: Session) -> dict[UUID, int]:
     rows = s.execute(select(Enrolment.training_id, func.count(Enrolment.id)).group_by(Enrolment.training_id))
     return {key: count for key, count in rows}

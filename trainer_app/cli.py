@@ -1,0 +1,240 @@
+"""The command line: one job without the window. Without a command it opens the window.
+
+A contract with scripts: `--json` prints one object on stdout, everything else goes to stderr; 0 is done, 1 refused
+(a sentence says why, nothing was changed), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer_app import __version__, i18n
+from trainer_app.errors import TrainerError
+from trainer_app.i18n import LANGUAGES, _
+from trainer_app.paths import data_folder
+
+if TYPE_CHECKING:
+    from trainer_app.commands.context import Result
+    from trainer_app.db.database import Database
+
+PASSPHRASE = "TRAINER_APP_PASSPHRASE"
+NEEDS_PASSPHRASE = "passphrase"
+
+
+def main(argv: Sequence[str]) -> int:
+    options = parser().parse_args(argv)
+    i18n.use(options.language or "en")
+    if options.command is None:
+        from trainer_app.app import open_window
+
+        return open_window(data_folder(options.data), options.language)
+    try:
+        result = _run(options)
+    except TrainerError as refusal:
+        _print_refusal(refusal, options.json)
+        return 1
+    if options.json:
+        print(json.dumps(result.told, ensure_ascii=False))
+    else:
+        print(*result.lines, sep="\n")
+    return 0 if result.sound else 1
+
+
+def _run(options: argparse.Namespace) -> Result:
+    """Open the folder, do the job, and leave nothing in the log file that a copy of the data file would miss."""
+    from trainer_app.commands import table, writing
+    from trainer_app.commands.context import Context
+
+    folder = data_folder(options.data)
+    if options.command == "restore":
+        return writing.restore(folder, options)
+    database, passphrase = _open(folder, options)
+    try:
+        context = Context(database, folder, options.language or "en", datetime.now(), passphrase)
+        return table.find(options)(context, options)
+    finally:
+        database.checkpoint()
+        database.close()
+
+
+def _open(folder: Path, options: argparse.Namespace) -> tuple[Database, str | None]:
+    from trainer_app.opening import open_folder
+
+    passphrase = os.environ.get(PASSPHRASE) or None
+    try:
+        database = open_folder(folder, passphrase, options.language or "en")
+    except TrainerError as refusal:
+        if refusal.code != NEEDS_PASSPHRASE or not sys.stdin.isatty():
+            raise
+        passphrase = getpass.getpass(_("Passphrase: "))
+        database = open_folder(folder, passphrase, options.language or "en")
+    if passphrase and not database.is_protected:
+        print(_("This data folder has no passphrase: the one given was not needed."), file=sys.stderr)
+    return database, passphrase
+
+
+def _print_refusal(refusal: TrainerError, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps({"error": {"code": refusal.code, "message": str(refusal)}}, ensure_ascii=False))
+    print(refusal, file=sys.stderr)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    whole = argparse.ArgumentParser(
+        prog="trainer-app", description="Plan trainings, take attendance, print handouts in three languages."
+    )
+    whole.add_argument("--version", action="version", version=__version__)
+    whole.add_argument("--data", type=Path, metavar="DIR", help="the data folder")
+    whole.add_argument("--lang", dest="language", choices=list(LANGUAGES), help="language of messages and contents")
+    whole.add_argument("--json", action="store_true", help="print one JSON object on stdout")
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND")
+    _Commands(commands).add_all()
+    return whole
+
+
+def _everywhere(paper: bool) -> argparse.ArgumentParser:
+    """Options that may stand behind a command too. A paper's own `--lang` is another thing than the messages'."""
+    part = argparse.ArgumentParser(add_help=False)
+    part.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON object")
+    part.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    if paper:
+        part.add_argument("--lang", dest="paper_language", choices=list(LANGUAGES), help="language of the paper")
+    else:
+        part.add_argument("--lang", dest="language", choices=list(LANGUAGES), default=argparse.SUPPRESS)
+    return part
+
+
+class _Commands:
+    """Adds commands to the parser, each with the options that stand everywhere."""
+
+    def __init__(self, commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+        self._commands = commands
+
+    def add_all(self) -> None:
+        self._looking()
+        self._changing()
+        self._importing()
+        self._exporting()
+        self._printing()
+        self._keeping()
+
+    def _new(self, name: str, about: str) -> argparse.ArgumentParser:
+        return self._commands.add_parser(name, help=about, description=about, parents=[_everywhere(paper=False)])
+
+    def _group(self, name: str, about: str) -> argparse._SubParsersAction[argparse.ArgumentParser]:
+        part = self._commands.add_parser(name, help=about, description=about)
+        return part.add_subparsers(dest="what", required=True, metavar="WHAT")
+
+    def _part(
+        self, group: argparse._SubParsersAction[argparse.ArgumentParser], name: str, paper: bool = False
+    ) -> argparse.ArgumentParser:
+        return group.add_parser(name, parents=[_everywhere(paper)])
+
+    def _looking(self) -> None:
+        self._new("info", "what this is, where it keeps its data, and how much it holds")
+        what = self._new("list", "what there is")
+        kinds = ("modules", "units", "handouts", "people", "groups", "trainings", "sessions")
+        what.add_argument("what", choices=kinds)
+        what.add_argument("--training", metavar="REF")
+        what.add_argument("--search", metavar="TEXT", default="")
+        report = self._group("report", "figures")
+        one = self._part(report, "attendance")
+        one.add_argument("--training", metavar="REF")
+        _add_period(one)
+        self._part(report, "scores").add_argument("--training", metavar="REF", required=True)
+        past = self._new("history", "who changed what, and when")
+        past.add_argument("kind", metavar="KIND", help="person, group or training")
+        past.add_argument("ref", metavar="REF")
+
+    def _changing(self) -> None:
+        self._new("sample", "fill an empty data folder with the sample programme")
+        add = self._group("add", "a group or a training")
+        group = self._part(add, "group")
+        group.add_argument("name", metavar="NAME")
+        group.add_argument("--kind", required=True, choices=GROUP_KINDS)
+        group.add_argument("--place", metavar="P")
+        training = self._part(add, "training")
+        training.add_argument("--module", metavar="REF", required=True)
+        training.add_argument("--group", metavar="REF", required=True)
+        training.add_argument("--start", metavar="DATE", required=True)
+        training.add_argument("--days", type=int, metavar="N", default=1)
+        training.add_argument("--venue", metavar="V")
+        training.add_argument("--trainer", metavar="REF", action="append")
+        mark = self._new("mark", "marks by the numbers of the register")
+        mark.add_argument("--training", metavar="REF", required=True)
+        mark.add_argument("--day", type=int, metavar="N", required=True)
+        for status in ("present", "absent", "late", "excused"):
+            mark.add_argument(f"--{status}", metavar="NUMBERS", help="like 7,12 or 1-40")
+        for name in ("undo", "redo"):
+            self._new(name, f"{name} the latest gesture").add_argument("--steps", type=int, metavar="N", default=1)
+
+    def _importing(self) -> None:
+        group = self._group("import", "take a list in")
+        for name in ("people", "attendance", "scores"):
+            part = self._part(group, name)
+            part.add_argument("file", metavar="FILE")
+            part.add_argument("--sheet", metavar="S")
+            part.add_argument("--header", type=int, metavar="ROW")
+            part.add_argument("--map", action="append", metavar='"COLUMN=FIELD"')
+            part.add_argument("--training", metavar="REF", required=name != "people")
+            part.add_argument("--dry-run", action="store_true")
+            if name == "people":
+                part.add_argument("--group", metavar="REF")
+            if name == "scores":
+                part.add_argument("--phase", choices=("pre", "post"))
+
+    def _exporting(self) -> None:
+        group = self._group("export", "a list as .xlsx, .ods, .csv or .pdf")
+        attendance = self._part(group, "attendance", paper=True)
+        attendance.add_argument("out", metavar="OUT")
+        attendance.add_argument("--training", metavar="REF")
+        _add_period(attendance)
+        attendance.add_argument("--district", metavar="NAME")
+        attendance.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
+        people = self._part(group, "people", paper=True)
+        people.add_argument("out", metavar="OUT")
+        for part in (attendance, people):
+            _add_unmask(part)
+
+    def _printing(self) -> None:
+        group = self._group("print", "a paper as PDF")
+        handout = self._part(group, "handout", paper=True)
+        handout.add_argument("out", metavar="OUT.pdf")
+        handout.add_argument("--unit", metavar="REF")
+        handout.add_argument("--module", metavar="REF")
+        handout.add_argument("--paper", choices=("A4", "A5", "booklet"), default="A4")
+        for name in ("sign-in-sheet", "attendance-list"):
+            part = self._part(group, name, paper=True)
+            part.add_argument("out", metavar="OUT.pdf")
+            part.add_argument("--training", metavar="REF", required=True)
+            if name == "sign-in-sheet":
+                part.add_argument("--day", type=int, metavar="N")
+            else:
+                part.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
+            _add_unmask(part)
+
+    def _keeping(self) -> None:
+        self._new("backup", "a verified copy of everything, as one .zip").add_argument("out", metavar="OUT")
+        self._new("restore", "put a backup into an empty data folder").add_argument("file", metavar="FILE")
+        self._new("check", "verify pages, references and the journal")
+
+
+GROUP_KINDS = ("savings_group", "cooperative", "cohort", "union_branch", "federation")
+
+
+def _add_period(part: argparse.ArgumentParser) -> None:
+    part.add_argument("--from", dest="first", metavar="DATE")
+    part.add_argument("--to", dest="last", metavar="DATE")
+
+
+def _add_unmask(part: argparse.ArgumentParser) -> None:
+    part.add_argument("--unmask", metavar="phone,id", help="personal columns to show in full")

@@ -1,0 +1,100 @@
+"""Commands that make files: `export attendance|people`, `print handout|sign-in-sheet|attendance-list`."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from uuid import UUID
+
+from trainer_app.commands.context import Context, Result, day
+from trainer_app.documents import attendance_list, attendance_period, handout, people_list, sign_in_sheet
+from trainer_app.documents.output import Written
+from trainer_app.errors import TrainerError
+from trainer_app.i18n import N_, _, label
+from trainer_app.services import attendance, curriculum, people, places, prints, programme, reports, trainings
+
+
+def export_attendance(context: Context, options: Namespace) -> Result:
+    """Of one training, or one row for each mark of everything real between two days."""
+    if options.training:
+        return _attendance_of_training(context, options)
+    if not (options.first or options.last or options.district):
+        raise TrainerError(_("Name a training, or the days from and to."), "what")
+    t = context.catalog(options)
+    with context.database.reading() as s:
+        district = places.one(s, options.district) if options.district else None
+        first = day(options.first) if options.first else None
+        last = day(options.last) if options.last else None
+        keys = reports.real_trainings(s, first, last, district)
+        registers = [attendance.register(s, key, t.language) for key in keys]
+    made = attendance_period.write(registers, t, Path(options.out), first=first, last=last, unmask=_unmasked(options))
+    return _noted(context, options, "attendance", made, None)
+
+
+def _attendance_of_training(context: Context, options: Namespace) -> Result:
+    t = context.catalog(options)
+    with context.database.reading() as s:
+        training = trainings.one(s, options.training)
+        register = attendance.register(s, training, t.language)
+    made = attendance_list.write(
+        register,
+        t,
+        Path(options.out),
+        variant=options.variant,
+        unmask=_unmasked(options),
+        printed=context.today,
+    )
+    return _noted(context, options, "attendance_list", made, training)
+
+
+def export_people(context: Context, options: Namespace) -> Result:
+    t = context.catalog(options)
+    with context.database.reading() as s:
+        lines, is_sample = people.people(s), programme.has_sample(s)
+    made = people_list.write(
+        lines, t, Path(options.out), unmask=_unmasked(options), printed=context.today, is_sample=is_sample
+    )
+    return _noted(context, options, "people_list", made, None)
+
+
+def print_handout(context: Context, options: Namespace) -> Result:
+    t = context.catalog(options)
+    with context.database.reading() as s:
+        if options.module:
+            pages = curriculum.handouts(s, options.module, t.language, context.today)
+        elif options.unit:
+            pages = (curriculum.handout(s, options.unit, t.language, context.today),)
+        else:
+            raise TrainerError(_("Name a unit or a module."), "what")
+    made = handout.write(pages, t, Path(options.out), paper=options.paper, printed=context.today)
+    return _noted(context, options, "handout", made, None)
+
+
+def print_sign_in_sheet(context: Context, options: Namespace) -> Result:
+    t = context.catalog(options)
+    with context.database.reading() as s:
+        training = trainings.one(s, options.training)
+        register = attendance.register(s, training, t.language)
+    number = options.day or next((d.number for d in register.days if d.day >= context.today), 1)
+    made = sign_in_sheet.write(register, number, t, Path(options.out), unmask=_unmasked(options), printed=context.today)
+    return _noted(context, options, "sign_in_sheet", made, training)
+
+
+def _unmasked(options: Namespace) -> frozenset[str]:
+    """`--unmask phone,id`: personal columns that the list shows in full."""
+    wanted = frozenset(filter(None, (getattr(options, "unmask", None) or "").split(",")))
+    if unknown := wanted - {"phone", "id"}:
+        words = _("{name} cannot be unmasked: only phone and id can.")
+        raise TrainerError(words.format(name=", ".join(sorted(unknown))), "unknown_column")
+    return wanted
+
+
+def _noted(context: Context, options: Namespace, document: str, made: Written, subject: UUID | None) -> Result:
+    """Every paper and list that leaves is kept in mind: what, when, in which language, and what it showed."""
+    language = context.catalog(options).language
+    with context.database.changing(label(N_("Make a document")), undoable=False) as s:
+        prints.record(s, document, language, context.today, subject_id=subject, unmasked=_unmasked(options))
+    told = {"rows": made.rows, "file": str(made.path)}
+    if made.pages:
+        told["pages"] = made.pages
+    return Result(told, [str(made.path)])

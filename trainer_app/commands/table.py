@@ -1,0 +1,69 @@
+"""Which function does which command."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from trainer_app.commands.context import Command
+
+
+def find(options: Namespace) -> Command:
+    """The function for a command; each family is imported only when it is asked for, to start fast."""
+    name = options.command if options.command == "list" else " ".join(filter(None, (options.command, _what(options))))
+    for family in (_reading, _writing, _importing, _papers):
+        if (command := family(name)) is not None:
+            return command
+    raise KeyError(name)
+
+
+def _what(options: Namespace) -> str:
+    return getattr(options, "what", "") or ""
+
+
+def _reading(name: str) -> Command | None:
+    from trainer_app.commands import reading
+
+    return {
+        "info": reading.info,
+        "list": reading.list_what,
+        "report attendance": reading.report_attendance,
+        "report scores": reading.report_scores,
+        "history": reading.history_of,
+        "check": reading.check,
+    }.get(name)
+
+
+def _writing(name: str) -> Command | None:
+    from trainer_app.commands import writing
+
+    return {
+        "sample": writing.fill_sample,
+        "add group": writing.add_group,
+        "add training": writing.add_training,
+        "mark": writing.mark,
+        "undo": writing.undo,
+        "redo": writing.redo,
+        "backup": writing.back_up,
+    }.get(name)
+
+
+def _importing(name: str) -> Command | None:
+    from trainer_app.commands import importing
+
+    return {
+        "import people": importing.import_people,
+        "import attendance": importing.import_attendance,
+        "import scores": importing.import_scores,
+    }.get(name)
+
+
+def _papers(name: str) -> Command | None:
+    from trainer_app.commands import papers
+
+    return {
+        "export attendance": papers.export_attendance,
+        "export people": papers.export_people,
+        "print handout": papers.print_handout,
+        "print sign-in-sheet": papers.print_sign_in_sheet,
+        "print attendance-list": papers.export_attendance,
+    }.get(name)
