@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time, timedelta
 from gettext import NullTranslations
 from uuid import UUID
@@ -64,11 +65,11 @@ def _longer(word: str) -> str:
 ENGLISH, FRENCH, KINYARWANDA = (Untranslated(language) for language in ("en", "fr", "rw"))
 
 
-def head(*, is_sample: bool = False, title: str = "Cooperative governance") -> TrainingHead:
-    return TrainingHead(
+def head(**changed: object) -> TrainingHead:
+    own = TrainingHead(
         id=UUID(int=1),
         code="RUL-014",
-        title=title,
+        title="Cooperative governance",
         group="KOABICYA",
         venue="Base sector hall",
         place="Base, Rulindo",
@@ -77,8 +78,18 @@ def head(*, is_sample: bool = False, title: str = "Cooperative governance") -> T
         trainers=("NIYONZIMA Éric", "UMUTONI Claire"),
         project="Village savings to cooperatives",
         organiser="District cooperative union of Rulindo",
-        is_sample=is_sample,
     )
+    return replace(own, **changed)
+
+
+LONG_HEAD = {
+    "title": "Gucunga neza amafaranga y’amatsinda yo kuzigama no kugurizanya ahinduka amakoperative y’ubucuruzi",
+    "group": "Koperative y’abacuruzi bato bo ku muhanda n’abakora imirimo itanditse mu Murenge wa Base no mu nkengero",
+    "venue": "Icyumba cy’inama cy’umurenge wa Base, hafi y’isoko rya kijyambere",
+    "trainers": ("NIYONSENGA UWAMARIYA Marie Chantal Immaculée", "UMUTONI Claire", "HABIMANA Jean Bosco") * 2,
+    "project": "Projet d’appui à la transformation des groupements d’épargne en coopératives, phase II",
+    "organiser": "Ihuriro ry’amakoperative y’abacuruzi bato bo mu Karere ka Rulindo n’abafatanyabikorwa baryo",
+}
 
 
 def days(count: int) -> tuple[RegisterDay, ...]:
@@ -107,7 +118,7 @@ def register(people: int = 40, day_count: int = 5, *, names: Sequence[str] = NAM
         line(n + 1, names[n % len(names)], [MARKS[(n + day) % len(MARKS)] for day in range(day_count)])
         for n in range(people)
     )
-    return Register(head(**of_head), days(day_count), tuple(lines))  # type: ignore[arg-type]
+    return Register(head(**of_head), days(day_count), tuple(lines))
 
 
 def people(count: int, names: Sequence[str] = NAMES) -> tuple[PersonLine, ...]:

@@ -29,9 +29,9 @@ from trainer_app.i18n import Catalog
 HEAD_HEIGHT, ROW_HEIGHT = 12 * mm, 9 * mm
 FIRST_PAGE, FOLLOWING = 15, 18  # rows
 RUNNING_HEAD = 8 * mm
-MOST_DAYS = {Variant.BLANK: 5, Variant.RECORDED: 10}  # a signature needs 19.6 mm, a letter half of it
+MOST_DAYS = {Variant.BLANK: 5, Variant.RECORDED: 8}  # a signature needs 19.6 mm, a letter less
 TOTAL_HEIGHT = {Variant.BLANK: 6 * mm, Variant.RECORDED: 4.6 * mm}
-TOTALS_HEAD = 8 * mm
+TOTALS_HEAD = 10 * mm
 GAP = 3 * mm
 LABEL, REGISTERED = 58.0, 24.0  # millimetres
 ON_PAPER = {letter: f"{GLYPHS[status]} {letter}" for status, letter in LETTERS.items()}

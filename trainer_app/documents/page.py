@@ -19,6 +19,7 @@ from trainer_app.i18n import Catalog
 Pair = tuple[str, str]
 DrawWords = Callable[[Canvas, float, float, str, str, float], None]
 PAIR_HEIGHT = 6.6 * mm
+PAIR_SIZES = ((style.BODY, 1), (style.SMALL, 2), (style.LEAST, 2))
 TITLE_HEIGHT = 8 * mm
 FOOT = 8 * mm
 OUTLINE = 1  # letters drawn hollow, so that a photocopy leaves what stands over them readable
@@ -96,9 +97,10 @@ def watermark(canvas: Canvas, t: Catalog, width: float, height: float) -> None:
     canvas.setStrokeGray(style.WATERMARK_GREY)
     canvas.translate(width / 2, height / 2)
     canvas.rotate(30)
-    fonts.font(fonts.BOLD)
-    canvas.setFont(fonts.BOLD, 110)
-    canvas.drawCentredString(0, -40, sample_word(t), mode=OUTLINE)
+    word = sample_word(t)
+    size = 0.9 * width / fonts.width(word, fonts.BOLD, 1)
+    canvas.setFont(fonts.BOLD, min(size, 120))
+    canvas.drawCentredString(0, -size / 3, word, mode=OUTLINE)
     canvas.restoreState()
 
 
@@ -136,7 +138,7 @@ def _draw_pair(canvas: Canvas, x: float, y: float, room: float, pair: Pair) -> N
     indent = 24 * mm
     size, lines = fonts.fitted(label, fonts.SANS, indent - 1 * mm, ((style.SMALL, 1), (style.LEAST, 1)))
     fonts.draw(canvas, x, y - 3 * mm, lines[0], fonts.SANS, size)
-    size, lines = fonts.fitted(words, fonts.SEMIBOLD, room - indent, style.TWO_LINES)
+    size, lines = fonts.fitted(words, fonts.SEMIBOLD, room - indent, PAIR_SIZES)
     for number, line in enumerate(lines):
         fonts.draw(canvas, x + indent, y - 3 * mm - number * style.leading(size), line, fonts.SEMIBOLD, size)
 
