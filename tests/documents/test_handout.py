@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from tests.documents.builders import ENGLISH, KINYARWANDA, PENSION, PRINTED, Stretched, handout
@@ -83,6 +85,15 @@ def test_long_words_and_long_texts_still_fit_or_are_refused_whole(tmp_path: Path
         document.write([endless], ENGLISH, tmp_path / "h.pdf", paper)
     assert refusal.value.code == "handout_too_long"
     assert list(tmp_path.iterdir()) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(), max_size=400), st.text(max_size=60))
+def test_any_words_can_be_printed(words: str, title: str) -> None:
+    page = replace(MODULE[0], title=title, caption=title, messages=(words,), do_this=words)
+    (text,) = text_of(document.as_bytes([page], ENGLISH))
+    assert "Do this" in text
+    assert "\x00" not in text
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from tests.documents.builders import (
@@ -148,6 +150,15 @@ def test_marks_are_letters_with_their_glyphs_and_a_legend() -> None:
     joined = " ".join(" ".join(text_of(a_list(KINYARWANDA))).split())
     for words in ("✓ P", "✕ A", "◔ L", "◇ E", "P present", "E excused"):
         assert words in joined
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(), max_size=300), st.text(max_size=20))
+def test_any_words_can_be_printed(name: str, title: str) -> None:
+    for paper in PAPERS.values():
+        of_list = {} if paper is a_list_of_people else {"title": title, "group": name, "trainers": (name,)}
+        (text, *_) = text_of(paper(ENGLISH, 1, names=[name], **of_list))
+        assert "\x00" not in text
 
 
 def test_phones_are_masked_unless_asked_for() -> None:

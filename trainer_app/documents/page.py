@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from trainer_app import __version__
 from trainer_app.documents import fonts, style
+from trainer_app.documents.sheet import clean
 from trainer_app.documents.style import mm
 from trainer_app.documents.words import sample_word
 from trainer_app.domain.attendance import RegisterDay, TrainingHead
@@ -82,7 +83,7 @@ def new_canvas(file: IO[bytes], t: Catalog, title: str, size: tuple[float, float
     """An empty PDF, equal each time it is made, that begins with a font of ours so that all are embedded."""
     name = fonts.font(fonts.SANS).fontName
     canvas = Canvas(file, pagesize=size, invariant=1, pageCompression=1, lang=t.language, initialFontName=name)
-    canvas.setTitle(title)
+    canvas.setTitle(clean(title))
     canvas.setCreator(f"trainer-app {__version__}")
     return canvas
 
