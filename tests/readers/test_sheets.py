@@ -105,9 +105,7 @@ def test_sheets_keep_their_names_and_merges_and_say_when_they_are_hidden(tmp_pat
 
 
 @pytest.mark.parametrize("options", [{}, {"date_1904": True}])
-def test_both_calendars_of_excel_give_the_day_that_was_written(
-    tmp_path: Path, options: dict[str, bool]
-) -> None:
+def test_both_calendars_of_excel_give_the_day_that_was_written(tmp_path: Path, options: dict[str, bool]) -> None:
     path = excel(tmp_path / "dates.xlsx", [date(1990, 5, 17), date(1906, 1, 1)], **options)
     assert sheets.read(path).sheets[0].rows == ((date(1990, 5, 17), date(1906, 1, 1)),)
 
@@ -142,9 +140,7 @@ def test_what_a_file_is_its_content_says_and_not_its_name(tmp_path: Path) -> Non
         ),
     ],
 )
-def test_each_wrong_kind_of_file_gets_its_own_sentence(
-    tmp_path: Path, name: str, content: bytes, code: str
-) -> None:
+def test_each_wrong_kind_of_file_gets_its_own_sentence(tmp_path: Path, name: str, content: bytes, code: str) -> None:
     (tmp_path / name).write_bytes(content)
     assert refusal(tmp_path / name).code == code
 

@@ -216,7 +216,12 @@ def test_rejected_rows_can_be_saved_as_they_stood_with_the_reason(db: Database) 
     table = imports.rejected_table(sheet, proposal, check.rejected, check.doubtful)
     assert table == (
         ("No", "Names", "Phone", "Why it was left out"),
-        (2, "MUTONI Claire", "78812345", "The phone number 78812345 is not complete: 10 digits, or + and the country's code."),
+        (
+            2,
+            "MUTONI Claire",
+            "78812345",
+            "The phone number 78812345 is not complete: 10 digits, or + and the country's code.",
+        ),
         (3, None, "0722123456", "There is no name."),
         (4, "UWASE Aline", None, "Row 2 has the same name: UWASE Aline."),
     )

@@ -119,9 +119,16 @@ def find_header(rows: Sequence[Row]) -> int | None:
         return tags - 1
     scores = [_header_score(row) for row in rows[:HEADER_WITHIN]]
     best = max(scores, default=0)
-    if best >= 1:
-        return scores.index(best)
-    return _unlike_below(rows)
+    if best < 1:
+        return _unlike_below(rows)
+    row = scores.index(best)
+    return row + 1 if _is_lower_half(rows[row + 1 : row + 2]) else row
+
+
+def _is_lower_half(following: Sequence[Row]) -> bool:
+    """The row under the header says what stands under a wide header: District, Sector under Address."""
+    guesses = [fields.guess(text_of(value)) for row in following for value in row if is_filled(value)]
+    return len(guesses) > 1 and all(guess.field and guess.sure for guess in guesses)
 
 
 def _row_of_tags(rows: Sequence[Row]) -> int:

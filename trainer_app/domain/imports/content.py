@@ -45,7 +45,7 @@ def is_sex(value: CellValue) -> bool:
 
 def is_birth(value: CellValue) -> bool:
     text = text_of(value)
-    return looks_like_date(value) or (text.isdecimal() and (int(text) <= 110 or len(text) in (4, 5, 8)))
+    return looks_like_date(value) or (text.isdecimal() and len(text) in (1, 2, 3, 4, 5, 8))
 
 
 def is_number(value: CellValue) -> bool:

@@ -111,10 +111,8 @@ def read_day(value: CellValue, column: DateColumn, today: date) -> Day | None:
     text = said(value)
     if not text:
         return None
-    if text.isdecimal():
-        return _from_number(text, today)
     try:
-        day = _from_text(text, column, today)
+        day = _from_number(text, today) if text.isdecimal() else _from_text(text, column, today)
     except ValueError as error:
         raise Unreadable(Problem.BIRTH_UNREADABLE) from error
     if day is None:
@@ -134,7 +132,7 @@ def read_birth(value: CellValue, column: DateColumn, today: date) -> Day | None:
     return day
 
 
-def _from_number(text: str, today: date) -> Day:
+def _from_number(text: str, today: date) -> Day | None:
     """An age, a year, a day written without marks, or the number by which a spreadsheet counts days."""
     number = int(text)
     if number <= OLDEST:
@@ -146,7 +144,7 @@ def _from_number(text: str, today: date) -> Day:
         return Day(day.year, day, Remark(Note.DATE_FROM_NUMBER, text))
     if match := EIGHT_DIGITS.fullmatch(text):
         return _exact(int(match[1]), int(match[2]), int(match[3]))
-    raise Unreadable(Problem.BIRTH_UNREADABLE)
+    return None
 
 
 def _from_text(text: str, column: DateColumn, today: date) -> Day | None:

@@ -41,7 +41,7 @@ NAMES = frozenset({Field.NAME, Field.FAMILY, Field.GIVEN})
 
 # Accents, case, plurals, the order of words and little words between them are not compared.
 HEADERS = {
-    Field.NUMBER: "no; n; n°; nr; num; number; serial number; serial no; s/n; sn; numéro; numéro d'ordre; "
+    Field.NUMBER: "no; n; n/o; n°; nr; num; number; serial number; serial no; s/n; sn; numéro; numéro d'ordre; "
     "n° d'ordre; rang; index; nimero; nomero; numero; inomero; umubare; umubare utondetse",
     Field.NAME: "name; names; full name; participant; participant name; beneficiary; nom; noms; nom complet; "
     "nom et prénom; prénom et nom; nom, post-nom et prénom; surname and first name; first name and surname; "
@@ -111,7 +111,7 @@ TELLING = {
 ELSE = """father mother parent pere mere se nyina umubyeyi emergency urgence referent responsable spouse conjoint
     uwo husband wife trainer formateur umuhugurwa supervisor superviseur employeur employer death deces postal
     code mail email school ecole"""
-LITTLE = """the of a an and et de du des d la le les l un une en ya y wa w rya ry cya cy bya by n na participant
+LITTLE = """the of a an and et de du des d la le les l un une en ya y wa w rya ry cya cy bya by s n na participant
     beneficiary beneficiaire member membre apprenant learner trainee student eleve employee person personne
     stagiaire uwitabiriye abitabiriye umunyamuryango abanyamuryango umugenerwabikorwa optional required
     obligatoire facultatif"""

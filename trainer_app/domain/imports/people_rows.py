@@ -151,7 +151,7 @@ class _Reader:
         whole, family, given = (self._text(field, row) for field in (Field.NAME, Field.FAMILY, Field.GIVEN))
         name = whole or joined_name(family, given)
         if problem := self._name_problem(name, row):
-            raise self._bad(self._name_field(), problem, name)
+            raise self._bad(self._name_field(row), problem, name)
         if whole and not (family and given):
             family, given = split_name(whole)
         return name, family if whole else family.upper(), given
@@ -167,8 +167,10 @@ class _Reader:
         is_alone = is_sentence and len(self._index) > 2 and filled(row) == 1
         return Problem.NOT_A_PERSON if is_alone else None
 
-    def _name_field(self) -> Field:
-        return next((field for field in NAMES_IN_ORDER if field in self._index), Field.NAME)
+    def _name_field(self, row: Row) -> Field:
+        """The column to look at: the first that says something, else the first there is."""
+        columns = [field for field in NAMES_IN_ORDER if field in self._index]
+        return next((field for field in columns if self._text(field, row)), columns[0] if columns else Field.NAME)
 
     def _read(self, field: Field, row: Row, read: Callable[[CellValue], T]) -> T | None:
         value = cell(row, self._index.get(field))

@@ -8,7 +8,7 @@ from typing import Protocol
 from uuid import UUID
 
 from trainer_app.domain.imports.notes import Problem, Unreadable
-from trainer_app.domain.people import folded
+from trainer_app.domain.people import folded, split_name
 
 
 class Listed(Protocol):
@@ -36,16 +36,26 @@ class Roster:
             self._by_name[name_key(line.name)].append(line)
 
     def find(self, number: str, name: str) -> Listed:
-        """The one that both fit, as far as both are given. Raises Unreadable."""
+        """The one that both fit. The whole name is believed more than the number: sheets are numbered anew.
+
+        Raises Unreadable.
+        """
         same = self._by_name.get(name_key(name), []) if name else []
         numbered = self._by_number.get(number.lower().rstrip(".").lstrip("0"))
-        if numbered is not None and (not name or numbered in same or share_a_word(name, numbered.name)):
-            return numbered
         if len(same) == 1:
             return same[0]
+        if numbered is not None and (numbered in same if same else _may_be(name, numbered.name)):
+            return numbered
         if same:
             raise Unreadable(Problem.SEVERAL)
         raise Unreadable(Problem.NAME_DIFFERS if numbered is not None else Problem.NOBODY)
+
+
+def _may_be(name: str, other: str) -> bool:
+    """No name, some words of the other and none beside, or the same family name."""
+    words, others = set(folded(name).split()), set(folded(other).split())
+    family, other_family = folded(split_name(name)[0]), folded(split_name(other)[0])
+    return words <= others or others <= words or family == other_family
 
 
 def share_a_word(name: str, other: str) -> bool:
