@@ -20,7 +20,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 PROJECT = Path(__file__).resolve().parent.parent
 LOCK = PROJECT / "packaging" / "requirements.lock"
@@ -296,16 +298,25 @@ def demonstrate(options: list[str]) -> int:
     say(f"There is no screen here: the main job is done by commands instead, in {data.resolve()}.")
     if not ask(options, "list", "trainings")["trainings"]:
         ask(options, "sample")
-    papers = data / "papers"
-    papers.mkdir(parents=True, exist_ok=True)
-    for paper in made_papers(options, papers):
+    training, people = begun_sample(ask(options, "list", "trainings")["trainings"])
+    ask(options, "mark", "--training", training, "--day", "1", "--present", f"1-{people}", "--absent", "7,12")
+    for paper in printed(options, training, data / "papers"):
         print(paper.resolve(), flush=True)
     return 0
 
 
-def made_papers(options: list[str], folder: Path) -> Iterator[Path]:
-    training = str(ask(options, "list", "trainings")["trainings"][0]["code"])
-    ask(options, "mark", "--training", training, "--day", "1", "--present", "1-40", "--absent", "7,12")
+def begun_sample(trainings: list[dict[str, Any]]) -> tuple[str, int]:
+    """Code and size of the sample training that began last. Nobody's own work is marked to show something."""
+    today = date.today().isoformat()
+    begun = [training for training in trainings if training["sample"] and training["first_day"] <= today]
+    if not begun:
+        raise Refusal("This folder holds work of its own: name a command, such as list trainings.")
+    latest = max(begun, key=lambda training: str(training["first_day"]))
+    return str(latest["code"]), int(latest["enrolled"])
+
+
+def printed(options: list[str], training: str, folder: Path) -> Iterator[Path]:
+    folder.mkdir(parents=True, exist_ok=True)
     for language in ("en", "fr", "rw"):
         paper = folder / f"handout-{language}.pdf"
         ask(options, "print", "handout", paper, "--unit", "M1-1.1", "--lang", language)
@@ -316,12 +327,12 @@ def made_papers(options: list[str], folder: Path) -> Iterator[Path]:
         yield paper
 
 
-def ask(options: list[str], *command: str | Path) -> dict[str, list[dict[str, str]]]:
+def ask(options: list[str], *command: str | Path) -> dict[str, list[dict[str, Any]]]:
     words = [str(word) for word in (*options, *command)]
     answer = subprocess.run([PROGRAM, *words], stdout=subprocess.PIPE, text=True, check=False, encoding="utf-8")
     if answer.returncode:
         raise Refusal(f"This command failed: trainer-app {' '.join(words)}")
-    result: dict[str, list[dict[str, str]]] = json.loads(answer.stdout)
+    result: dict[str, list[dict[str, Any]]] = json.loads(answer.stdout)
     return result
 
 

@@ -127,6 +127,20 @@ def test_without_a_network_one_sentence_is_said(tmp_path: Path) -> None:
     assert "there is no connection to the network" in answer.stderr.splitlines()[-1]
 
 
+def training(code: str, first_day: str, sample: bool = True) -> dict[str, object]:
+    return {"code": code, "first_day": first_day, "sample": sample, "enrolled": 40}
+
+
+def test_the_demonstration_marks_the_sample_training_that_began_last() -> None:
+    trainings = [training("A-1", "2020-01-06"), training("A-2", "2020-03-02"), training("A-3", "9999-01-01")]
+    assert bootstrap.begun_sample(trainings) == ("A-2", 40)
+
+
+def test_the_demonstration_never_marks_real_work() -> None:
+    with pytest.raises(bootstrap.Refusal, match="holds work of its own"):
+        bootstrap.begun_sample([training("A-1", "2020-01-06", sample=False)])
+
+
 def test_an_unknown_command_shows_how_it_is_used(capsys: pytest.CaptureFixture[str]) -> None:
     assert bootstrap.main(["install"]) == 2
     assert "packaging/bootstrap.py run" in capsys.readouterr().err
