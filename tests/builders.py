@@ -21,7 +21,7 @@ GIVEN = ("Marie", "Jean Bosco", "Béatrice", "Théogène", "Aline", "Claude", "I
 
 
 def a_name(number: int) -> str:
-    return f"{FAMILY[number % 8]} {GIVEN[number // 8 % 8]}{'' if number < 64 else f' {number}'}"
+    return f"{FAMILY[number % 8]} {GIVEN[(number * 3 + number // 8) % 8]}{'' if number < 64 else f' {number}'}"
 
 
 def a_person(db: Database, name: str = "UWIMANA Marie", **values: object) -> UUID:

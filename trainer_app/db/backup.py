@@ -20,7 +20,7 @@ from typing import Any
 
 from trainer_app import __version__
 from trainer_app.db import keys
-from trainer_app.db.connect import SCHEMA_VERSION, connect
+from trainer_app.db.connect import SCHEMA_VERSION, connect, driver
 from trainer_app.db.database import FILE, Database
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
@@ -91,12 +91,18 @@ def examine(file: Path, key: bytes) -> Found:
     """Every page against its checksum, every reference, and how much there is."""
     connection = connect(file, key)
     try:
-        problems = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
-        problems += [str(row[0]) for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
-        problems += [f"{row[0]} > {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
-        counts = {name.strip('"'): connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in COUNTED}
+        return _examined(connection)
+    except driver.DatabaseError as error:
+        return Found((str(error),), {})
     finally:
         connection.close()
+
+
+def _examined(connection: driver.Connection) -> Found:
+    problems = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+    problems += [str(row[0]) for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
+    problems += [f"{row[0]} > {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
+    counts = {name.strip('"'): connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in COUNTED}
     return Found(tuple(problems), counts)
 
 
