@@ -1,58 +1,108 @@
-"""Attendance of several trainings as one table: a row for each person and session, for whoever adds lists up."""
+"""Every mark of many trainings between two days, one row each: the evidence behind a report."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from trainer_app.documents.attendance_rows import Detail
-from trainer_app.documents.formats import SHEETS, format_of, write_sheet
+from trainer_app.documents import sheet_paper
+from trainer_app.documents.attendance_rows import Detail, as_number
+from trainer_app.documents.formats import PDF, format_of, write_sheet
 from trainer_app.documents.output import Tick, Written, no_tick, saving
-from trainer_app.documents.sheet import Column, Kind, Row, Sheet
-from trainer_app.documents.words import age_letters, sex_letters, status_words
-from trainer_app.domain.attendance import Register
-from trainer_app.domain.people import masked_phone, shown_phone
+from trainer_app.documents.page import Foot
+from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet
+from trainer_app.documents.words import age_letters, sex_letters, sex_words
+from trainer_app.domain.attendance import CAME, LETTERS, Register, RegisterLine, Status, TrainingHead
+from trainer_app.domain.people import Sex, masked_phone, shown_phone
 from trainer_app.i18n import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class DatedMark:
+    head: TrainingHead
+    day: date
+    line: RegisterLine
+    status: Status
+
+
+def marks(registers: Sequence[Register], first: date | None = None, last: date | None = None) -> list[DatedMark]:
+    """Training by training, day by day, in the order of the register; what was not marked is left out."""
+    return [mark for register in registers for mark in _marks_of(register, first or date.min, last or date.max)]
+
+
+def _marks_of(register: Register, first: date, last: date) -> Iterator[DatedMark]:
+    for column, day in enumerate(register.days):
+        if first <= day.day <= last:
+            for line in register.lines:
+                if status := line.cells[column].status:
+                    yield DatedMark(register.head, day.day, line, status)
 
 
 def columns(t: Catalog) -> tuple[Column, ...]:
     return (
-        Column(t.gettext("Date"), 20, Kind.DATE),
-        Column(t.gettext("Training"), 24),
-        Column(t.gettext("Title"), 60),
-        Column(t.gettext("Group"), 40),
-        Column(t.gettext("Place"), 40),
-        Column(t.pgettext("number in the register", "No"), 10),
-        Column(t.gettext("Name"), 60),
-        Column(t.gettext("Sex"), 11),
-        Column(t.pgettext("age group", "Age"), 13),
-        Column(t.gettext("Phone"), 30),
-        Column(t.gettext("Attendance"), 24),
+        Column(t.gettext("Training"), 44),
+        Column(t.gettext("Group"), 30),
+        Column(t.gettext("Day"), 19, Kind.DATE),
+        Column(t.pgettext("number in the register", "No"), 9, Kind.NUMBER, centred=True),
+        Column(t.gettext("Name"), 50),
+        Column(t.gettext("Sex"), 10, centred=True),
+        Column(t.pgettext("age group", "Age"), 12, centred=True),
+        Column(t.gettext("Phone"), 26),
+        Column(t.gettext("Organisation"), 30),
+        Column(t.gettext("Sector, cell"), 28),
+        Column(t.pgettext("present, absent, late or excused", "Mark"), 15, centred=True),
     )
 
 
-def rows(
+def rows(found: Sequence[DatedMark], t: Catalog, unmask: Collection[str] = frozenset()) -> Lines[DatedMark]:
+    shown = shown_phone if Detail.PHONE in unmask else masked_phone
+    sexes, ages = sex_letters(t), age_letters()
+
+    def row(mark: DatedMark) -> Row:
+        line, head = mark.line, mark.head
+        where = (f"{head.title} ({head.code})", head.group, mark.day)
+        who = (as_number(line.number), line.name, sexes[line.sex], ages[line.age], shown(line.phone))
+        return (*where, *who, line.organisation, line.place, LETTERS[mark.status])
+
+    return Lines(found, row)
+
+
+def totals_rows(found: Sequence[DatedMark], t: Catalog) -> tuple[Row, ...]:
+    """Who came: each time, and each person once."""
+    came = [mark.line for mark in found if mark.status in CAME]
+    sexes = [sex for sex in Sex if sex != Sex.UNKNOWN or any(line.sex == sex for line in came)]
+    by_sex = [(sex_words(t)[sex], [line for line in came if line.sex == sex]) for sex in sexes]
+    named = [(t.gettext("Total"), came), *by_sex]
+    return tuple((words, len(lines), len({line.person_id for line in lines})) for words, lines in named)
+
+
+def sheet(
     registers: Sequence[Register],
     t: Catalog,
     first: date | None = None,
     last: date | None = None,
     unmask: Collection[str] = frozenset(),
-) -> Iterator[Row]:
-    """Sessions outside the days are left out, and so are people without a mark."""
-    shown = shown_phone if Detail.PHONE in unmask else masked_phone
-    sexes, ages, words = sex_letters(t), age_letters(), status_words(t)
-    for register in registers:
-        head = register.head
-        for column, day in enumerate(register.days):
-            if day.day < (first or day.day) or day.day > (last or day.day):
-                continue
-            for line in register.lines:
-                if status := line.cells[column].status:
-                    yield (
-                        day.day, head.code, head.title, head.group, head.place, line.number, line.name,
-                        sexes[line.sex], ages[line.age], shown(line.phone), words[status],
-                    )  # fmt: skip
+) -> Sheet:
+    found = marks(registers, first, last)
+    heading = (t.gettext("Came (present or late)"), t.gettext("Attendances"), t.gettext("People, each once"))
+    return Sheet(
+        t.gettext("Attendance"),
+        columns(t),
+        rows(found, t, unmask),
+        ((t.gettext("Period"), period(t, first, last)),),
+        heading,
+        totals_rows(found, t),
+    )
+
+
+def period(t: Catalog, first: date | None, last: date | None) -> str:
+    if first and last:
+        return t.gettext("{first} to {last}").format(first=t.date(first), last=t.date(last))
+    if first:
+        return t.gettext("From {day}").format(day=t.date(first))
+    return t.gettext("Until {day}").format(day=t.date(last)) if last else t.gettext("All days")
 
 
 def write(
@@ -60,13 +110,17 @@ def write(
     t: Catalog,
     path: Path,
     tick: Tick = no_tick,
-    *,
     first: date | None = None,
     last: date | None = None,
     unmask: Collection[str] = frozenset(),
+    printed: date | None = None,
 ) -> Written:
-    suffix = format_of(path, t, SHEETS)
-    found = list(rows(registers, t, first, last, unmask))
+    suffix, pages = format_of(path, t), 0
+    own = sheet(registers, t, first, last, unmask)
     with saving(path, t) as file:
-        write_sheet(Sheet(t.gettext("Attendance"), columns(t), found), t, suffix, file, tick)
-    return Written(path, len(found))
+        if suffix == PDF:
+            foot = Foot(own.title, printed or date.today())
+            pages = sheet_paper.draw(own, period(t, first, last), t, file, tick, foot)
+        else:
+            write_sheet(own, t, suffix, file, tick)
+    return Written(path, len(own.rows), pages)

@@ -8,20 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
-from trainer_app.documents import fonts, style
+from trainer_app.documents import sheet_paper
 from trainer_app.documents.attendance_rows import Detail
 from trainer_app.documents.formats import PDF, format_of, write_sheet
-from trainer_app.documents.grid import draw_table, pages_of
 from trainer_app.documents.output import Tick, Written, no_tick, saving
-from trainer_app.documents.page import Foot, Paper
+from trainer_app.documents.page import Foot
 from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet
-from trainer_app.documents.style import mm
 from trainer_app.documents.words import marked, sex_letters
 from trainer_app.domain.people import PersonLine, masked_phone, shown_phone
 from trainer_app.i18n import Catalog
-
-HEAD_HEIGHT, ROW_HEIGHT, TITLE_HEIGHT = 8 * mm, 7.5 * mm, 11 * mm
-ROWS_A_PAGE = 21
 
 
 def columns(t: Catalog) -> tuple[Column, ...]:
@@ -76,7 +71,13 @@ def write(
     suffix, pages = format_of(path, t), 0
     with saving(path, t) as file:
         if suffix == PDF:
-            pages = _draw(sheet(lines, t, unmask), t, file, tick, Foot("", printed or date.today(), is_sample))
+            pages = _draw(
+                sheet(lines, t, unmask),
+                t,
+                file,
+                tick,
+                Foot(t.gettext("List of people"), printed or date.today(), is_sample),
+            )
         else:
             write_sheet(sheet(lines, t, unmask, is_sample), t, suffix, file, tick)
     return Written(path, len(lines), pages)
@@ -91,24 +92,12 @@ def as_bytes(
 ) -> bytes:
     """The paper, to look at or to send to a printer."""
     file = io.BytesIO()
-    foot = Foot("", printed or date.today(), is_sample)
+    foot = Foot(t.gettext("List of people"), printed or date.today(), is_sample)
     _draw(sheet(lines, t, unmask), t, file, no_tick, foot)
     return file.getvalue()
 
 
 def _draw(own: Sheet, t: Catalog, file: IO[bytes], tick: Tick, foot: Foot) -> int:
-    words = [["" if value is None else str(value) for value in row] for row in own.rows]
-    pages = pages_of(len(words), ROWS_A_PAGE, ROWS_A_PAGE)
-    paper = Paper(file, t, own.title, foot, len(pages))
-    count = t.ngettext("{count} person", "{count} people", len(words)).format(count=t.number(len(words)))
-    for page in pages:
-        paper.begin()
-        fonts.draw(paper.canvas, paper.left, paper.top - 6 * mm, own.title, fonts.BOLD, style.TITLE)
-        fonts.draw_right(paper.canvas, paper.right, paper.top - 6 * mm, count, fonts.SANS, style.BODY)
-        top = paper.top - TITLE_HEIGHT
-        some = words[page.start : page.stop]
-        draw_table(paper.canvas, own.columns, some, paper.left, top, HEAD_HEIGHT, ROW_HEIGHT)
-        paper.end()
-        tick(paper.number / len(pages))
-    paper.save()
-    return len(pages)
+    people = len(own.rows)
+    count = t.ngettext("{count} person", "{count} people", people).format(count=t.number(people))
+    return sheet_paper.draw(own, count, t, file, tick, foot)

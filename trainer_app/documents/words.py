@@ -54,7 +54,7 @@ def legend(t: Catalog) -> tuple[str, ...]:
 
 def sample_word(t: Catalog) -> str:
     """What marks every page, sheet and file name that comes from the sample programme."""
-    return t.pgettext("mark of whatever comes from the sample programme", "SAMPLE")
+    return t.pgettext("across a page printed from the sample programme", "SAMPLE")
 
 
 def marked(title: str, t: Catalog, is_sample: bool) -> str:

@@ -1,0 +1,68 @@
+"""Any sheet on landscape A4: its title, how much there is of it, and its rows under a header on every page."""
+
+from __future__ import annotations
+
+from typing import IO
+
+from trainer_app.documents import fonts, style
+from trainer_app.documents.grid import draw_table, pages_of
+from trainer_app.documents.output import Tick
+from trainer_app.documents.page import Foot, Paper
+from trainer_app.documents.sheet import Column, Sheet, Value
+from trainer_app.documents.style import mm
+from trainer_app.i18n import Catalog
+
+HEAD_HEIGHT, ROW_HEIGHT, TITLE_HEIGHT = 8 * mm, 7.5 * mm, 11 * mm
+ROWS_A_PAGE = 21
+GAP = 4 * mm
+TOTALS_WIDTH = 60.0
+
+
+def draw(own: Sheet, count: str, t: Catalog, file: IO[bytes], tick: Tick, foot: Foot) -> int:
+    """Draw every page; `count` stands across from the title. Returns how many pages there are."""
+    words = [[_shown(value, t) for value in row] for row in own.rows]
+    pages = pages_of(len(words), ROWS_A_PAGE, ROWS_A_PAGE)
+    totals_fit = not own.totals or len(pages[-1]) + _totals_rows(own) <= ROWS_A_PAGE
+    paper = Paper(file, t, own.title, foot, len(pages) + (not totals_fit))
+    for page in pages:
+        paper.begin()
+        top = _draw_title(paper, own, count)
+        some = words[page.start : page.stop]
+        top = draw_table(paper.canvas, own.columns, some, paper.left, top, HEAD_HEIGHT, ROW_HEIGHT)
+        if own.totals and totals_fit and page == pages[-1]:
+            _draw_totals(paper, own, top - GAP)
+        paper.end()
+        tick(paper.number / paper.pages)
+    if not totals_fit:
+        paper.begin()
+        _draw_totals(paper, own, _draw_title(paper, own, count))
+        paper.end()
+    paper.save()
+    tick(1)
+    return paper.pages
+
+
+def _shown(value: Value, t: Catalog) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else str(value) if isinstance(value, int | float) else t.date(value)
+
+
+def _totals_rows(own: Sheet) -> int:
+    """How many rows of the list the totals take the room of."""
+    return len(own.totals) + 2
+
+
+def _draw_title(paper: Paper, own: Sheet, count: str) -> float:
+    y, room = paper.top - 6 * mm, paper.right - paper.left
+    size, lines = fonts.fitted(own.title, fonts.BOLD, room * 0.65, ((style.TITLE, 1), (10.0, 1)))
+    fonts.draw(paper.canvas, paper.left, y, lines[0], fonts.BOLD, size)
+    size, lines = fonts.fitted(count, fonts.SANS, room * 0.33, style.ONE_LINE)
+    fonts.draw_right(paper.canvas, paper.right, y, lines[0], fonts.SANS, size)
+    return paper.top - TITLE_HEIGHT
+
+
+def _draw_totals(paper: Paper, own: Sheet, top: float) -> None:
+    columns = [Column(words, TOTALS_WIDTH, centred=place > 0) for place, words in enumerate(own.totals_heading)]
+    words = [[_shown(value, paper.t) for value in row] for row in own.totals]
+    draw_table(paper.canvas, columns, words, paper.left, top, HEAD_HEIGHT, ROW_HEIGHT)
