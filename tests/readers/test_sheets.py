@@ -163,6 +163,16 @@ def test_a_sheet_cut_off_in_the_middle_is_damaged(tmp_path: Path) -> None:
     assert refusal(tmp_path / "half.xlsx").code == "file_broken"
 
 
+def test_an_old_workbook_with_a_password_is_refused(tmp_path: Path) -> None:
+    begin = struct.pack("<HHHH", 0x0809, 16, 0x0600, 5) + bytes(12)
+    file_pass = struct.pack("<HH", 0x2F, 54) + bytes(54)
+    path = tmp_path / "locked.xls"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + begin + file_pass)
+    assert refusal(path).code == "file_encrypted"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + begin + bytes(58))
+    assert refusal(path).code == "file_broken"
+
+
 def test_an_open_document_sheet_with_a_password_is_refused(tmp_path: Path) -> None:
     manifest = '<manifest:manifest xmlns:manifest="m"><manifest:encryption-data/></manifest:manifest>'
     assert refusal(ods(tmp_path / "locked.ods", manifest)).code == "file_encrypted"

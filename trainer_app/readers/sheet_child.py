@@ -12,6 +12,7 @@ Cells are JSON values, and `{"d": ...}`, `{"s": ...}`, `{"t": ...}` for a date, 
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
@@ -29,6 +30,8 @@ from trainer_app.readers.workbook import CHILD_MEMORY, MAX_BYTES, MAX_COLUMNS, M
 
 BATCH = 500
 AS_THEY_ARE = frozenset({float, int, bool})
+ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+FILE_PASS = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
 MARKS = {date: "d", datetime: "s", time: "t"}
 
 
@@ -85,9 +88,14 @@ def _check_container(file: IO[bytes]) -> None:
         _check_kind(file, names)
     else:
         file.seek(0)
-        if "EncryptedPackage".encode("utf-16-le") in file.read():
+        if _is_locked(file.read()):
             raise Refused(Refusal.ENCRYPTED)
     file.seek(0)
+
+
+def _is_locked(old_office: bytes) -> bool:
+    """A new workbook wrapped in an encrypted package, or an old one with a FILEPASS record (0x2F) at its beginning."""
+    return ENCRYPTED_PACKAGE in old_office or FILE_PASS.search(old_office) is not None
 
 
 def _check_kind(file: IO[bytes], names: tuple[str, ...]) -> None:
