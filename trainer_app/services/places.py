@@ -54,6 +54,11 @@ def one(s: Session, words: str) -> UUID:
     return found[0].id
 
 
+def code(s: Session, place_id: UUID | None) -> str:
+    """The official code; "" of no place."""
+    return s.scalars(select(Place.code).where(Place.id == place_id)).first() or "" if place_id else ""
+
+
 def path(s: Session, place_id: UUID | None) -> str:
     """`Base, Rulindo`: the place and what it is in, up to the district."""
     return paths(s, [place_id])[place_id] if place_id else ""
@@ -87,7 +92,7 @@ def district(s: Session, place_id: UUID | None) -> UUID | None:
 
 
 def _path(steps: list[tuple[str | None, str | None]]) -> str:
-    names = []
+    names: list[str] = []
     for level, name in steps:
         if level is None or (level in ("country", "province") and names):
             break

@@ -68,6 +68,12 @@ def one(s: Session, session_id: UUID, language: str) -> SessionLine:
     return next(line for line in sessions(s, language, training_id=training_id) if line.id == session_id)
 
 
+def siblings(s: Session, session_id: UUID, language: str) -> tuple[SessionLine, ...]:
+    """All sessions of the training that this one belongs to, itself included; none when it was taken out."""
+    row = s.scalars(select(TrainingSession).where(TrainingSession.id == session_id)).first()
+    return sessions(s, language, training_id=row.training_id) if row else ()
+
+
 def clashes(s: Session, order: NewTraining, language: str) -> tuple[Clash, ...]:
     """Sessions that already want the same trainer, venue or group. Shown before saving; never in the way."""
     days = training_days(order.first_day, max(order.days, 1), order.skip_sundays)
@@ -119,7 +125,7 @@ def on(
     but: UUID | None = None,
 ) -> tuple[Clash, ...]:
     """What else is planned in these hours with one of these trainers, at this venue or for this group."""
-    wanted = dict(s.execute(select(Person.id, Person.name).where(Person.id.in_(list(trainers)))).tuples().all())
+    wanted = dict(s.execute(select(Person.id, Person.name).where(Person.id.in_(list(trainers)))).all())
     found = []
     for line in sessions(s, language, day, day):
         if line.id == but or not overlap(starts, ends, line.starts, line.ends):

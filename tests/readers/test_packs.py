@@ -1,0 +1,148 @@
+"""The shipped modules: whole in three languages, short enough to read, and never sure of what is not known."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from trainer_app.documents import pictures
+from trainer_app.domain.curriculum import PLACEHOLDER, TextState, filled
+from trainer_app.domain.packs import Pack, PackText, handout_id, unit_id
+from trainer_app.errors import TrainerError
+from trainer_app.paths import resources
+from trainer_app.readers import packs
+from trainer_app.readers.pack_digest import shipped_folders
+
+PACKS = {folder.name: packs.read(folder) for folder in shipped_folders(resources() / "curriculum")}
+LANGUAGES = ("en", "fr", "rw")
+LONGEST_SENTENCE = 12  # words, for people who read little
+FIGURE = re.compile(r"\d+(?:[\u00a0 ]\d{3})*")
+
+each_pack = pytest.mark.parametrize("pack", PACKS.values(), ids=PACKS)
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def texts_of(pack: Pack, language: str) -> dict[str, PackText]:
+    return {text.ref: text for text in pack.texts if text.language == language}
+
+
+def handout_texts(pack: Pack, language: str) -> list[PackText]:
+    owners = {handout_id(unit.handout_code) for unit in pack.units}
+    return [text for text in texts_of(pack, language).values() if text.owner_id in owners]
+
+
+def sentences(words: str) -> list[str]:
+    return [sentence for sentence in re.split(r"(?<=[.!?])\s+", words) if sentence.strip()]
+
+
+def test_five_modules_ship_with_29_units_and_50_items() -> None:
+    assert sorted(pack.code for pack in PACKS.values()) == ["M1", "M2", "M3", "M4", "M5"]
+    assert sum(len(pack.units) for pack in PACKS.values()) == 29
+    assert sum(len(pack.items) for pack in PACKS.values()) == 50
+
+
+def test_no_two_texts_have_one_id() -> None:
+    refs = Counter(text.ref for pack in PACKS.values() for text in pack.texts if text.language == pack.source)
+    assert [ref for ref, times in refs.items() if times > 1] == []
+
+
+@each_pack
+@each_language
+def test_everything_a_participant_sees_has_words_in_each_language(pack: Pack, language: str) -> None:
+    units = {unit_id(unit.code) for unit in pack.units}
+    items = {item.id for item in pack.items}
+    seen = list(handout_texts(pack, "en"))
+    seen += [t for t in texts_of(pack, "en").values() if t.owner_id in units and t.key in ("title", "objective")]
+    seen += [t for t in texts_of(pack, "en").values() if t.owner_id in items or t.key == "aim"]
+    assert [text.ref for text in seen if text.ref not in texts_of(pack, language)] == []
+
+
+@each_pack
+def test_every_kinyarwanda_text_is_a_draft_and_none_is_outdated(pack: Pack) -> None:
+    assert {text.state for text in texts_of(pack, "rw").values()} == {TextState.DRAFT}
+    assert {text.state for text in texts_of(pack, "fr").values()} == {TextState.REVIEWED}
+
+
+@each_pack
+@each_language
+def test_a_handout_is_three_messages_in_short_sentences(pack: Pack, language: str) -> None:
+    for unit in pack.units:
+        own = [text for text in handout_texts(pack, language) if text.owner_id == handout_id(unit.handout_code)]
+        assert Counter(text.key for text in own) == {"title": 1, "caption": 1, "message": 3, "do_this": 1}
+        long = [
+            sentence for text in own for sentence in sentences(text.words) if len(sentence.split()) > LONGEST_SENTENCE
+        ]
+        assert long == [], unit.code
+
+
+@each_pack
+def test_each_handout_has_its_picture(pack: Pack) -> None:
+    assert {unit.picture for unit in pack.units} <= set(pictures.names())
+
+
+@each_pack
+@pytest.mark.parametrize("language", ["fr", "rw"])
+def test_figures_and_values_are_the_same_in_each_language(pack: Pack, language: str) -> None:
+    source = texts_of(pack, pack.source)
+    for ref, text in texts_of(pack, language).items():
+        assert Counter(PLACEHOLDER.findall(text.words)) == Counter(PLACEHOLDER.findall(source[ref].words)), ref
+        figures = [figure.replace(" ", "\u00a0") for figure in FIGURE.findall(source[ref].words)]
+        assert Counter(FIGURE.findall(text.words)) == Counter(figures), (ref, text.words)
+
+
+@each_pack
+@each_language
+def test_a_value_of_law_is_known_today_and_sure(pack: Pack, language: str) -> None:
+    facts = {fact.key: fact for fact in pack.facts}
+    for text in texts_of(pack, language).values():
+        named = set(PLACEHOLDER.findall(text.words))
+        assert named <= facts.keys()
+        assert all(facts[key].sure for key in named | set(text.facts)), text.ref
+        assert "{" not in filled(text.words, facts, date(2026, 11, 21)), text.ref
+
+
+def test_the_pension_rate_changes_on_new_years_day() -> None:
+    facts = {fact.key: fact for fact in PACKS["labour_rights"].facts}
+    pension = facts["pension_percent"]
+    assert [pension.on(date(2026, 12, 31)), pension.on(date(2027, 1, 1))] == ["12", "14"]
+
+
+@each_pack
+def test_each_item_has_three_options_and_one_of_them_is_right(pack: Pack) -> None:
+    for item in pack.items:
+        own = [text for text in texts_of(pack, "en").values() if text.owner_id == item.id]
+        assert Counter(text.key for text in own) == {"stem": 1, "option": 3}
+        assert item.answer in "ABC"
+        assert item.unit_code in {unit.code for unit in pack.units}
+
+
+def test_the_minutes_of_the_steps_are_those_of_the_unit() -> None:
+    wrong = [
+        unit.code
+        for pack in PACKS.values()
+        for unit in pack.units
+        if sum(step.minutes for step in unit.steps) != unit.minutes
+    ]
+    assert wrong == []
+
+
+def test_a_translation_of_other_source_words_is_outdated(tmp_path: Path) -> None:
+    folder = tmp_path / "module"
+    original = resources() / "curriculum" / "business_plan"
+    folder.mkdir()
+    yaml = (original / "pack.yaml").read_text("utf-8")
+    (folder / "pack.yaml").write_text(yaml.replace("Business plan", "Plan of a business", 1), "utf-8")
+    (folder / "fr.po").write_text((original / "fr.po").read_text("utf-8"), "utf-8")
+    states = {text.state for text in packs.read(folder).texts if text.language == "fr" and text.key == "title"}
+    assert TextState.OUTDATED in states
+
+
+@pytest.mark.parametrize("words", ["format: 2\n", "a: [\n", "format: 1\n", "", "- x\n"])
+def test_what_is_no_pack_is_a_sentence(tmp_path: Path, words: str) -> None:
+    (tmp_path / "pack.yaml").write_text(words)
+    with pytest.raises(TrainerError, match="cannot be read"):
+        packs.read(tmp_path)
