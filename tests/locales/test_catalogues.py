@@ -37,7 +37,9 @@ def forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
 
 
 def fields(text: str) -> set[str]:
-    return {field for _, field, _, _ in Formatter().parse(text) if field is not None}
+    """`{name}` in our own sentences, `%1` in Qt's."""
+    ours = {field for _, field, _, _ in Formatter().parse(text) if field is not None}
+    return ours | set(re.findall(r"%(?:L?\d|n)", text))
 
 
 def keys(catalog: Catalog) -> set[tuple[str | None, str]]:
