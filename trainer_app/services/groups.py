@@ -15,10 +15,10 @@ from trainer_app.db.records import Group, Mark, Membership, Person, Training
 from trainer_app.domain.attendance import CAME
 from trainer_app.domain.groups import GroupCard, GroupForm, GroupKind, GroupLine, MemberLine, Role
 from trainer_app.domain.ids import derived_id
-from trainer_app.domain.people import Sex, folded
+from trainer_app.domain.people import PersonForm, Sex, folded
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
-from trainer_app.services import codes, places, refs
+from trainer_app.services import codes, people, places, refs
 
 FIELDS = ("name", "kind", "place_id", "parent_id", "formed_by_itself", "formed_on")
 
@@ -92,6 +92,19 @@ def add_member(
         return found
     key = derived_id("membership", person_id, group_id, role, since or "")
     return put(s, Membership, key, person_id=person_id, group_id=group_id, role=role, since=since, until=None).id
+
+
+def add_members(s: Session, group_id: UUID, person_ids: Iterable[UUID], role: Role = Role.MEMBER) -> None:
+    for person_id in person_ids:
+        add_member(s, group_id, person_id, role)
+
+
+def add_new_member(s: Session, group_id: UUID, form: PersonForm, role: Role = Role.MEMBER) -> UUID:
+    """A person nobody had written down yet, who belongs to the group. The key of the person."""
+    person_id = people.add(s, form)
+    s.flush()
+    add_member(s, group_id, person_id, role)
+    return person_id
 
 
 def remove_member(s: Session, membership_id: UUID) -> None:

@@ -40,6 +40,7 @@ from trainer_app.i18n import _
 from trainer_app.services import codes, curriculum, places, refs
 
 NEVER: tuple[int, int, date | None] = (0, 0, None)
+AT_ONCE = 1_000  # persons asked about in one question: SQLite takes a limited number of values in one
 FIELDS = (
     "name",
     "family",
@@ -58,27 +59,32 @@ FIELDS = (
 
 
 def people(
-    s: Session, search: str = "", sex: Sex | None = None, group_id: UUID | None = None, limit: int | None = None
+    s: Session,
+    search: str = "",
+    sex: Sex | None = None,
+    group_id: UUID | None = None,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> tuple[PersonLine, ...]:
     """Persons in name order. Each word of `search` begins a word of the name, code or phone, accents aside."""
-    wanted = select(Person).order_by(func.lower(Person.name), Person.id).limit(limit)
-    if search.strip():
-        wanted = wanted.where(_matches(search))
-    if sex is not None:
-        wanted = wanted.where(Person.sex == sex)
-    if group_id is not None:
-        members = select(Membership.person_id).where(Membership.group_id == group_id, Membership.until.is_(None))
-        wanted = wanted.where(Person.id.in_(members))
-    return lines(s, s.scalars(wanted).all())
+    wanted = select(Person).where(*_filters(search, sex, group_id)).order_by(func.lower(Person.name), Person.id)
+    return lines(s, s.scalars(wanted.limit(limit).offset(offset)).all())
 
 
-def count_by_sex(s: Session) -> dict[Sex, int]:
-    rows = {sex: count for sex, count in s.execute(select(Person.sex, func.count(Person.id)).group_by(Person.sex))}
+def count_by_sex(s: Session, search: str = "", sex: Sex | None = None, group_id: UUID | None = None) -> dict[Sex, int]:
+    """How many `people` would find, by sex."""
+    wanted = select(Person.sex, func.count(Person.id)).where(*_filters(search, sex, group_id)).group_by(Person.sex)
+    rows = {sex: count for sex, count in s.execute(wanted)}
     return {sex: rows.get(sex, 0) for sex in Sex}
 
 
 def lines(s: Session, rows: Iterable[Person]) -> tuple[PersonLine, ...]:
     rows = tuple(rows)
+    parts = (rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE))
+    return tuple(line for part in parts for line in _lines(s, part))
+
+
+def _lines(s: Session, rows: tuple[Person, ...]) -> tuple[PersonLine, ...]:
     keys = [row.id for row in rows]
     where = places.paths(s, [row.place_id for row in rows])
     names, seen = _group_names(s, keys), _attendance(s, keys)
@@ -110,6 +116,12 @@ def card(s: Session, person_id: UUID, language: str) -> PersonCard:
         _memberships(s, person_id),
         _trainings(s, person_id, language),
     )
+
+
+def find_card(s: Session, person_id: UUID, language: str) -> PersonCard | None:
+    """The card, or None when the person was removed."""
+    there = s.scalars(select(Person.id).where(Person.id == person_id)).first()
+    return card(s, person_id, language) if there else None
 
 
 def form(s: Session, person_id: UUID) -> PersonForm:
@@ -147,6 +159,11 @@ def remove(s: Session, person_id: UUID) -> None:
             take_away(row)
 
 
+def remove_all(s: Session, person_ids: Iterable[UUID]) -> None:
+    for key in person_ids:
+        remove(s, key)
+
+
 def similar(s: Session, form: PersonForm) -> tuple[PersonLine, ...]:
     """Persons who may be the same one: the same phone, the same card, or the same words in the name."""
     same = [Person.phone == form.phone] if form.phone else []
@@ -168,6 +185,18 @@ def one(s: Session, ref: str) -> UUID:
         return same or list(s.scalars(select(Person.id).where(_matches(ref)).limit(2)))
 
     return refs.one(s, Person, ref, search)
+
+
+def _filters(search: str, sex: Sex | None, group_id: UUID | None) -> tuple[ColumnElement[bool], ...]:
+    wanted: list[ColumnElement[bool]] = []
+    if search.strip():
+        wanted.append(_matches(search))
+    if sex is not None:
+        wanted.append(Person.sex == sex)
+    if group_id is not None:
+        members = select(Membership.person_id).where(Membership.group_id == group_id, Membership.until.is_(None))
+        wanted.append(Person.id.in_(members))
+    return tuple(wanted)
 
 
 def _matches(search: str) -> ColumnElement[bool]:

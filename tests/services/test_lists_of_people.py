@@ -1,0 +1,57 @@
+"""What the screen of people asks for: pages, counts of the same people, several at once."""
+
+from __future__ import annotations
+
+from tests.builders import a_group, a_person
+from trainer_app.db.database import Database
+from trainer_app.domain.groups import Role
+from trainer_app.domain.people import PersonForm, Sex
+from trainer_app.i18n import label
+from trainer_app.services import groups, people, places
+
+
+def test_pages_follow_one_another_without_gap_or_repetition(db: Database) -> None:
+    a_group(db, people=7)
+    with db.reading() as s:
+        pages = [people.people(s, limit=3, offset=start) for start in (0, 3, 6)]
+        assert sum(pages, ()) == people.people(s)
+
+
+def test_the_count_is_of_the_people_that_are_found(db: Database) -> None:
+    group = a_group(db, people=5)
+    a_person(db, "ZANINKA Rose", sex=Sex.FEMALE)
+    with db.reading() as s:
+        assert people.count_by_sex(s) == {Sex.FEMALE: 3, Sex.MALE: 3, Sex.UNKNOWN: 0}
+        assert people.count_by_sex(s, group_id=group)[Sex.FEMALE] == 2
+        assert people.count_by_sex(s, search="zaninka", sex=Sex.FEMALE)[Sex.FEMALE] == 1
+
+
+def test_a_removed_person_has_no_card(db: Database) -> None:
+    who = a_person(db)
+    with db.reading() as s:
+        assert people.find_card(s, who, "en") is not None
+    with db.changing(label("Remove")) as s:
+        people.remove_all(s, [who])
+    with db.reading() as s:
+        assert people.find_card(s, who, "en") is None
+
+
+def test_members_are_added_together_or_as_new_people(db: Database) -> None:
+    group, first, second = a_group(db), a_person(db, "UWASE Aline"), a_person(db, "MUTONI Eric")
+    with db.changing(label("Add")) as s:
+        groups.add_members(s, group, [first, second])
+        groups.add_new_member(s, group, PersonForm("KAYITESI Rose"), Role.PRESIDENT)
+    with db.reading() as s:
+        found = [(line.name, line.role) for line in groups.members(s, group)]
+    assert found == [
+        ("KAYITESI Rose", Role.PRESIDENT),
+        ("MUTONI Eric", Role.MEMBER),
+        ("UWASE Aline", Role.MEMBER),
+    ]
+
+
+def test_a_place_tells_its_official_code(db: Database) -> None:
+    with db.reading() as s:
+        line = places.find(s, "base rulindo")[0]
+        assert places.code(s, line.id) == line.code
+        assert places.code(s, None) == ""

@@ -1,0 +1,71 @@
+"""Which persons the list shows: words of the name or phone, sex, group."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from trainer_app.domain.groups import GroupLine
+from trainer_app.domain.people import Sex
+from trainer_app.i18n import N_, _
+from trainer_app.ui import theme
+from trainer_app.ui.models.people import SEXES
+from trainer_app.ui.translated import Translated
+from trainer_app.ui.widgets.choice import Choice
+from trainer_app.ui.widgets.search_box import SearchBox
+
+
+class PeopleFilters(Translated, QWidget):
+    """`changed` comes when the user asks for other persons."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._groups: tuple[GroupLine, ...] = ()
+        self.search = SearchBox(self, "edPeopleSearch", N_("Search by name, phone or code"))
+        self.sex: Choice[Sex | None] = Choice(self, "cbSex", ((None, N_("Women and men")), *SEXES))
+        self.group: Choice[UUID | None] = Choice(self, "cbGroup", proper=True)
+        self.group.setMaximumWidth(theme.scaled(190))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.SMALL)
+        for widget in (self.search, self.sex, self.group):
+            layout.addWidget(widget)
+        self.search.asked.connect(self._tell)
+        self.sex.chosen.connect(self._tell)
+        self.group.chosen.connect(self._tell)
+        self.retranslate()
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        """As `people.people` takes it."""
+        return {"search": self.search.text().strip(), "sex": self.sex.value, "group_id": self.group.value}
+
+    @property
+    def narrow(self) -> bool:
+        """Whether somebody may be left out."""
+        return bool(self.search.text().strip()) or self.sex.value is not None or self.group.value is not None
+
+    def offer_groups(self, groups: tuple[GroupLine, ...]) -> None:
+        self._groups = groups
+        self.retranslate()
+
+    def clear(self, search: str = "") -> None:
+        """Everybody, or those whom `search` finds."""
+        self.sex.choose(None)
+        self.group.choose(None)
+        self.search.setText(search)
+        self._tell()
+
+    def retranslate(self) -> None:
+        self.sex.setAccessibleName(_("Sex"))
+        self.group.setAccessibleName(_("Group"))
+        self.group.offer(((None, _("All groups")), *((line.id, line.name) for line in self._groups)))
+
+    @Slot()
+    def _tell(self) -> None:
+        self.changed.emit()

@@ -1,0 +1,33 @@
+"""The middle of a list page: the list, or what to do while it has nothing to show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+
+from trainer_app.ui import icons
+from trainer_app.ui.icons import Tint
+
+
+class Pages(QStackedWidget):
+    """One of several widgets; `resized` comes when there is more or less room for it."""
+
+    resized = Signal()
+
+    def __init__(self, parent: QWidget, *pages: QWidget) -> None:
+        super().__init__(parent)
+        for page in pages:
+            self.addWidget(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+def stand_out(made: QPushButton, icon: str, primary: bool) -> None:
+    """Make a button the primary one, or an ordinary one while the page has another primary button."""
+    made.setProperty("kind", "primary" if primary else "")
+    made.setIcon(icons.icon(icon, Tint.ON_PRIMARY if primary else Tint.TEXT))
+    made.style().unpolish(made)
+    made.style().polish(made)

@@ -1,0 +1,77 @@
+"""The card at the side of the lists of people and of groups: a head, buttons, and what belongs below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from trainer_app.i18n import _
+from trainer_app.ui import theme
+from trainer_app.ui.translated import Translated
+from trainer_app.ui.widgets.buttons import icon_button, say
+from trainer_app.ui.widgets.labels import label
+
+WIDTH = 320
+
+
+class Panel(Translated, QFrame):
+    """A card at the side of a list. Esc closes it, and the keyboard goes back to where it came from."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("kind", "panel")
+        self.setMinimumWidth(theme.scaled(WIDTH))
+        self.title = label(self, "section", f"{name}Title")
+        self.subtitle = label(self, "muted", f"{name}Subtitle")
+        self.close_button = icon_button(self, f"{name}Close", "x")
+        self.close_button.clicked.connect(self.leave)
+        self.toolbar = QHBoxLayout()
+        self.toolbar.setSpacing(theme.SMALL)
+        self.body = QWidget()
+        self.body.setProperty("kind", "page")
+        self.inside = QVBoxLayout(self.body)
+        self.inside.setContentsMargins(0, 0, theme.SMALL, 0)
+        self.inside.setSpacing(theme.SMALL)
+        self._arrange()
+        self.hide()
+
+    def _arrange(self) -> None:
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.body)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.MEDIUM, theme.SMALL, theme.SMALL, theme.SMALL)
+        layout.setSpacing(theme.SMALL)
+        layout.addLayout(head)
+        layout.addWidget(self.subtitle)
+        layout.addLayout(self.toolbar)
+        layout.addWidget(scroll, 1)
+
+    def retranslate(self) -> None:
+        say(self.close_button, _("Close the card (Esc)"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setMinimumWidth(theme.scaled(WIDTH))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def leave(self) -> None:
+        self.hide()
+        self.closed.emit()
