@@ -10,7 +10,7 @@ from __future__ import annotations
 import gettext as _gettext
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as Day  # Catalog has a method of that name
 from functools import cache
 from types import MappingProxyType
 
@@ -38,19 +38,19 @@ class Catalog:
     def ngettext(self, one: str, many: str, count: int) -> str:
         return self._messages.ngettext(one, many, count)
 
-    def date(self, day: date) -> str:
+    def date(self, day: Day) -> str:
         """05/03/2026, in all three languages."""
         return f"{day:%d/%m/%Y}"
 
-    def long_date(self, day: date) -> str:
+    def long_date(self, day: Day) -> str:
         """5 March 2026, 5 mars 2026, 5 Werurwe 2026."""
         return f"{day.day} {self.month(day)} {day.year}"
 
-    def weekday(self, day: date) -> str:
+    def weekday(self, day: Day) -> str:
         """Friday, vendredi, Kuwa gatanu."""
         return _names(self.language, "days")[day.weekday()]
 
-    def month(self, day: date) -> str:
+    def month(self, day: Day) -> str:
         return _names(self.language, "months")[day.month]
 
     def number(self, value: float, places: int = 0) -> str:

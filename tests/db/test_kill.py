@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
-from tests.builders import FIRST_DAY, a_training
 
+from tests.builders import FIRST_DAY, a_training
 from trainer_app.db import backup, verify
 from trainer_app.db.database import Database, open_database
 from trainer_app.db.records import Mark
@@ -30,7 +30,7 @@ def test_fifty_kills_lose_nothing_that_was_acknowledged(db: Database) -> None:
         "day": FIRST_DAY.isoformat(),
         "rounds": ROUNDS,
     }
-    run = subprocess.run(  # noqa: S603
+    run = subprocess.run(
         [sys.executable, str(CHILD), json.dumps(given)], capture_output=True, text=True, check=True, timeout=120
     )
     said = json.loads(run.stdout)

@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from trainer_app.db.database import Database
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import Catalog, _
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,11 @@ class Context:
     """Of messages, and of content unless a command names another."""
     now: datetime
     passphrase: str | None = None
+
+    def read(self, query: Callable[..., T], *args: object, **kwargs: object) -> T:
+        """Ask a service, in a session that never writes."""
+        with self.database.reading() as session:
+            return query(session, *args, **kwargs)
 
     @property
     def today(self) -> date:

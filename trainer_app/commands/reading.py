@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
-
-from sqlalchemy.orm import Session
 
 from trainer_app import __version__
 from trainer_app.commands.context import Context, Result, day, table
 from trainer_app.db import backup, verify
+from trainer_app.domain.people import folded
+from trainer_app.domain.scores import totals
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, Catalog, _
 from trainer_app.services import (
@@ -31,8 +31,7 @@ Line = dict[str, Any]
 
 
 def info(context: Context, _options: Namespace) -> Result:
-    with context.database.reading() as s:
-        found = programme.info(s)
+    found = context.read(programme.info)
     told = {
         "version": __version__,
         "data": str(context.folder),
@@ -48,31 +47,30 @@ def info(context: Context, _options: Namespace) -> Result:
 
 
 def list_what(context: Context, options: Namespace) -> Result:
-    with context.database.reading() as s:
-        found = LISTS[options.what](s, context, options)
+    found = LISTS[options.what](context, options)
     return Result({options.what: found}, table([(line["code"], line["name"]) for line in found]))
 
 
-def _modules(s: Session, context: Context, options: Namespace) -> list[Line]:
+def _modules(context: Context, options: Namespace) -> list[Line]:
     return [
         {"id": str(m.id), "code": m.code, "name": m.title, "aim": m.aim, "units": len(m.units), "minutes": m.minutes,
          "items": m.items}
-        for m in curriculum.modules(s, context.language) if _fits(options, m.code, m.title)
+        for m in context.read(curriculum.modules, context.language) if _fits(options, m.code, m.title)
     ]  # fmt: skip
 
 
-def _units(s: Session, context: Context, options: Namespace) -> list[Line]:
+def _units(context: Context, options: Namespace) -> list[Line]:
     return [
         {"id": str(u.id), "code": u.code, "name": u.title, "module": m.code, "minutes": u.minutes,
          "states": dict(u.states)}
-        for m in curriculum.modules(s, context.language) for u in m.units if _fits(options, u.code, u.title)
+        for m in context.read(curriculum.modules, context.language) for u in m.units if _fits(options, u.code, u.title)
     ]  # fmt: skip
 
 
-def _handouts(s: Session, context: Context, options: Namespace) -> list[Line]:
+def _handouts(context: Context, options: Namespace) -> list[Line]:
     found = []
-    for module in curriculum.modules(s, context.language):
-        pages = curriculum.handouts(s, module.code, context.language, context.today)
+    for module in context.read(curriculum.modules, context.language):
+        pages = context.read(curriculum.handouts, module.code, context.language, context.today)
         for unit, page in zip((unit for unit in module.units if unit.handout_code), pages, strict=True):
             if _fits(options, page.code, page.title):
                 line = {"id": str(unit.id), "code": page.code, "name": page.title, "module": module.code}
@@ -80,19 +78,20 @@ def _handouts(s: Session, context: Context, options: Namespace) -> list[Line]:
     return found
 
 
-def _people(s: Session, _context: Context, options: Namespace) -> list[Line]:
+def _people(context: Context, options: Namespace) -> list[Line]:
     if options.training:
-        return _participants(s, trainings.one(s, options.training), options)
+        return _participants(context, options)
     return [
         {"id": str(p.id), "code": p.code, "name": p.name, "sex": p.sex, "born": p.birth_year, "phone": p.phone,
          "groups": p.groups, "place": p.place, "attended": p.attended, "sessions": p.sessions}
-        for p in people.people(s, options.search)
+        for p in context.read(people.people, options.search)
     ]  # fmt: skip
 
 
-def _participants(s: Session, training: UUID, options: Namespace) -> list[Line]:
-    lines = attendance.register(s, training, "en").lines
-    codes = {p.id: p.code for p in people.people(s)}
+def _participants(context: Context, options: Namespace) -> list[Line]:
+    training = context.read(trainings.one, options.training)
+    lines = context.read(attendance.register, training, context.language).lines
+    codes = {p.id: p.code for p in context.read(people.people)}
     return [
         {"id": str(line.person_id), "code": codes[line.person_id], "number": line.number, "name": line.name,
          "sex": line.sex, "age": line.age, "phone": line.phone, "groups": line.organisation}
@@ -100,42 +99,41 @@ def _participants(s: Session, training: UUID, options: Namespace) -> list[Line]:
     ]  # fmt: skip
 
 
-def _groups(s: Session, _context: Context, options: Namespace) -> list[Line]:
+def _groups(context: Context, options: Namespace) -> list[Line]:
     return [
         {"id": str(g.id), "code": g.code, "name": g.name, "kind": g.kind, "place": g.place, "members": g.members,
          "women": g.women, "trained": g.trained}
-        for g in groups.groups(s, options.search)
+        for g in context.read(groups.groups, options.search)
     ]  # fmt: skip
 
 
-def _trainings(s: Session, context: Context, options: Namespace) -> list[Line]:
+def _trainings(context: Context, options: Namespace) -> list[Line]:
     return [
         {"id": str(t.id), "code": t.code, "name": t.title, "module": t.module_code, "group": t.group,
          "venue": t.venue, "first_day": t.first_day.isoformat(), "last_day": t.last_day.isoformat(),
          "sessions": t.sessions, "marked_sessions": t.marked_sessions, "enrolled": t.enrolled, "sample": t.is_sample}
-        for t in trainings.trainings(s, context.language, options.search)
+        for t in context.read(trainings.trainings, context.language, options.search)
     ]  # fmt: skip
 
 
-def _sessions(s: Session, context: Context, options: Namespace) -> list[Line]:
-    training = trainings.one(s, options.training) if options.training else None
+def _sessions(context: Context, options: Namespace) -> list[Line]:
+    training = context.read(trainings.one, options.training) if options.training else None
     return [
         {"id": str(x.id), "code": f"{x.training_code}/{x.number}", "name": x.title, "training": x.training_code,
          "number": x.number, "day": x.day.isoformat(), "starts": f"{x.starts:%H:%M}", "ends": f"{x.ends:%H:%M}",
          "venue": x.venue, "group": x.group, "trainers": x.trainers, "enrolled": x.enrolled, "came": x.came,
          "marked": x.marked, "moved_from": x.moved_from.isoformat() if x.moved_from else None}
-        for x in sessions.sessions(s, context.language, training_id=training) if _fits(options, x.title, x.group)
+        for x in context.read(sessions.sessions, context.language, training_id=training)
+        if _fits(options, x.title, x.group)
     ]  # fmt: skip
 
 
 def _fits(options: Namespace, *texts: str) -> bool:
-    from trainer_app.domain.people import folded
-
     words = folded(" ".join(texts)).split()
     return all(any(word.startswith(part) for word in words) for part in folded(options.search or "").split())
 
 
-LISTS: dict[str, Callable[[Session, Context, Namespace], list[Line]]] = {
+LISTS: dict[str, Callable[[Context, Namespace], list[Line]]] = {
     "modules": _modules,
     "units": _units,
     "handouts": _handouts,
@@ -148,23 +146,18 @@ LISTS: dict[str, Callable[[Session, Context, Namespace], list[Line]]] = {
 
 def report_attendance(context: Context, options: Namespace) -> Result:
     """Of one training, or of everything real between two days."""
-    with context.database.reading() as s:
-        training = trainings.one(s, options.training) if options.training else None
-        found = reports.attendance(
-            s,
-            training_id=training,
-            first=day(options.first) if options.first else None,
-            last=day(options.last) if options.last else None,
-        )
+    found = context.read(
+        reports.attendance,
+        training_id=context.read(trainings.one, options.training) if options.training else None,
+        first=day(options.first) if options.first else None,
+        last=day(options.last) if options.last else None,
+    )
     told = reports.as_dict(found)
     return Result(told, table([(name, value) for name, value in told.items() if not isinstance(value, dict)]))
 
 
 def report_scores(context: Context, options: Namespace) -> Result:
-    from trainer_app.domain.scores import totals
-
-    with context.database.reading() as s:
-        sheet = scores.sheet(s, trainings.one(s, options.training), context.language)
+    sheet = context.read(scores.sheet, context.read(trainings.one, options.training), context.language)
     sums = totals(sheet.lines)
     told = {
         "title": sheet.title,
@@ -180,8 +173,7 @@ def report_scores(context: Context, options: Namespace) -> Result:
 
 def history_of(context: Context, options: Namespace) -> Result:
     """Who changed a person, group or training, field by field, the latest first."""
-    with context.database.reading() as s:
-        lines = history.of(s, _keys(s, options.kind, options.ref))
+    lines = context.read(history.of, _keys(context, options.kind, options.ref))
     t = Catalog(context.language)
     told = [
         {"when": line.when.isoformat(timespec="seconds"), "who": line.who, "what": line.label.words(t),
@@ -193,28 +185,22 @@ def history_of(context: Context, options: Namespace) -> Result:
     )
 
 
-def _keys(s: Session, kind: str, ref: str) -> list[UUID]:
-    find: dict[str, Callable[[Session, str], UUID]] = {
-        "person": people.one,
-        "group": groups.one,
-        "training": trainings.one,
-    }
-    if kind not in find:
-        known = ", ".join(find)
+def _keys(context: Context, kind: str, ref: str) -> list[UUID]:
+    """The row that is meant; of a training, also the rows it is made of."""
+    if kind not in NAMED:
+        known = ", ".join(NAMED)
         raise TrainerError(_("History is kept by {kinds}.").format(kinds=known), "unknown_kind")
-    key = find[kind](s, ref)
-    return [key, *_marks_of(s, kind, key)]
+    key = context.read(NAMED[kind], ref)
+    return [key, *(context.read(history.rows_of_training, key) if kind == "training" else ())]
 
 
-def _marks_of(s: Session, kind: str, key: UUID) -> Iterable[UUID]:
-    return history.rows_of_training(s, key) if kind == "training" else ()
+NAMED: dict[str, Callable[..., UUID]] = {"person": people.one, "group": groups.one, "training": trainings.one}
 
 
 def check(context: Context, _options: Namespace) -> Result:
     """Pages, references, journal and counts."""
     found = backup.examine(context.database.file, context.database.key)
-    with context.database.reading() as s:
-        problems = [*found.problems, *verify.journal(s)]
+    problems = [*found.problems, *context.read(verify.journal)]
     told = {"ok": not problems, "problems": problems, "counts": found.counts}
     words = [_("The data is sound.")] if not problems else [_("Something is wrong with the data:"), *problems]
     return Result(told, words, sound=not problems)

@@ -46,12 +46,18 @@ class Extras:
         return 0 < self._end <= position
 
     def _is_entry(self, row: Row) -> bool:
-        """A name with a detail beside it, or one that is written as names are; but no closing words."""
+        """A name with a detail beside it, or one that is written as names are; but no closing words.
+
+        Two details without a name are an entry too: somebody forgot the name, and must be told.
+        """
         names = [cell(row, index) for index in self._names if is_filled(cell(row, index))]
-        if not names or self._is_total(row):
+        details = sum(test(value) for index, test in self._details if is_filled(value := cell(row, index)))
+        if self._is_total(row):
             return False
-        if any(test(value) for index, test in self._details if is_filled(value := cell(row, index))):
+        if details and (names or details > 1):
             return True
+        if not names:
+            return False
         if CLOSING.match(folded(_first_text(row)) + " "):
             return False
         said = sum(is_filled(cell(row, index)) for index in self._others)

@@ -1,0 +1,223 @@
+"""The whole job by command: a list in, a register marked, papers and lists out, and all of it undone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from trainer_app.cli import main
+
+Tell = Callable[..., dict[str, Any]]
+
+LIST = """Amazina;Igitsina;Telefone;Umwaka w'amavuko
+UWIMANA Marie;Gore;0788000001;1990
+HABIMANA Jean Bosco;Gabo;788000002;1985
+MUTONI Aline;Gore;+250788000003;2001
+;Gabo;0788000004;1999
+"""
+
+
+@pytest.fixture
+def tell(folder: Path, capsys: pytest.CaptureFixture[str]) -> Tell:
+    """Run a command with --json and hand back what it printed; `code` is what it must end with."""
+
+    def run(*words: object, code: int = 0) -> dict[str, Any]:
+        ended = main(["--data", str(folder), "--json", *map(str, words)])
+        printed = capsys.readouterr()
+        assert ended == code, printed.err
+        return json.loads(printed.out)
+
+    return run
+
+
+@pytest.fixture
+def names(tmp_path: Path) -> Path:
+    file = tmp_path / "abitabiriye.csv"
+    file.write_text(LIST, "utf-8")
+    return file
+
+
+def a_training(tell: Tell, names: Path) -> str:
+    tell("add", "group", "Twisungane", "--kind", "cooperative", "--place", "Base, Rulindo")
+    tell("import", "people", names, "--group", "Twisungane")
+    yesterday = date.today() - timedelta(days=1)
+    made = tell("add", "training", "--module", "M1", "--group", "Twisungane", "--start", yesterday, "--days", 1)
+    assert made["enrolled"] == 3
+    return made["code"]
+
+
+def test_info_tells_where_and_how_much(tell: Tell, folder: Path) -> None:
+    told = tell("info")
+    assert told["data"] == str(folder)
+    assert told["languages"] == ["fr", "en", "rw"]
+    assert told["counts"]["modules"] == 5
+
+
+def test_a_list_is_imported_once_and_each_row_has_its_place(tell: Tell, names: Path) -> None:
+    told = tell("import", "people", names)
+    assert told["sheet"] == "abitabiriye"
+    assert told["header_row"] == 1
+    assert told["columns"] == {
+        "name": "Amazina",
+        "sex": "Igitsina",
+        "phone": "Telefone",
+        "birth": "Umwaka w'amavuko",
+    }
+    assert (told["rows"], told["ready"], told["written"]) == (4, 3, 3)
+    assert [(item["row"], item["code"]) for item in told["rejected"]] == [(5, "no_name")]
+    again = tell("import", "people", names)
+    assert (again["existing"], again["written"]) == (3, 0)
+    assert len(tell("list", "people")["people"]) == 3
+
+
+def test_a_dry_run_writes_nothing(tell: Tell, names: Path) -> None:
+    assert tell("import", "people", names, "--dry-run")["ready"] == 3
+    assert tell("list", "people")["people"] == []
+
+
+def test_columns_can_be_named(tell: Tell, names: Path) -> None:
+    told = tell("import", "people", names, "--dry-run", "--map", "Telefone=", "--map", "Igitsina=remark")
+    assert told["columns"] == {"name": "Amazina", "remark": "Igitsina", "birth": "Umwaka w'amavuko"}
+    refused = tell("import", "people", names, "--map", "Telefone=telephone", code=1)
+    assert refused["error"]["code"] == "unknown_field"
+
+
+def test_a_register_is_marked_by_number_and_undone(tell: Tell, names: Path) -> None:
+    training = a_training(tell, names)
+    assert tell("mark", "--training", training, "--day", 1, "--absent", "2", "--present", "1,3")["marked"] == 3
+    figures = tell("report", "attendance", "--training", training)
+    assert figures["marks"] == {"present": 2, "absent": 1, "late": 0, "excused": 0}
+    assert tell("undo")["undone"] == ["Mark attendance"]
+    assert tell("report", "attendance", "--training", training)["people"] == 0
+    tell("redo")
+    assert tell("report", "attendance", "--training", training)["people"] == 2
+
+
+@pytest.mark.parametrize(
+    ("numbers", "code"), [("4", "unknown_number"), ("x", "bad_numbers"), ("9-1", "bad_numbers"), ("", "nobody")]
+)
+def test_a_wrong_number_marks_nobody(tell: Tell, names: Path, numbers: str, code: str) -> None:
+    training = a_training(tell, names)
+    refused = tell("mark", "--training", training, "--day", 1, "--present", numbers, code=1)
+    assert refused["error"]["code"] == code
+    assert tell("report", "attendance", "--training", training)["people"] == 0
+
+
+def test_the_attendance_list_leaves_in_four_formats(tell: Tell, names: Path, tmp_path: Path) -> None:
+    training = a_training(tell, names)
+    tell("mark", "--training", training, "--day", 1, "--present", "1-3")
+    for suffix in (".xlsx", ".ods", ".csv", ".pdf"):
+        told = tell("export", "attendance", tmp_path / f"list{suffix}", "--training", training, "--lang", "rw")
+        assert told["rows"] == 3
+        assert Path(told["file"]).stat().st_size > 500
+    refused = tell("export", "attendance", tmp_path / "list.doc", "--training", training, code=1)
+    assert refused["error"]["code"] == "unknown_format"
+    assert not (tmp_path / "list.doc").exists()
+
+
+def test_phones_are_masked_unless_asked_for(tell: Tell, names: Path, tmp_path: Path) -> None:
+    training = a_training(tell, names)
+    tell("export", "attendance", tmp_path / "a.csv", "--training", training)
+    tell("export", "attendance", tmp_path / "b.csv", "--training", training, "--unmask", "phone")
+    assert "0788 000 001" not in (tmp_path / "a.csv").read_text("utf-8-sig")
+    assert "0788 000 001" in (tmp_path / "b.csv").read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "rw"])
+def test_a_handout_is_printed_in_each_language(tell: Tell, tmp_path: Path, language: str) -> None:
+    title = tell("list", "handouts", "--lang", language, "--search", "M1-1.1")["handouts"][0]["name"]
+    tell("print", "handout", tmp_path / "h.pdf", "--unit", "M1-1.1", "--lang", language)
+    (page,) = PdfReader(tmp_path / "h.pdf").pages
+    text = " ".join(page.extract_text().split())
+    assert title in text
+    assert "\x00" not in text
+
+
+def test_a_module_is_one_file_with_a_page_for_each_unit(tell: Tell, tmp_path: Path) -> None:
+    tell("print", "handout", tmp_path / "m.pdf", "--module", "M1", "--lang", "fr")
+    assert len(PdfReader(tmp_path / "m.pdf").pages) == 6
+
+
+def test_a_sign_in_sheet_has_everybody_on_it(tell: Tell, names: Path, tmp_path: Path) -> None:
+    training = a_training(tell, names)
+    told = tell("print", "sign-in-sheet", tmp_path / "s.pdf", "--training", training, "--lang", "fr")
+    assert told["rows"] == 3
+    assert "UWIMANA Marie" in PdfReader(tmp_path / "s.pdf").pages[0].extract_text()
+
+
+def test_attendance_of_a_period_leaves_the_sample_out(tell: Tell, tmp_path: Path) -> None:
+    tell("sample")
+    assert tell("export", "attendance", tmp_path / "p.csv", "--from", "01/01/2020")["rows"] == 0
+
+
+def test_scores_come_in_from_a_sheet(tell: Tell, names: Path, tmp_path: Path) -> None:
+    training = a_training(tell, names)
+    (tmp_path / "scores.csv").write_text("No,Name,Pre,Post\n1,HABIMANA Jean Bosco,4,7.5\n2,MUTONI Aline,3,11\n")
+    told = tell("import", "scores", tmp_path / "scores.csv", "--training", training)
+    assert [(item["row"], item["code"]) for item in told["rejected"]] == [(3, "score_too_high")]
+    assert tell("report", "scores", "--training", training)["mean_gain"] == 3.5
+
+
+def test_history_says_who_changed_what(tell: Tell, names: Path) -> None:
+    tell("import", "people", names)
+    lines = tell("history", "person", "UWIMANA Marie")["history"]
+    assert ("name", "UWIMANA Marie") in {(line["field"], line["after"]) for line in lines}
+
+
+def test_a_backup_is_restored_elsewhere_and_sound(tell: Tell, names: Path, tmp_path: Path) -> None:
+    tell("import", "people", names)
+    tell("backup", tmp_path / "all.zip")
+    assert main(["--data", str(tmp_path / "new"), "restore", str(tmp_path / "all.zip")]) == 0
+    assert main(["--data", str(tmp_path / "new"), "check"]) == 0
+
+
+def test_check_ends_with_1_when_something_is_wrong(tell: Tell, folder: Path, names: Path) -> None:
+    from trainer_app.opening import open_folder
+
+    tell("import", "people", names)
+    assert tell("check")["ok"]
+    database = open_folder(folder)
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("UPDATE change_row SET digest = x'00' WHERE position = 0")
+        connection.commit()
+    database.close()
+    assert tell("check", code=1)["problems"]
+
+
+def test_refusals_are_in_the_language_asked_for(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(folder), "--lang", "fr", "undo"]) == 1
+    assert "Il n’y a rien à annuler." in capsys.readouterr().err
+
+
+def test_a_protected_folder_wants_its_passphrase(folder: Path, tell: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
+    from trainer_app.opening import open_folder
+
+    database = open_folder(folder)
+    database.protect("amahoro 2026")
+    database.close()
+    assert tell("info", code=1)["error"]["code"] == "passphrase"
+    monkeypatch.setenv("TRAINER_APP_PASSPHRASE", "not this one")
+    assert tell("info", code=1)["error"]["code"] == "wrong_passphrase"
+    monkeypatch.setenv("TRAINER_APP_PASSPHRASE", "amahoro 2026")
+    assert tell("info")["protected"]
+
+
+def test_a_passphrase_that_is_not_needed_is_ignored_aloud(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRAINER_APP_PASSPHRASE", "amahoro 2026")
+    assert main(["--data", str(folder), "info", "--json"]) == 0
+    assert "no passphrase" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["nonsense"], ["mark"], ["list", "cats"], ["--lang", "xx", "info"]])
+def test_wrong_usage_ends_with_2(words: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
