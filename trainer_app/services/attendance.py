@@ -33,7 +33,7 @@ def register(s: Session, training_id: UUID, language: str) -> Register:
         .where(Enrolment.training_id == training_id)
         .order_by(Enrolment.number, Enrolment.id)
     ).all()
-    cells = _cells(s, days)
+    cells = marks(s, days)
     groups = {line.id: line.groups for line in people.lines(s, [person for _, person in rows])}
     where = places.paths(s, [person.place_id for _, person in rows])
     numbers = shown_numbers(number for number, _ in rows)
@@ -58,6 +58,16 @@ def register(s: Session, training_id: UUID, language: str) -> Register:
     )
 
 
+def marks(s: Session, days: Iterable[RegisterDay]) -> dict[tuple[UUID, UUID], Cell]:
+    """(session, person) > what is marked: enough to refresh a register whose people stay the same."""
+    rows = s.execute(
+        select(Mark.session_id, Mark.person_id, Mark.status, Mark.note, Mark.edited_late).where(
+            Mark.session_id.in_([day.session_id for day in days])
+        )
+    )
+    return {(session, person): Cell(status, note, late) for session, person, status, note, late in rows}
+
+
 def mark(s: Session, session_id: UUID, person_id: UUID, status: Status | None, today: date) -> None:
     """Give a person a mark, change it, or clear it. A future day refuses; a late edit is kept, and says so."""
     session = s.get_one(TrainingSession, session_id)
@@ -70,9 +80,9 @@ def mark(s: Session, session_id: UUID, person_id: UUID, status: Status | None, t
         _write(s, session, person_id, today, status=status)
 
 
-def mark_many(s: Session, marks: Iterable[SessionMark], today: date) -> None:
+def mark_many(s: Session, wanted: Iterable[SessionMark], today: date) -> None:
     """Several marks as one gesture: a range filled, a column pasted."""
-    for session_id, person_id, status in marks:
+    for session_id, person_id, status in wanted:
         mark(s, session_id, person_id, status, today)
 
 
@@ -142,15 +152,6 @@ def _days(s: Session, training_id: UUID) -> tuple[RegisterDay, ...]:
         .order_by(TrainingSession.day, TrainingSession.starts, TrainingSession.id)
     )
     return tuple(RegisterDay(row.id, n, row.day, row.starts, row.ends) for n, row in enumerate(rows, start=1))
-
-
-def _cells(s: Session, days: Iterable[RegisterDay]) -> dict[tuple[UUID, UUID], Cell]:
-    rows = s.execute(
-        select(Mark.session_id, Mark.person_id, Mark.status, Mark.note, Mark.edited_late).where(
-            Mark.session_id.in_([day.session_id for day in days])
-        )
-    )
-    return {(session, person): Cell(status, note, late) for session, person, status, note, late in rows}
 
 
 def shown_numbers(numbers: Iterable[int]) -> list[str]:

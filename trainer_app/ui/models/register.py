@@ -1,0 +1,293 @@
+"""The register on screen: a line a person, a column a session of the training."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from enum import IntEnum
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+
+from trainer_app.domain.attendance import GLYPHS, LETTERS, Cell, Register, RegisterDay, RegisterLine, Status
+from trainer_app.domain.people import AgeBand, Sex, shown_phone
+from trainer_app.i18n import N_, _, pgettext, screen
+from trainer_app.ui.models.table import CENTRE, LEFT, NOWHERE, RIGHT, Index, ItemRole
+
+CELL = ItemRole.UserRole  # the domain's Cell; None in the columns that are not a day
+LOCKED = ItemRole.UserRole + 1  # the day is still to come
+OWN = ItemRole.UserRole + 2  # the day is the one that the workspace is open at
+
+UNMARKED = "·"
+
+
+class Lead(IntEnum):
+    """The columns before the days."""
+
+    NUMBER = 0
+    NAME = 1
+    SEX = 2
+    AGE = 3
+    PHONE = 4
+    ORGANISATION = 5
+
+
+DAYS_FROM = len(Lead)
+LEAD_TITLES = {
+    Lead.NUMBER: N_("No"),
+    Lead.NAME: N_("Name"),
+    Lead.SEX: N_("Sex"),
+    Lead.AGE: N_("Age"),
+    Lead.PHONE: N_("Phone"),
+    Lead.ORGANISATION: N_("Organisation"),
+}
+
+
+def status_words(status: Status | None) -> str:
+    """The status as a word of the screen: a column of marks is heard, not only seen."""
+    match status:
+        case Status.PRESENT:
+            return pgettext("attendance", "present")
+        case Status.ABSENT:
+            return pgettext("attendance", "absent")
+        case Status.LATE:
+            return pgettext("attendance", "late")
+        case Status.EXCUSED:
+            return pgettext("attendance", "excused")
+    return pgettext("attendance", "unmarked")
+
+
+def face(cell: Cell) -> str:
+    """What a cell of a day shows: a sign and a letter, so that colour never speaks alone."""
+    return f"{GLYPHS[cell.status]} {LETTERS[cell.status]}" if cell.status else UNMARKED
+
+
+class RegisterModel(QAbstractTableModel):
+    """Shows a register that was read already. Marks that changed are repainted in place: nothing else moves."""
+
+    remarked = Signal(object, str)  # the person, and the words beside their mark
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.days: tuple[RegisterDay, ...] = ()
+        self.lines: tuple[RegisterLine, ...] = ()
+        self._own: UUID | None = None
+        self._today = date.min
+
+    def show_register(self, register: Register, own: UUID, today: date) -> None:
+        """`own` is the session that the workspace is open at."""
+        same_columns = (self.days, self._own, self._today) == (register.days, own, today)
+        before = [line.person_id for line in self.lines]
+        after = [line.person_id for line in register.lines]
+        self._own, self._today = own, today
+        if not same_columns or not (_begins(after, before) or _begins(before, after)):
+            self.beginResetModel()
+            self.days, self.lines = register.days, register.lines
+            self.endResetModel()
+            return
+        self._drop(len(after))
+        self._repaint(register.lines[: len(self.lines)])
+        self._append(register.lines[len(self.lines) :])
+
+    def show_marks(self, marks: Mapping[tuple[UUID, UUID], Cell]) -> None:
+        """`marks` is everything that is marked, by (session, person)."""
+        self._repaint(
+            tuple(
+                replace(line, cells=tuple(marks.get((day.session_id, line.person_id), Cell()) for day in self.days))
+                for line in self.lines
+            )
+        )
+
+    @property
+    def own_column(self) -> int:
+        return next(DAYS_FROM + n for n, day in enumerate(self.days) if day.session_id == self._own)
+
+    @property
+    def rate_column(self) -> int:
+        return DAYS_FROM + len(self.days)
+
+    @property
+    def remark_column(self) -> int:
+        return self.rate_column + 1
+
+    @property
+    def register_days(self) -> range:
+        """The columns that can be marked."""
+        return range(DAYS_FROM, DAYS_FROM + len(self.days))
+
+    def is_day(self, column: int) -> bool:
+        return column in self.register_days
+
+    def is_locked(self, column: int) -> bool:
+        return self.is_day(column) and self.day_of(column).is_future(self._today)
+
+    def day_of(self, column: int) -> RegisterDay:
+        return self.days[column - DAYS_FROM]
+
+    def cell(self, line: int, column: int) -> Cell:
+        return self.lines[line].cells[column - DAYS_FROM]
+
+    def first_unmarked(self) -> int:
+        """The line where marking goes on in the workspace's own session; the first when all is marked."""
+        column = self.own_column - DAYS_FROM
+        return next((n for n, line in enumerate(self.lines) if line.cells[column].status is None), 0)
+
+    def line_of(self, person_id: UUID) -> int | None:
+        return next((n for n, line in enumerate(self.lines) if line.person_id == person_id), None)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else self.remark_column + 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        found = super().flags(index)
+        return found | Qt.ItemFlag.ItemIsEditable if self._is_remark(index) else found
+
+    def data(self, index: Index, role: int = ItemRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        column = index.column()
+        match role:
+            case ItemRole.DisplayRole:
+                return self.shown(index.row(), column)
+            case ItemRole.EditRole if self._is_remark(index):
+                return self.shown(index.row(), column)
+            case ItemRole.TextAlignmentRole:
+                return self._align(column)
+            case ItemRole.AccessibleTextRole:
+                return self._spoken(index.row(), column)
+            case ItemRole.ToolTipRole:
+                return self._tip(index.row(), column)
+            case _ if self.is_day(column):
+                return {
+                    CELL: self.cell(index.row(), column),
+                    LOCKED: self.is_locked(column),
+                    OWN: self._owns(column),
+                }.get(role)
+        return None
+
+    def setData(self, index: Index, value: object, role: int = ItemRole.EditRole) -> bool:
+        if role != ItemRole.EditRole or not self._is_remark(index):
+            return False
+        words = str(value).strip()
+        if words != self.shown(index.row(), index.column()):
+            self.remarked.emit(self.lines[index.row()].person_id, words)
+        return True
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = ItemRole.DisplayRole) -> object:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
+            return None
+        if role == ItemRole.DisplayRole:
+            return self.title(section)
+        if role == ItemRole.ToolTipRole and self.is_day(section):
+            day = self.day_of(section)
+            return f"{screen().weekday(day.day)} {screen().long_date(day.day)}, {day.starts:%H:%M}-{day.ends:%H:%M}"
+        return self._align(section) if role == ItemRole.TextAlignmentRole else None
+
+    def title(self, column: int) -> str:
+        if self.is_day(column):
+            day = self.day_of(column)
+            # L10N: the head of a register's column: "d" for the day of the training, and its date
+            return _("d{number} {date}").format(number=day.number, date=f"{day.day:%d/%m}")
+        if column == self.rate_column:
+            return "%"
+        return _("Remark") if column == self.remark_column else _(LEAD_TITLES[Lead(column)])
+
+    def shown(self, row: int, column: int) -> str:
+        line = self.lines[row]
+        if self.is_day(column):
+            return face(self.cell(row, column))
+        if column == self.rate_column:
+            return "" if line.rate is None else f"{line.rate * 100:.0f}"
+        if column == self.remark_column:
+            return line.cells[self.own_column - DAYS_FROM].note
+        return _lead(line, Lead(column))
+
+    def plain(self, row: int, column: int) -> str:
+        """As a spreadsheet wants it: a mark is its letter alone, an unmarked cell is empty."""
+        if not self.is_day(column):
+            return self.shown(row, column)
+        status = self.cell(row, column).status
+        return LETTERS[status] if status else ""
+
+    def retranslate(self) -> None:
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        if self.lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, self.columnCount() - 1))
+
+    def _spoken(self, row: int, column: int) -> str:
+        line = self.lines[row]
+        if not self.is_day(column):
+            said = self.shown(row, column) or _("empty")
+            return _("{name}, {column}: {value}").format(name=line.name, column=self.title(column), value=said)
+        day, cell = self.day_of(column), self.cell(row, column)
+        parts = [
+            line.name,
+            _("day {number}").format(number=day.number),
+            f"{day.day.day} {screen().month(day.day)}",
+            status_words(cell.status),
+        ]
+        if cell.edited_late:
+            parts.append(_("edited late"))
+        if self.is_locked(column):
+            parts.append(_("not to be marked before that day"))
+        return ", ".join([*parts, *([cell.note] if cell.note else [])])
+
+    def _tip(self, row: int, column: int) -> str | None:
+        if not self.is_day(column):
+            return self.shown(row, column) or None
+        cell = self.cell(row, column)
+        late = _("Edited more than two days after the session.") if cell.edited_late else ""
+        return "\n".join(part for part in (status_words(cell.status), cell.note, late) if part)
+
+    def _align(self, column: int) -> Qt.AlignmentFlag:
+        if column in (Lead.NUMBER, self.rate_column):
+            return RIGHT
+        return CENTRE if self.is_day(column) or column == Lead.SEX else LEFT
+
+    def _is_remark(self, index: Index) -> bool:
+        return index.isValid() and index.column() == self.remark_column
+
+    def _owns(self, column: int) -> bool:
+        return self.day_of(column).session_id == self._own
+
+    def _drop(self, count: int) -> None:
+        if count < len(self.lines):
+            self.beginRemoveRows(QModelIndex(), count, len(self.lines) - 1)
+            self.lines = self.lines[:count]
+            self.endRemoveRows()
+
+    def _append(self, lines: tuple[RegisterLine, ...]) -> None:
+        if lines:
+            self.beginInsertRows(QModelIndex(), len(self.lines), len(self.lines) + len(lines) - 1)
+            self.lines += lines
+            self.endInsertRows()
+
+    def _repaint(self, lines: tuple[RegisterLine, ...]) -> None:
+        changed = [number for number, line in enumerate(lines) if line != self.lines[number]]
+        self.lines = lines
+        for number in changed:
+            self.dataChanged.emit(self.index(number, 0), self.index(number, self.columnCount() - 1))
+
+
+def _begins(whole: list[UUID], part: list[UUID]) -> bool:
+    return whole[: len(part)] == part
+
+
+def _lead(line: RegisterLine, column: Lead) -> str:
+    match column:
+        case Lead.NUMBER:
+            return line.number
+        case Lead.NAME:
+            return line.name
+        case Lead.SEX:
+            return "" if line.sex == Sex.UNKNOWN else line.sex
+        case Lead.AGE:
+            return "" if line.age == AgeBand.UNKNOWN else line.age
+        case Lead.PHONE:
+            return shown_phone(line.phone)
+        case Lead.ORGANISATION:
+            return line.organisation

@@ -1,0 +1,186 @@
+"""One session in one place: its plan, who came, scores, notes and papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from trainer_app.domain.trainings import SessionLine
+from trainer_app.i18n import N_, _, screen
+from trainer_app.services import sessions
+from trainer_app.ui import theme
+from trainer_app.ui.screens.base import Screen
+from trainer_app.ui.screens.session.attendance import AttendanceTab
+from trainer_app.ui.screens.session.tab import Desk, SessionTab
+from trainer_app.ui.widgets.choice import Choice
+from trainer_app.ui.work import Work
+
+TABS = {
+    "attendance": (N_("Attendance"), AttendanceTab),
+}
+FIRST = "attendance"
+
+
+def language_of_screen() -> str:
+    return screen().language
+
+
+class SessionScreen(Screen):
+    """Opened with `arrive(session_id)` or `arrive((session_id, "plan"))`; the tab that was open stays open."""
+
+    TITLE = N_("Session")
+    HELP = "session"
+    KEYS = N_("P A L E mark · Space present/absent · Ctrl+Enter the rest · Ctrl+G absent numbers · Ins add · F2 remark")
+    WATCHES = frozenset({"training", "training_session", "group", "enrolment", "text"})
+
+    def __init__(
+        self,
+        work: Work,
+        session_id: UUID | None = None,
+        today: Callable[[], date] = date.today,
+        language: Callable[[], str] = language_of_screen,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(work, parent)
+        self.setObjectName("pgSession")
+        self._desk = Desk(work, today, language)
+        self._wanted = session_id
+        self.line: SessionLine | None = None
+        self.picker: Choice[UUID] = Choice(self, "cbSession", proper=True)
+        self.picker.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        self.picker.chosen.connect(self._open)
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("tabsSession")
+        self.tabs.setDocumentMode(True)
+        self.pages: dict[str, SessionTab] = {name: self._page(name) for name in TABS}
+        self._before = self.page
+        self.tabs.currentChanged.connect(self._turned)
+        self._actions = [self._action("actNextTab", 1, "Ctrl+Tab"), self._action("actTabBefore", -1, "Ctrl+Shift+Tab")]
+        self._build()
+        self.choose_tab(FIRST)
+        self.retranslate()
+
+    @property
+    def page(self) -> SessionTab:
+        """The tab in front."""
+        return list(self.pages.values())[self.tabs.currentIndex()]
+
+    def heading(self) -> str:
+        if self.line is None:
+            return ""
+        words = _("{title} – day {number}/{count}")
+        return words.format(title=self.line.title, number=self.line.number, count=self.line.of)
+
+    def context(self) -> str:
+        if self.line is None:
+            return ""
+        parts = (self.line.group, self.line.venue, screen().date(self.line.day))
+        return ", ".join(part for part in parts if part)
+
+    def first_focus(self) -> QWidget:
+        return self.page.first_focus()
+
+    def arrive(self, what: object) -> None:
+        session, tab = what if isinstance(what, tuple) else (what, None)
+        if isinstance(tab, str):
+            self.choose_tab(tab)
+        if isinstance(session, UUID):
+            self._open(session)
+
+    def does(self) -> Mapping[str, Callable[[], object]]:
+        attendance = self.pages["attendance"]
+        found: dict[str, Callable[[], object]] = {}
+        if self.page is attendance and isinstance(attendance, AttendanceTab):
+            found["find"] = attendance.find_name.begin
+        return found
+
+    def choose_tab(self, name: str) -> None:
+        if name in self.pages:
+            self.tabs.setCurrentWidget(self.pages[name])
+
+    def reload(self) -> None:
+        if self._wanted is None:
+            return
+        found = self.work.read(sessions.siblings, self._wanted, self._desk.language())
+        self.line = next((line for line in found if line.id == self._wanted), None)
+        if self.line is None:
+            self.go.emit("schedule", None)
+            return
+        self.picker.offer([(line.id, picked(line)) for line in found])
+        self.picker.choose(self.line.id)
+        for page in self.pages.values():
+            if page.session != self.line:
+                page.show_session(self.line)
+
+    def retranslate(self) -> None:
+        for number, (title, _kind) in enumerate(TABS.values()):
+            self.tabs.setTabText(number, _(title))
+        self.tabs.setAccessibleName(_("Parts of the session"))
+        self.picker.setAccessibleName(_("Other sessions of this training"))
+        self.picker.setToolTip(self.picker.accessibleName())
+        for action, words in zip(self._actions, (_("Next tab"), _("Tab before")), strict=True):
+            action.setText(words)
+            action.setToolTip(f"{words} ({action.shortcut().toString()})")
+            action.setStatusTip(action.toolTip())
+        self.retitled.emit()
+
+    @Slot(object)
+    def _open(self, session_id: UUID) -> None:
+        self.page.leave()
+        self._wanted = session_id
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(int)
+    def _turned(self, number: int) -> None:
+        self._before.leave()
+        self._before = self.page
+        if self.isVisible():
+            self.page.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _turn_on(self) -> None:
+        self._turn(1)
+
+    @Slot()
+    def _turn_back(self) -> None:
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+
+    def _page(self, name: str) -> SessionTab:
+        made = TABS[name][1](self._desk, self)
+        made.go.connect(self.go)
+        made.told.connect(self.told)
+        made.finished.connect(self.finished)
+        self.tabs.addTab(made, "")
+        return made
+
+    def _action(self, name: str, step: int, keys: str) -> QAction:
+        action = QAction(self)
+        action.setObjectName(name)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(self._turn_on if step > 0 else self._turn_back)
+        self.addAction(action)
+        return action
+
+    def _build(self) -> None:
+        self.tabs.setCornerWidget(self.picker, Qt.Corner.TopRightCorner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.MARGIN, theme.SMALL, theme.MARGIN, theme.SMALL)
+        layout.addWidget(self.tabs)
+
+
+def picked(line: SessionLine) -> str:
+    """How a session reads in the picker: the day's number, its date, and how many came."""
+    words = _("Day {number}, {date}").format(number=line.number, date=screen().date(line.day))
+    return f"{words}  {line.came}/{line.enrolled}" if line.marked else words

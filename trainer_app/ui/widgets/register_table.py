@@ -1,0 +1,122 @@
+"""A register as a table that scrolls sideways under its names; how wide, how high, and where one was."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from trainer_app.i18n import _
+from trainer_app.ui import theme
+from trainer_app.ui.models.register import Lead, RegisterModel
+from trainer_app.ui.translated import Translated
+from trainer_app.ui.widgets.frozen_columns import FrozenColumns
+from trainer_app.ui.widgets.status_delegate import StatusDelegate
+
+FROZEN = 2  # No and Name
+NARROW = 1200  # pixels of the window below which Age and Phone give their room to the days
+SAMPLES = {
+    Lead.NUMBER: "000",
+    Lead.NAME: "MUKANDAYISENGA Immaculée M.",
+    Lead.SEX: "SS",
+    Lead.AGE: "18-35",
+    Lead.PHONE: "0788 000 000",
+    Lead.ORGANISATION: "COOP Twisungane M.",
+}
+
+
+class RegisterTable(Translated, QTableView):
+    """Shows a register. What its keys write is said by StatusGrid."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("attGrid")
+        self.register = RegisterModel(self)
+        self.setModel(self.register)
+        self.setItemDelegate(StatusDelegate(self))
+        self._kept: tuple[UUID, int] | None = None
+        self._behave()
+        self.frozen = FrozenColumns(self, FROZEN)
+        self.frozen.setItemDelegate(StatusDelegate(self))  # one of its own: an editor belongs to one view
+        self.register.modelAboutToBeReset.connect(self._keep)
+        self.register.modelReset.connect(self._bring_back)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(_("Register"))
+        self.frozen.setAccessibleName(_("Numbers and names"))
+        self.register.retranslate()
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Names are always in sight: going to one never scrolls sideways, and nothing hides behind them."""
+        sideways = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        if index.column() < FROZEN:
+            self.horizontalScrollBar().setValue(sideways)
+            return
+        hidden = self.frozen.occupied() - self.visualRect(index).left()
+        if hidden > 0:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hide_what_is_too_much()
+        self.frozen.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size()
+
+    def _behave(self) -> None:
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(True)
+
+    def _size(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme.row_height())
+        for column, sample in SAMPLES.items():
+            self.setColumnWidth(column, theme.width(self, sample))
+        for day in self.register.register_days:
+            self.setColumnWidth(day, theme.width(self, self.register.title(day)) + theme.scaled(theme.SMALL))
+        self.setColumnWidth(self.register.rate_column, theme.width(self, "1000"))
+        self._hide_what_is_too_much()
+        self.frozen.arrange()
+
+    def _hide_what_is_too_much(self) -> None:
+        narrow = self.window().width() < theme.scaled(NARROW)
+        for column in (Lead.AGE, Lead.PHONE):
+            self.setColumnHidden(column, narrow)
+
+    @Slot()
+    def _keep(self) -> None:
+        index = self.currentIndex()
+        self._kept = None
+        if index.isValid():
+            self._kept = (self.register.lines[index.row()].person_id, index.column())
+
+    @Slot()
+    def _bring_back(self) -> None:
+        """The same person is current again after other lines came."""
+        self._size()
+        line = self.register.line_of(self._kept[0]) if self._kept else None
+        if self._kept and line is not None and self._kept[1] < self.register.columnCount():
+            index = self.register.index(line, self._kept[1])
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
