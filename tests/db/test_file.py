@@ -7,11 +7,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import inspect
 
 from tests.builders import a_person
 from trainer_app.db import backup, keys, verify
-from trainer_app.db.connect import SCHEMA_VERSION, connect, driver
+from trainer_app.db.connect import SCHEMA_VERSION, connect
 from trainer_app.db.database import FILE, Database, open_database
 from trainer_app.db.records import Record
 from trainer_app.errors import TrainerError

@@ -18,9 +18,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import sqlcipher3.dbapi2 as driver
+
 from trainer_app import __version__
 from trainer_app.db import keys
-from trainer_app.db.connect import SCHEMA_VERSION, connect, driver
+from trainer_app.db.connect import SCHEMA_VERSION, connect
 from trainer_app.db.database import FILE, Database
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _

@@ -120,7 +120,7 @@ def _row_key(row: Kept) -> RowKey:
 
 
 def _now(row: Kept) -> Values:
-    return {column.key: _plain(getattr(row, column.key)) for column in inspect(row).mapper.column_attrs}
+    return {column.key: plain(getattr(row, column.key)) for column in inspect(row).mapper.column_attrs}
 
 
 def _edited(row: Kept) -> tuple[Values, Values]:
@@ -129,12 +129,12 @@ def _edited(row: Kept) -> tuple[Values, Values]:
     for column in state.mapper.column_attrs:
         history = state.attrs[column.key].history
         if history.has_changes():
-            before[column.key] = _plain(history.deleted[0]) if history.deleted else None
-            after[column.key] = _plain(getattr(row, column.key))
+            before[column.key] = plain(history.deleted[0]) if history.deleted else None
+            after[column.key] = plain(getattr(row, column.key))
     return before, after
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401
+def plain(value: object) -> Any:  # noqa: ANN401
     """The value as JSON keeps it."""
     if isinstance(value, Enum):
         return value.value
@@ -213,8 +213,8 @@ def record(
 
 def chained(change: Mapping[str, Any], digests: Iterable[bytes]) -> bytes:
     """The hash of a change: over its own columns, the hash before it, and the digests of its rows in order."""
-    facts = [_plain(change[name]) for name in ("device_id", "number", "clock", "actor_id", "label", "label_values")]
-    facts += [_plain(change[name]) for name in ("undoable", "of_device", "of_number", "forward")]
+    facts = [plain(change[name]) for name in ("device_id", "number", "clock", "actor_id", "label", "label_values")]
+    facts += [plain(change[name]) for name in ("undoable", "of_device", "of_number", "forward")]
     total = hashlib.sha256(change["previous_hash"] + _canonical(facts))
     for digest in digests:
         total.update(digest)

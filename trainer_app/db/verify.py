@@ -28,7 +28,7 @@ def _problems(s: Session) -> Iterator[str]:
                 yield f"{name}: {expected} is missing"
             if change["previous_hash"] != previous:
                 yield f"{name}: it does not follow the change before it"
-            if change["hash"] != chained(change, digests.get((device, change["number"]), [])):
+            if change["hash"] != chained(dict(change), digests.get((device, change["number"]), [])):
                 yield f"{name}: its contents were altered"
             previous, expected = change["hash"], change["number"] + 1
     yield from _altered_rows(s)

@@ -69,6 +69,22 @@ def edit(s: Session, group_id: UUID, form: GroupForm) -> None:
             setattr(row, name, getattr(form, name))
 
 
+def line(s: Session, group_id: UUID) -> GroupLine:
+    return _lines(s, [s.get_one(Group, group_id)])[0]
+
+
+def possible_parents(s: Session, group_id: UUID | None) -> tuple[GroupLine, ...]:
+    """Groups that this one may be inside: all but itself and those inside it."""
+    found = groups(s)
+    return tuple(other for other in found if group_id is None or group_id not in _above(s, other.id))
+
+
+def find_card(s: Session, group_id: UUID) -> GroupCard | None:
+    """The card, or None when the group was removed."""
+    there = s.scalars(select(Group.id).where(Group.id == group_id)).first()
+    return card(s, group_id) if there else None
+
+
 def remove(s: Session, group_id: UUID) -> None:
     """Take a group out of the lists; its members stay. Refused while a training is planned for it."""
     if s.scalars(select(Training.id).where(Training.group_id == group_id).limit(1)).first():
@@ -107,6 +123,13 @@ def add_new_member(s: Session, group_id: UUID, form: PersonForm, role: Role = Ro
     return person_id
 
 
+def membership(group_id: UUID, person_id: UUID, role: Role | None) -> Membership:
+    """The record of somebody who never belonged to any group before."""
+    role = role or Role.MEMBER
+    key = derived_id("membership", person_id, group_id, role, "")
+    return Membership(id=key, person_id=person_id, group_id=group_id, role=role)
+
+
 def remove_member(s: Session, membership_id: UUID) -> None:
     take_away(s.get_one(Membership, membership_id))
 
@@ -123,7 +146,7 @@ def one(s: Session, ref: str) -> UUID:
 
     def search() -> list[UUID]:
         same = list(s.scalars(select(Group.id).where(func.lower(Group.name) == ref.lower())))
-        return same or [line.id for line in groups(s, ref)]
+        return same or [found.id for found in groups(s, ref)]
 
     return refs.one(s, Group, ref, search)
 

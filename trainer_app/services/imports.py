@@ -9,17 +9,16 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from trainer_app.db.journal import put
+from trainer_app.db import bulk
 from trainer_app.db.records import Group, Membership
 from trainer_app.domain.groups import Role
-from trainer_app.domain.ids import derived_id
 from trainer_app.domain.imports.cells import CellValue, Row
 from trainer_app.domain.imports.columns import Proposal
 from trainer_app.domain.imports.notes import Ignored, Note, Rejected, Remark
 from trainer_app.domain.imports.people_rows import PeopleRead, PersonRow
 from trainer_app.domain.people import folded
 from trainer_app.i18n import _
-from trainer_app.services import codes, people, trainings
+from trainer_app.services import groups, people, trainings
 from trainer_app.services.import_marks import (
     MarksCheck,
     check_attendance,
@@ -110,7 +109,7 @@ def write(
     """
     as_known = as_known or {}
     new = [*check.ready, *(doubt.row for doubt in check.doubtful if doubt.row.row in as_new)]
-    keys = dict(zip((row.row for row in new), _add(s, new), strict=True))
+    keys = dict(zip((row.row for row in new), people.add_all(s, (row.form for row in new)), strict=True))
     met = {known.row.row: known.person_id for known in check.existing}
     met |= {doubt.row.row: as_known[doubt.row.row] for doubt in check.doubtful if doubt.row.row in as_known}
     rows = {row.row: row for row in new}
@@ -118,7 +117,7 @@ def write(
     rows |= {doubt.row.row: doubt.row for doubt in check.doubtful if doubt.row.row in met}
     listed = [(rows[number], key) for number, key in sorted((keys | met).items())]
     s.flush()
-    joined = _join(s, listed, group_id)
+    joined = _join(s, listed, group_id, new_people=set(keys.values()))
     enrolled = trainings.enrol_all(s, training_id, [key for _, key in listed]) if training_id else 0
     return Written(len(new), joined, enrolled)
 
@@ -142,11 +141,9 @@ def _grouped(row: PersonRow, known: Mapping[str, UUID] | None) -> PersonRow:
     return replace(row, remarks=(*row.remarks, Remark(Note.GROUP_UNKNOWN, row.group)))
 
 
-def _add(s: Session, rows: Iterable[PersonRow]) -> list[UUID]:
-    return [people.add(s, row.form, code) for row, code in zip(rows, codes.for_persons(s), strict=False)]
-
-
-def _join(s: Session, listed: Sequence[tuple[PersonRow, UUID]], group_id: UUID | None) -> int:
+def _join(
+    s: Session, listed: Sequence[tuple[PersonRow, UUID]], group_id: UUID | None, new_people: Collection[UUID]
+) -> int:
     """Members of the group asked for, or of the one that the row names; how many were not yet."""
     named = {} if group_id else _groups_by_name(s)
     wanted = ((row, key, group_id or named.get(folded(row.group))) for row, key in listed)
@@ -158,10 +155,10 @@ def _join(s: Session, listed: Sequence[tuple[PersonRow, UUID]], group_id: UUID |
         for group in {group for _, _, group in joining}
     }
     new = [(row, key, group) for row, key, group in joining if key not in already[group]]
+    bulk.add_all(s, (groups.membership(group, key, row.role) for row, key, group in new if key in new_people))
     for row, key, group in new:
-        role = row.role or Role.MEMBER
-        membership = derived_id("membership", key, group, role, "")
-        put(s, Membership, membership, person_id=key, group_id=group, role=role, since=None, until=None)
+        if key not in new_people:
+            groups.add_member(s, group, key, row.role or Role.MEMBER)
     return len(new)
 
 

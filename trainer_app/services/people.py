@@ -11,10 +11,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, text
 from sqlalchemy.orm import Session
 
+from trainer_app.db import bulk
 from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import (
     Enrolment,
     Group,
+    Kept,
     Mark,
     Membership,
     NationalId,
@@ -132,14 +134,24 @@ def form(s: Session, person_id: UUID) -> PersonForm:
 
 def add(s: Session, form: PersonForm, code: str | None = None, project_id: UUID | None = None) -> UUID:
     """A new person; family and given names are proposed from the name when they are not told."""
+    person, *card = _rows(form, code or codes.for_person(s), project_id)
+    s.add_all([person, *card])
+    return person.id
+
+
+def add_all(s: Session, forms: Iterable[PersonForm]) -> list[UUID]:
+    """Many new persons at once, in the order given."""
+    found = [_rows(form, code) for form, code in zip(forms, codes.for_persons(s), strict=False)]
+    bulk.add_all(s, (row for rows in found for row in rows))
+    return [rows[0].id for rows in found]
+
+
+def _rows(form: PersonForm, code: str, project_id: UUID | None = None) -> list[Kept]:
+    """The person, and the card when there is one."""
     form = _named(form)
-    row = Person(
-        code=code or codes.for_person(s), project_id=project_id, **{name: getattr(form, name) for name in FIELDS}
-    )
-    s.add(row)
-    if form.national_id:
-        s.add(NationalId(person_id=row.id, number=form.national_id))
-    return row.id
+    person = Person(code=code, project_id=project_id, **{name: getattr(form, name) for name in FIELDS})
+    card = [NationalId(person_id=person.id, number=form.national_id)] if form.national_id else []
+    return [person, *card]
 
 
 def edit(s: Session, person_id: UUID, form: PersonForm) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from trainer_app.db import bulk
 from trainer_app.db.journal import INCLUDE_GONE, chunked
 from trainer_app.db.records import (
     ChangeRow,
@@ -37,29 +38,27 @@ def pack_digests(s: Session) -> dict[str, str]:
 
 
 def load_places(s: Session, places: Iterable[ShippedPlace]) -> None:
-    for place in places:
-        parent = place_id(place.parent_code) if place.parent_code else None
-        row = Place(level=place.level, code=place.code, name=place.name, parent_id=parent)
-        row.id = place_id(place.code)
-        row.shipped = True
-        s.add(row)
-        s.add_all(
-            PlaceAlias(id=derived_id("place-alias", place.code, name), place_id=row.id, name=name, shipped=True)
-            for name in place.aliases
-        )
+    bulk.add_all(s, (row for place in places for row in _place(place)))
 
 
 def load_pack(s: Session, pack: Pack) -> None:
     """Add the pack, or bring the rows of an older one up to date."""
     rows = [_module(pack), *_facts(pack), *_units(pack), *_items(pack), *_texts(pack)]
-    edited = _edited(s, rows)
     known = {type(row): _known(s, type(row), rows) for row in rows}
+    bulk.add_all(s, (row for row in rows if row.id not in known[type(row)]))
+    edited = _edited(s, rows)
     for row in rows:
         old = known[type(row)].get(row.id)
-        if old is None:
-            s.add(row)
-        elif row.id not in edited:
+        if old is not None and row.id not in edited:
             _copy(row, old)
+
+
+def _place(place: ShippedPlace) -> Iterable[Shipped]:
+    parent = place_id(place.parent_code) if place.parent_code else None
+    key = place_id(place.code)
+    yield Place(id=key, level=place.level, code=place.code, name=place.name, parent_id=parent, shipped=True)
+    for name in place.aliases:
+        yield PlaceAlias(id=derived_id("place-alias", place.code, name), place_id=key, name=name, shipped=True)
 
 
 def _module(pack: Pack) -> Module:

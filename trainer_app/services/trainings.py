@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from trainer_app.db import bulk
 from trainer_app.db.journal import INCLUDE_GONE, put
 from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import (
@@ -195,12 +196,16 @@ def enrol(s: Session, training_id: UUID, person_id: UUID) -> UUID:
 
 def enrol_all(s: Session, training_id: UUID, person_ids: Iterable[UUID]) -> int:
     """Enrol those who are not yet; how many that were."""
-    already = set(s.scalars(select(Enrolment.person_id).where(Enrolment.training_id == training_id)))
-    new = [key for key in person_ids if key not in already]
-    for key in new:
-        enrol(s, training_id, key)
-        s.flush()
-    return len(new)
+    rows = select(Enrolment).where(Enrolment.training_id == training_id).execution_options(**{INCLUDE_GONE: True})
+    known = {row.person_id: row for row in s.scalars(rows)}
+    wanted = list(dict.fromkeys(person_ids))
+    back = [known[key] for key in wanted if key in known and known[key].gone]
+    for row in back:
+        row.gone = False
+    new = [key for key in wanted if key not in known]
+    first = max((row.number for row in known.values()), default=0) + 1
+    bulk.add_all(s, (_enrolment(training_id, key, number) for number, key in enumerate(new, start=first)))
+    return len(back) + len(new)
 
 
 def withdraw(s: Session, training_id: UUID, person_id: UUID) -> None:
@@ -253,9 +258,12 @@ def _sessions(s: Session, training_id: UUID) -> list[TrainingSession]:
 def _enrol_members(s: Session, training_id: UUID, group_id: UUID) -> None:
     members = select(Membership.person_id).where(Membership.group_id == group_id, Membership.until.is_(None))
     rows = s.scalars(select(Person.id).where(Person.id.in_(members)).order_by(func.lower(Person.name), Person.id))
-    for number, person_id in enumerate(rows.all(), start=1):
-        key = derived_id("enrolment", training_id, person_id)
-        s.add(Enrolment(id=key, training_id=training_id, person_id=person_id, number=number))
+    s.add_all(_enrolment(training_id, person_id, number) for number, person_id in enumerate(rows.all(), start=1))
+
+
+def _enrolment(training_id: UUID, person_id: UUID, number: int) -> Enrolment:
+    key = derived_id("enrolment", training_id, person_id)
+    return Enrolment(id=key, training_id=training_id, person_id=person_id, number=number)
 
 
 def _last_number(s: Session, training_id: UUID) -> int:
