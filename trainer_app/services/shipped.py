@@ -44,7 +44,7 @@ def load_places(s: Session, places: Iterable[ShippedPlace]) -> None:
 def load_pack(s: Session, pack: Pack) -> None:
     """Add the pack, or bring the rows of an older one up to date."""
     rows = [_module(pack), *_facts(pack), *_units(pack), *_items(pack), *_texts(pack)]
-    known = {type(row): _known(s, type(row), rows) for row in rows}
+    known = {kind: _known(s, kind, rows) for kind in {type(row) for row in rows}}
     bulk.add_all(s, (row for row in rows if row.id not in known[type(row)]))
     edited = _edited(s, rows)
     for row in rows:
