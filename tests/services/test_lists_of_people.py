@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.builders import a_group, a_person
 from trainer_app.db.database import Database
-from trainer_app.domain.groups import Role
+from trainer_app.domain.groups import GroupForm, Role
 from trainer_app.domain.people import PersonForm, Sex
 from trainer_app.i18n import label
 from trainer_app.services import groups, people, places
@@ -55,3 +55,24 @@ def test_a_place_tells_its_official_code(db: Database) -> None:
         line = places.find(s, "base rulindo")[0]
         assert places.code(s, line.id) == line.code
         assert places.code(s, None) == ""
+
+
+def test_a_group_may_be_inside_any_group_that_is_not_inside_it(db: Database) -> None:
+    top = a_group(db, "Union")
+    with db.changing(label("Add")) as s:
+        inner = groups.add(s, GroupForm("Branch", parent_id=top))
+    with db.reading() as s:
+        assert groups.possible_parents(s, top) == ()
+        assert [line.id for line in groups.possible_parents(s, inner)] == [top]
+        assert len(groups.possible_parents(s, None)) == 2
+
+
+def test_a_removed_group_has_no_card(db: Database) -> None:
+    group = a_group(db, people=2)
+    with db.reading() as s:
+        assert groups.find_card(s, group) is not None
+        assert groups.line(s, group).members == 2
+    with db.changing(label("Remove")) as s:
+        groups.remove(s, group)
+    with db.reading() as s:
+        assert groups.find_card(s, group) is None

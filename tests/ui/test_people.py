@@ -442,9 +442,9 @@ def test_the_villages_of_the_chosen_cell_are_proposed(work: Work, form: Callable
     cell = work.read(places.find, "Gitare Base Rulindo", "cell")[0]
     dialog = form()
     dialog.place.set_value(cell.id)
-    assert len(dialog.village.find("")) > 1
-    first = dialog.village.find("")[0]
-    assert dialog.village.find(first[:3].upper())[0].casefold().startswith(first[:3].casefold())
+    assert len(dialog.village.fitting("")) > 1
+    first = dialog.village.fitting("")[0]
+    assert dialog.village.fitting(first[:3].upper())[0].casefold().startswith(first[:3].casefold())
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "rw"])

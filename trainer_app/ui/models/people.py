@@ -120,5 +120,5 @@ MEMBERS: tuple[Column[MemberLine], ...] = (
         align=CENTRE,
         sample="Sexe",
     ),
-    Column(N_("Role"), lambda line: _(ROLES[line.role]), sample="Peer educator"),
+    Column(N_("Role"), lambda line: _(ROLES[line.role]), sample="Peer educator 0"),
 )

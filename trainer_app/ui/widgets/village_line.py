@@ -25,10 +25,10 @@ class VillageLine(Suggest[str]):
     def __init__(self, parent: QWidget, name: str, work: Work, place: PlacePicker) -> None:
         super().__init__(parent, name)
         self._work = work
-        self._place = place
+        self._cell = place
 
-    def find(self, words: str) -> Sequence[str]:
-        known = shipped.villages().get(self._work.read(places.code, self._place.value), ())
+    def fitting(self, words: str) -> Sequence[str]:
+        known = shipped.villages().get(self._work.read(places.code, self._cell.value), ())
         begun = folded(words)
         return [village for village in known if folded(village).startswith(begun)][:PROPOSED]
 

@@ -20,11 +20,12 @@ class Panel(Translated, QFrame):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget, name: str) -> None:
+    def __init__(self, parent: QWidget, name: str, width: int = WIDTH) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("kind", "panel")
-        self.setMinimumWidth(theme.scaled(WIDTH))
+        self._wide = width
+        self.setMinimumWidth(theme.scaled(width))
         self.title = label(self, "section", f"{name}Title")
         self.subtitle = label(self, "muted", f"{name}Subtitle")
         self.close_button = icon_button(self, f"{name}Close", "x")
@@ -63,7 +64,7 @@ class Panel(Translated, QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.setMinimumWidth(theme.scaled(WIDTH))
+            self.setMinimumWidth(theme.scaled(self._wide))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from trainer_app.i18n import N_, _
+from trainer_app.services import groups
 from trainer_app.ui.screens.base import Screen
+from trainer_app.ui.screens.people.groups import Groups
 from trainer_app.ui.screens.people.participants import Participants
 
 if TYPE_CHECKING:
@@ -15,28 +20,73 @@ if TYPE_CHECKING:
 
 
 class PeopleScreen(Screen):
-    """The frame around the two tabs: each is a screen of its own, and what it tells is passed on."""
+    """The frame around the two tabs: each is a screen of its own, and what it tells is passed on.
+
+    `arrive` takes the key of a person or of a group, or "groups", "new", "import".
+    """
 
     TITLE = N_("People")
     HELP = "people"
+    KEYS = N_("Enter open · F2 edit · Ctrl+N new · Del remove · Ctrl+F search · F9 card · Ctrl+Tab other tab")
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(work, parent)
         self.setObjectName("scrPeople")
         self.people = Participants(work, self)
+        self.groups = Groups(work, self)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("tabsPeople")
         self.tabs.setDocumentMode(True)
-        for tab in (self.people,):
+        for tab in (self.people, self.groups):
             self.tabs.addTab(tab, "")
             tab.go.connect(self.go)
             tab.told.connect(self.told)
             tab.finished.connect(self.finished)
-            tab.retitled.connect(self.retitled)
+        self.people.group_wanted.connect(self.open_group)
+        self.groups.person_wanted.connect(self.open_person)
+        self.tabs.currentChanged.connect(self._turned)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
         self.retranslate()
 
+    @property
+    def tab(self) -> Participants | Groups:
+        """The one in front."""
+        return self.people if self.tabs.currentWidget() is self.people else self.groups
+
+    def first_focus(self) -> QWidget:
+        return self.tab.first_focus()
+
+    def does(self) -> Mapping[str, Callable[[], object]]:
+        return self.tab.does()
+
+    def arrive(self, what: object) -> None:
+        if isinstance(what, UUID):
+            is_group = self.work.read(groups.find_card, what) is not None
+            self.open_group(what) if is_group else self.open_person(what)
+        elif what == "groups":
+            self.tabs.setCurrentWidget(self.groups)
+        elif what == "new":
+            self.tab.does()["new"]()
+
     def retranslate(self) -> None:
         self.tabs.setTabText(0, _("Participants"))
+        self.tabs.setTabText(1, _("Groups and cooperatives"))
+
+    @Slot(object)
+    def open_person(self, person_id: UUID) -> None:
+        self.tabs.setCurrentWidget(self.people)
+        self.people.refresh()
+        self.people.view.open_person(person_id)
+
+    @Slot(object)
+    def open_group(self, group_id: UUID) -> None:
+        self.tabs.setCurrentWidget(self.groups)
+        self.groups.refresh()
+        self.groups.view.open_group(group_id)
+
+    @Slot()
+    def _turned(self) -> None:
+        self.tab.first_focus().setFocus()
+        self.retitled.emit()
