@@ -16,7 +16,6 @@ from reportlab.platypus import Flowable, Paragraph
 from trainer_app.documents import fonts, style
 from trainer_app.documents.fonts import P
 from trainer_app.documents.page import printed_on
-from trainer_app.documents.pictures import picture
 from trainer_app.documents.style import mm, paragraph
 from trainer_app.domain.curriculum import Fact, Handout, TextState
 from trainer_app.errors import TrainerError
@@ -111,6 +110,8 @@ def _arranged(handout: Handout, t: Catalog, layout: Layout) -> _Arranged:
 
 def _biggest(name: str, room: float, most: float) -> tuple[Flowable, float]:
     """The picture as wide as the page, or as high as the room that the words leave."""
+    from trainer_app.documents.pictures import picture  # read only once a handout is drawn
+
     drawing = picture(name, room)
     _, height = drawing.wrap(room, most)
     if height > most:
