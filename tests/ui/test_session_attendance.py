@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import ATraining, a_person, a_training
+from tests.ui import session_screens
 from trainer_app.db.database import Database
 from trainer_app.domain.attendance import GLYPHS, KEYS, LETTERS, Status
 from trainer_app.domain.groups import Role
@@ -90,15 +91,7 @@ class Register:
 
 
 def opened(qtbot: QtBot, work: Work, training: ATraining, day: int = 0, today: date | None = None) -> Register:
-    moment = today or training.first_day + timedelta(days=day)
-    screen = SessionScreen(work, training.sessions[day], lambda: moment)
-    qtbot.addWidget(screen)
-    screen.resize(1134, 620)
-    with qtbot.waitActive(screen):
-        screen.show()
-        screen.activateWindow()
-    screen.first_focus().setFocus()
-    return Register(screen, training)
+    return Register(session_screens.opened(qtbot, work, training, day=day, today=today), training)
 
 
 @pytest.fixture

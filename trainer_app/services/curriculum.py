@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from trainer_app.db.records import Fact as FactRow
 from trainer_app.db.records import Handout as HandoutRow
-from trainer_app.db.records import Module, Step, TestItem, Text, Unit
+from trainer_app.db.records import Module, Step, TestItem, Text, Training, TrainingUnit, Unit
 from trainer_app.domain.curriculum import (
     DatedValue,
     Fact,
@@ -99,6 +99,15 @@ def unit(s: Session, unit_id: UUID, language: str, day: date) -> UnitPage:
         handout.code if handout else "",
         _states(s, [handout.id])[handout.id] if handout else {},
     )
+
+
+def units_of(s: Session, training_id: UUID, language: str, day: date) -> tuple[UnitPage, ...]:
+    """The units that a training covers, in order: those chosen, or all of its module."""
+    chosen = s.scalars(select(TrainingUnit.unit_id).where(TrainingUnit.training_id == training_id)).all()
+    module_id = s.get_one(Training, training_id).module_id
+    wanted = Unit.id.in_(chosen) if chosen else Unit.module_id == module_id
+    keys = s.scalars(select(Unit.id).where(wanted).order_by(Unit.position)).all()
+    return tuple(unit(s, key, language, day) for key in keys)
 
 
 def handout(s: Session, code: str, language: str, day: date) -> Handout:

@@ -48,6 +48,7 @@ class AttendanceTab(SessionTab):
         super().__init__(desk, parent)
         self._only_marks = False
         self.register: Register | None = None
+        self._begun: UUID | None = None
         self.grid = StatusGrid(self)
         self.absent = AbsentNumbers(self)
         self.joiners = Joiners(self)
@@ -74,8 +75,6 @@ class AttendanceTab(SessionTab):
     def show_session(self, session: SessionLine) -> None:
         self._only_marks = False
         super().show_session(session)
-        if self.isVisible():
-            self.grid.go_to_first_unmarked()
 
     def reload(self, session: SessionLine) -> None:
         if self._only_marks:
@@ -101,13 +100,13 @@ class AttendanceTab(SessionTab):
     # ---- what is shown -----------------------------------------------------------------------------------------
 
     def _read_all(self, session: SessionLine) -> None:
-        fresh = self.register is None or self.register.head.id != session.training_id
         self.register = self.desk.work.read(attendance.register, session.training_id, self.desk.language())
         self.grid.register.show_register(self.register, session.id, self.desk.today())
         self.absent.know(frozenset(line.number for line in self.register.lines))
         self.joiners.offer(len(self.desk.work.read(trainings.proposed, session.training_id)))
         self.table.show_empty(not self.register.lines)
-        if fresh or not self.grid.currentIndex().isValid():
+        if self._begun != session.id or not self.grid.currentIndex().isValid():
+            self._begun = session.id
             self.grid.go_to_first_unmarked()
 
     @Slot(frozenset)

@@ -8,7 +8,6 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.trainings import SessionLine
@@ -26,7 +25,10 @@ class Desk:
 
 
 class SessionTab(Translated, QWidget):
-    """Reads when it is seen, and again when a table of `WATCHES` was written while it is in front."""
+    """Reads when the workspace brings it to the front, and again when a table of `WATCHES` was written while there.
+
+    It never reads by itself when shown: only the workspace knows whether the session still exists.
+    """
 
     WATCHES: ClassVar[frozenset[str]] = frozenset()
 
@@ -48,6 +50,10 @@ class SessionTab(Translated, QWidget):
         if self.isVisible():
             self.refresh()
 
+    def forget_session(self) -> None:
+        """The session was taken out: show what was there, and read nothing more."""
+        self.session = None
+
     def first_focus(self) -> QWidget:
         """Where the keyboard is when the tab comes to the front."""
         return self
@@ -61,10 +67,6 @@ class SessionTab(Translated, QWidget):
         if self._stale and self.session is not None:
             self._stale = False
             self.reload(self.session)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
 
     @Slot(frozenset)
     def _written(self, tables: frozenset[str]) -> None:

@@ -16,12 +16,18 @@ from trainer_app.services import sessions
 from trainer_app.ui import theme
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.session.attendance import AttendanceTab
+from trainer_app.ui.screens.session.notes import NotesTab
+from trainer_app.ui.screens.session.plan import PlanTab
+from trainer_app.ui.screens.session.scores import ScoresTab
 from trainer_app.ui.screens.session.tab import Desk, SessionTab
 from trainer_app.ui.widgets.choice import Choice
 from trainer_app.ui.work import Work
 
-TABS = {
+TABS: dict[str, tuple[str, type[SessionTab]]] = {
+    "plan": (N_("Plan"), PlanTab),
     "attendance": (N_("Attendance"), AttendanceTab),
+    "scores": (N_("Scores"), ScoresTab),
+    "notes": (N_("Notes"), NotesTab),
 }
 FIRST = "attendance"
 
@@ -109,13 +115,24 @@ class SessionScreen(Screen):
         found = self.work.read(sessions.siblings, self._wanted, self._desk.language())
         self.line = next((line for line in found if line.id == self._wanted), None)
         if self.line is None:
-            self.go.emit("schedule", None)
+            self._forget()
             return
         self.picker.offer([(line.id, picked(line)) for line in found])
         self.picker.choose(self.line.id)
         for page in self.pages.values():
             if page.session != self.line:
                 page.show_session(self.line)
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.page.refresh()
+
+    def _forget(self) -> None:
+        """The session was taken out, here or by an undo."""
+        self._wanted = None
+        for page in self.pages.values():
+            page.forget_session()
+        self.go.emit("schedule", None)
 
     def retranslate(self) -> None:
         for number, (title, _kind) in enumerate(TABS.values()):
@@ -143,6 +160,7 @@ class SessionScreen(Screen):
         self._before.leave()
         self._before = self.page
         if self.isVisible():
+            self.page.refresh()
             self.page.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
@@ -181,6 +199,5 @@ class SessionScreen(Screen):
 
 
 def picked(line: SessionLine) -> str:
-    """How a session reads in the picker: the day's number, its date, and how many came."""
-    words = _("Day {number}, {date}").format(number=line.number, date=screen().date(line.day))
-    return f"{words}  {line.came}/{line.enrolled}" if line.marked else words
+    """How a session reads in the picker."""
+    return _("Day {number}, {date}").format(number=line.number, date=screen().date(line.day))
