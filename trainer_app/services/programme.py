@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from trainer_app.db import backup
 from trainer_app.db.records import Device, Group, Kept, Mark, Module, Person, Project, Training, TrainingSession
 
 COUNTED: dict[str, type[Kept]] = {
@@ -42,6 +45,12 @@ def has_sample(s: Session) -> bool:
 def letters(s: Session) -> str:
     """The letters that begin every code made on this laptop."""
     return s.scalars(select(Device.letters).order_by(Device.id).limit(1)).one()
+
+
+def last_backup(_s: Session, folder: Path) -> datetime | None:
+    """When the data folder was last backed up."""
+    newest = backup.latest(folder)
+    return datetime.fromtimestamp(newest.stat().st_mtime, UTC) if newest else None
 
 
 def info(s: Session) -> Info:

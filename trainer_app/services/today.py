@@ -55,7 +55,8 @@ def _next(here: tuple[SessionLine, ...], later: tuple[SessionLine, ...], now: da
 
 
 def _unmarked(line: SessionLine) -> ToDo:
-    return ToDo("unmarked", line.id, {"title": line.title, "group": line.group, "day": line.day.isoformat()})
+    values: dict[str, str | int] = {"title": line.title, "group": line.group, "day": line.day.isoformat()}
+    return ToDo("unmarked", line.id, values | {"unmarked": line.enrolled - line.marked, "enrolled": line.enrolled})
 
 
 def _attendance(held: list[SessionLine]) -> float | None:
