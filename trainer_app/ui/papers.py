@@ -1,0 +1,160 @@
+"""Papers that are ready to be looked at, printed and saved: everything they need was read, and asks nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from trainer_app.documents import attendance_list, handout, people_list, sign_in_sheet
+from trainer_app.documents.attendance_rows import Variant
+from trainer_app.documents.attendance_rows import title as list_title
+from trainer_app.documents.formats import LISTS, PDF
+from trainer_app.documents.handout import Format
+from trainer_app.documents.output import Tick, Written
+from trainer_app.documents.words import file_name
+from trainer_app.domain.attendance import Register
+from trainer_app.domain.curriculum import Handout
+from trainer_app.domain.people import PersonLine
+from trainer_app.i18n import N_, Catalog
+
+FORMATS = {
+    ".xlsx": N_("Excel (.xlsx)"),
+    ".ods": N_("LibreOffice (.ods)"),
+    ".csv": N_("Plain table (.csv)"),
+    ".pdf": N_("Paper (.pdf)"),
+}
+Save = Callable[[Path, Tick], Written]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One document in one language. `draw` and `save` may run in the background."""
+
+    document: str  # what the record of prints calls it
+    title: str  # in the language of the paper
+    language: str
+    draw: Callable[[], bytes]
+    save: Save
+    subject: UUID | None = None  # the training or the unit that it is about
+    unmasked: frozenset[str] = frozenset()
+    is_sample: bool = False
+    copies: int = 1
+    suffixes: tuple[str, ...] = (PDF,)
+    faces: int = 1  # sides printed on each sheet
+
+    def file_name(self, suffix: str) -> str:
+        """The name to propose: one that comes from the sample programme says so."""
+        return file_name(self.title, suffix, Catalog(self.language), self.is_sample)
+
+
+def sheets(pages: int, copies: int, faces: int = 1) -> int:
+    """How many sheets of paper leave the printer."""
+    return -(-pages // faces) * copies
+
+
+def handouts(
+    pages: Sequence[Handout],
+    language: str,
+    today: date,
+    *,
+    form: str = Format.A4,
+    copies: int = 1,
+    names: Sequence[str] = (),
+    subject: UUID | None = None,
+    is_sample: bool = False,
+) -> Paper:
+    """One page, or all of a module. With `names`, a copy for each person that bears the name."""
+    t = Catalog(language)
+    first = pages[0]
+    about = f"{first.code} {first.title}" if len(pages) == 1 else f"{first.code.split('-')[0]} {first.module_title}"
+
+    def save(path: Path, tick: Tick) -> Written:
+        return handout.write(pages, t, path, form, tick, names, today)
+
+    return Paper(
+        document="handout",
+        title=t.gettext("Handout {name}").format(name=f"{about} {language.upper()}"),
+        language=language,
+        draw=partial(handout.as_bytes, pages, t, form, names, today),
+        save=save,
+        subject=subject,
+        is_sample=is_sample,
+        copies=copies,
+        faces=2 if form == Format.BOOKLET else 1,
+    )
+
+
+def sign_in(register: Register, day: int, language: str, today: date, unmask: Collection[str] = ()) -> Paper:
+    """The sheet that people sign on one day of a training."""
+    t = Catalog(language)
+    unmasked = frozenset(unmask)
+    held = sign_in_sheet.day_of(register, day, t).day
+
+    def save(path: Path, tick: Tick) -> Written:
+        return sign_in_sheet.write(register, day, t, path, tick, unmasked, today)
+
+    return Paper(
+        document="sign_in_sheet",
+        title=f"{t.gettext('Sign-in sheet')} {register.head.code} {held}",
+        language=language,
+        draw=partial(sign_in_sheet.as_bytes, register, day, t, unmasked, today),
+        save=save,
+        subject=register.head.id,
+        unmasked=unmasked,
+        is_sample=register.head.is_sample,
+    )
+
+
+def attendance(register: Register, variant: Variant, language: str, today: date, unmask: Collection[str] = ()) -> Paper:
+    """The list of a whole training: as it was marked, or to be signed."""
+    t = Catalog(language)
+    unmasked = frozenset(unmask)
+
+    def save(path: Path, tick: Tick) -> Written:
+        return attendance_list.write(register, t, path, tick, variant, unmasked, today)
+
+    return Paper(
+        document="attendance_list",
+        title=f"{list_title(t, variant)} {register.head.code}",
+        language=language,
+        draw=partial(attendance_list.as_bytes, register, t, variant, unmasked, today),
+        save=save,
+        subject=register.head.id,
+        unmasked=unmasked,
+        is_sample=register.head.is_sample,
+        suffixes=LISTS if variant == Variant.RECORDED else (PDF,),
+    )
+
+
+def people(
+    lines: Sequence[PersonLine],
+    language: str,
+    today: date,
+    *,
+    unmask: Collection[str] = (),
+    subject: UUID | None = None,
+    about: str = "",
+    is_sample: bool = False,
+) -> Paper:
+    """The list of people, or of the members of one group."""
+    t = Catalog(language)
+    unmasked = frozenset(unmask)
+
+    def save(path: Path, tick: Tick) -> Written:
+        return people_list.write(lines, t, path, unmasked, tick, today, is_sample)
+
+    return Paper(
+        document="people_list",
+        title=" ".join(part for part in (t.gettext("List of people"), about or f"{today}") if part),
+        language=language,
+        draw=partial(people_list.as_bytes, lines, t, unmasked, today, is_sample),
+        save=save,
+        subject=subject,
+        unmasked=unmasked,
+        is_sample=is_sample,
+        suffixes=LISTS,
+    )

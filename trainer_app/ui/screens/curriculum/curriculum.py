@@ -1,0 +1,322 @@
+"""The curriculum: every module and unit, what its trainer reads, and the handout as it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from trainer_app import settings
+from trainer_app.domain.curriculum import ModuleLine, TextState, UnitLine
+from trainer_app.i18n import LANGUAGES, N_, _
+from trainer_app.services import curriculum
+from trainer_app.ui import papers, theme
+from trainer_app.ui.making import Maker, Previewer
+from trainer_app.ui.models.curriculum import in_language, states_of
+from trainer_app.ui.papers import Paper
+from trainer_app.ui.screens.base import Screen
+from trainer_app.ui.screens.curriculum.contents import Contents
+from trainer_app.ui.screens.curriculum.handout_side import HandoutSide
+from trainer_app.ui.screens.curriculum.unit_page import UnitText
+from trainer_app.ui.widgets.buttons import button, menu_action, menu_button
+from trainer_app.ui.widgets.choice import Segments
+from trainer_app.ui.widgets.labels import label
+from trainer_app.ui.widgets.notice import Tone
+from trainer_app.ui.widgets.progress_line import ProgressLine
+
+if TYPE_CHECKING:
+    from trainer_app.ui.work import Work
+
+LEFT, PREVIEW = 360, 320  # widths at first
+LIST = 620  # of the flat list
+WHOLE = {
+    "print": N_("Print its handouts"),
+    ".pdf": N_("Save its handouts as PDF"),
+    "more": N_("Booklet, A5 and copies…"),
+}
+
+
+class CurriculumScreen(Screen):
+    """`pgCurriculum`. Opened with `arrive(unit id)` or `arrive(("handout", code))`."""
+
+    TITLE = N_("Curriculum")
+    HELP = "curriculum"
+    KEYS = N_(
+        "↑ ↓ move · → ← open, close · Enter read · Ctrl+Tab language · F8 next not reviewed · L list · Ctrl+P print"
+    )
+    WATCHES = frozenset({"module", "unit", "step", "text", "handout"})
+
+    def __init__(self, work: Work, parent: QWidget | None = None, today: Callable[[], date] = date.today) -> None:
+        super().__init__(work, parent)
+        self.setObjectName("pgCurriculum")
+        self._today = today
+        self._panel_wanted = True
+        self.contents = Contents(self)
+        self.languages: Segments[str] = Segments(self, "segContent", list(LANGUAGES.items()), proper=True)
+        self.title = label(self, "section", "lblUnit")
+        self.print_button = button(self, "btnPrintHandout", "printer", "primary")
+        self.save_button = button(self, "btnSaveHandout", "download")
+        self.whole = menu_button(self, "btnWholeModule", "layers")
+        self.whole_actions = [menu_action(self.whole, f"actWhole{n}", what) for n, what in enumerate(WHOLE)]
+        self.text = UnitText(self)
+        self.side = HandoutSide(self)
+        self.progress = ProgressLine(self)
+        self.previewer = Previewer(work, self.side.preview)
+        self.maker = Maker(work, self, today)
+        self._build()
+        self._connect()
+        self.languages.choose(settings.load(work.folder).content)
+        self.retranslate()
+
+    # ---- what the window asks ------------------------------------------------------------------------------------
+
+    def first_focus(self) -> QWidget:
+        return self.contents.view
+
+    def arrive(self, what: object) -> None:
+        self.refresh()
+        if isinstance(what, UUID):
+            self.contents.go_to(what)
+        elif isinstance(what, tuple) and len(what) == 2 and what[0] == "handout":
+            self._go_to_handout(str(what[1]))
+
+    def does(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "find": self.contents.search.setFocus,
+            "print": self._print,
+            "export": self._save,
+            "panel": self._toggle_panel,
+        }
+
+    def reload(self) -> None:
+        self.contents.show_modules(self.work.read(curriculum.modules, self.language))
+        self._show()
+
+    def retranslate(self) -> None:
+        for made, code in zip(self.languages.buttons, LANGUAGES, strict=True):
+            made.setToolTip(_("Show the texts in {language}").format(language=LANGUAGES[code]))
+        self.whole.setText(_("Whole module"))
+        for action in self.whole_actions:
+            action.setText(_(WHOLE[action.data()]))
+        for action, words in zip(self.actions(), (N_("Next language"), N_("Next not reviewed")), strict=True):
+            action.setText(_(words))
+            action.setToolTip(f"{_(words)} ({action.shortcut().toString()})")
+            action.setStatusTip(action.toolTip())
+        self._word_buttons()
+        if self.contents.modules:
+            self._show_side()
+
+    # ---- what is shown -------------------------------------------------------------------------------------------
+
+    @property
+    def language(self) -> str:
+        """Of the curriculum: independent of the screen's."""
+        return self.languages.value
+
+    @property
+    def chosen(self) -> ModuleLine | UnitLine | None:
+        """The module or unit that is current."""
+        for module in self.contents.modules:
+            lines: tuple[ModuleLine | UnitLine, ...] = (module, *module.units)
+            for line in lines:
+                if line.id == self.contents.current:
+                    return line
+        return None
+
+    @property
+    def module(self) -> ModuleLine | None:
+        """The module that is current, or that the current unit belongs to."""
+        key = self.contents.current
+        return next((m for m in self.contents.modules if key == m.id or any(u.id == key for u in m.units)), None)
+
+    @Slot()
+    def _show(self) -> None:
+        line = self.chosen
+        self.title.setText(f"{line.code} {line.title}" if line else "")
+        if isinstance(line, UnitLine):
+            self.text.show_page(self.work.read(curriculum.unit, line.id, self.language, self._today()))
+        else:
+            self.text.show_page(line)
+        self._word_buttons()
+        self._show_side()
+
+    def _show_side(self) -> None:
+        """The page that is printed, with what must be said of it; or why there is none."""
+        line = self.chosen
+        if line is None or not _has_page(line):
+            self.side.tell(None, {}, self.language)
+            self.previewer.say(_("There is no handout here.") if line else "")
+            return
+        states = _states(line)
+        self.side.tell(line, states, self.language)
+        if in_language(states, self.language) == TextState.MISSING:
+            self.previewer.say(_("Not yet translated into {language}.").format(language=LANGUAGES[self.language]))
+        elif self.side.isVisibleTo(self):
+            self.previewer.wish(self._paper(line))
+
+    def _word_buttons(self) -> None:
+        several = isinstance(self.chosen, ModuleLine)
+        self.print_button.setText(_("Print handouts") if several else _("Print handout"))
+        self.print_button.setToolTip(_("Print in the language shown (Ctrl+P)"))
+        self.save_button.setText(_("Save as PDF"))
+        self.save_button.setToolTip(_("Save in the language shown (Ctrl+E)"))
+        self.whole.setVisible(not several)
+
+    # ---- what is done --------------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def choose_language(self, language: str) -> None:
+        """Show the curriculum in this language, now and the next time."""
+        self.languages.choose(language)
+        kept = settings.load(self.work.folder)
+        if kept.content != language:
+            settings.save(self.work.folder, replace(kept, content_language=language))
+        self.reload()
+
+    def _go_to_handout(self, code: str) -> None:
+        for module in self.contents.modules:
+            for unit in module.units:
+                if unit.handout_code == code:
+                    self.contents.go_to(unit.id)
+
+    def _paper(self, line: ModuleLine | UnitLine) -> Paper:
+        if isinstance(line, ModuleLine):
+            pages = self.work.read(curriculum.handouts, line.code, self.language, self._today())
+        else:
+            pages = (self.work.read(curriculum.handout, line.handout_code, self.language, self._today()),)
+        return papers.handouts(pages, self.language, self._today(), subject=line.id)
+
+    @Slot()
+    def _print(self) -> None:
+        if (line := self._printable(self.chosen)) is not None:
+            self.maker.print_paper(self._paper(line))
+
+    @Slot()
+    def _save(self) -> None:
+        if (line := self._printable(self.chosen)) is not None:
+            self.maker.save(self._paper(line), ".pdf")
+
+    @Slot(QAction)
+    def _do_whole(self, action: QAction) -> None:
+        module = self.module
+        if module is None:
+            return
+        if action.data() == "more":
+            self.go.emit("print_centre", {"document": "module", "module": module.id, "language": self.language})
+        elif self._printable(module) is not None:
+            paper = self._paper(module)
+            self.maker.print_paper(paper) if action.data() == "print" else self.maker.save(paper, ".pdf")
+
+    def _printable(self, line: ModuleLine | UnitLine | None) -> ModuleLine | UnitLine | None:
+        """The line when its page exists in this language; otherwise it is said, with a language that has it."""
+        if line is None or not _has_page(line):
+            return None
+        states = _states(line)
+        if in_language(states, self.language) != TextState.MISSING:
+            return line
+        words = _("{code} is not yet translated into {language}.")
+        offer = self.side.better(states, self.language)
+        self.tell(
+            words.format(code=line.code, language=LANGUAGES[self.language]),
+            Tone.WARNING,
+            LANGUAGES[offer] if offer else "",
+            partial(self.choose_language, offer) if offer else None,
+        )
+        return None
+
+    @Slot()
+    def _toggle_panel(self) -> None:
+        self.side.setVisible(not self.side.isVisibleTo(self))
+        self._show_side()
+
+    @Slot(bool)
+    def _make_room(self, as_list: bool) -> None:
+        """The flat list needs the room of the preview."""
+        whole = sum(self.splitter.sizes())
+        left = theme.scaled(LIST if as_list else LEFT)
+        right = theme.scaled(PREVIEW) if not as_list else 0
+        self.side.setVisible(not as_list)
+        self.splitter.setSizes([left, max(whole - left - right, 1), right])
+        self._show_side()
+
+    @Slot()
+    def _read(self) -> None:
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _next_language(self) -> None:
+        codes = list(LANGUAGES)
+        self.choose_language(codes[(codes.index(self.language) + 1) % len(codes)])
+
+    @Slot()
+    def _next_unfinished(self) -> None:
+        found = self.contents.next_unfinished(self.language)
+        if found is None:
+            self.tell(_("Every handout is reviewed in {language}.").format(language=LANGUAGES[self.language]))
+        else:
+            self.contents.go_to(found)
+
+    def _connect(self) -> None:
+        self.contents.chosen.connect(self._show)
+        self.contents.opened.connect(self._read)
+        self.contents.listed.connect(self._make_room)
+        self.languages.chosen.connect(self.choose_language)
+        self.side.language_wanted.connect(self.choose_language)
+        self.print_button.clicked.connect(self._print)
+        self.save_button.clicked.connect(self._save)
+        self.whole.menu().triggered.connect(self._do_whole)
+        self.progress.follow(self.maker)
+        self.maker.told.connect(self.told)
+        for name, keys, do in (
+            ("actNextLanguage", "Ctrl+Tab", self._next_language),
+            ("actNextUnfinished", "F8", self._next_unfinished),
+        ):
+            action = QAction(self)
+            action.setObjectName(name)
+            action.setShortcut(keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(do)
+            self.addAction(action)
+
+    def _build(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(theme.SMALL)
+        bar.addWidget(self.languages)
+        bar.addStretch()
+        for made in (self.print_button, self.save_button, self.whole):
+            bar.addWidget(made)
+        middle = QWidget(self)
+        words = QVBoxLayout(middle)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(theme.SMALL)
+        words.addWidget(self.title)
+        words.addWidget(self.text, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("splitCurriculum")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(theme.SMALL)
+        for part in (self.contents, middle, self.side):
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([theme.scaled(LEFT), theme.scaled(400), theme.scaled(PREVIEW)])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.MARGIN, theme.SMALL, theme.MARGIN, theme.SMALL)
+        layout.setSpacing(theme.SMALL)
+        layout.addLayout(bar)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.splitter, 1)
+
+
+def _has_page(line: ModuleLine | UnitLine) -> bool:
+    return bool(line.units) if isinstance(line, ModuleLine) else bool(line.handout_code)
+
+
+def _states(line: ModuleLine | UnitLine) -> Mapping[str, TextState]:
+    return states_of(line) if isinstance(line, ModuleLine) else line.states
