@@ -10,7 +10,7 @@ import pytest
 
 from tests.builders import a_group, a_person
 from trainer_app.db.database import Database
-from trainer_app.domain.groups import Role
+from trainer_app.domain.groups import GroupForm, Role
 from trainer_app.domain.imports.cells import CellValue, Row
 from trainer_app.domain.imports.columns import propose
 from trainer_app.domain.imports.notes import Note, Problem
@@ -252,3 +252,14 @@ def test_there_are_words_for_every_reason_and_every_field_in_them_is_known() -> 
         assert "{" not in sentence.format(value="x")
     for sentence in import_words.DOUBTS.values():
         assert "{" not in sentence.format(other="x", row=1)
+
+
+def test_a_group_is_made_for_the_people_of_a_list_in_the_same_change(db: Database) -> None:
+    with db.changing(label("Import people")) as s:
+        written = imports.write_in_new_group(s, imports.check(s, a_list(*FOUR)), GroupForm("Twisungane"))
+    assert written == Written(people=4, memberships=4)
+    with db.reading() as s:
+        assert [(line.name, line.members) for line in groups.groups(s)] == [("Twisungane", 4)]
+    db.undo()
+    with db.reading() as s:
+        assert groups.groups(s) == ()

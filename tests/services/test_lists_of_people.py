@@ -76,3 +76,11 @@ def test_a_removed_group_has_no_card(db: Database) -> None:
         groups.remove(s, group)
     with db.reading() as s:
         assert groups.find_card(s, group) is None
+
+
+def test_some_people_are_read_by_key_and_removed_ones_are_left_out(db: Database) -> None:
+    first, gone = a_person(db, "UWASE Aline"), a_person(db, "MUTONI Eric")
+    with db.changing(label("Remove")) as s:
+        people.remove(s, gone)
+    with db.reading() as s:
+        assert [line.name for line in people.some(s, [first, gone]).values()] == ["UWASE Aline"]

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from trainer_app.db import bulk
 from trainer_app.db.records import Group, Membership
-from trainer_app.domain.groups import Role
+from trainer_app.domain.groups import GroupForm, Role
 from trainer_app.domain.imports.cells import CellValue, Row
 from trainer_app.domain.imports.columns import Proposal
 from trainer_app.domain.imports.notes import Ignored, Note, Rejected, Remark
@@ -120,6 +120,20 @@ def write(
     joined = _join(s, listed, group_id, new_people=set(keys.values()))
     enrolled = trainings.enrol_all(s, training_id, [key for _, key in listed]) if training_id else 0
     return Written(len(new), joined, enrolled)
+
+
+def write_in_new_group(
+    s: Session,
+    check: ImportCheck,
+    group: GroupForm,
+    *,
+    as_new: Collection[int] = (),
+    as_known: Mapping[int, UUID] | None = None,
+) -> Written:
+    """`write`, with a group made for the people of the list in the same change."""
+    group_id = groups.add(s, group)
+    s.flush()
+    return write(s, check, group_id, as_new=as_new, as_known=as_known)
 
 
 def _placed(row: PersonRow, places: PlaceFinder) -> PersonRow:

@@ -108,6 +108,12 @@ def _lines(s: Session, rows: tuple[Person, ...]) -> tuple[PersonLine, ...]:
     )
 
 
+def some(s: Session, person_ids: Iterable[UUID]) -> dict[UUID, PersonLine]:
+    """The lines of these persons, by key; those who were removed are left out."""
+    rows = s.scalars(select(Person).where(Person.id.in_(set(person_ids)))).all()
+    return {line.id: line for line in lines(s, rows)}
+
+
 def card(s: Session, person_id: UUID, language: str) -> PersonCard:
     row = s.get_one(Person, person_id)
     return PersonCard(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -24,13 +23,13 @@ from trainer_app.domain.people import (
     shown_phone,
     split_name,
 )
-from trainer_app.i18n import N_, _, label, screen
+from trainer_app.i18n import N_, _, screen
 from trainer_app.services import groups, people
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs.form_dialog import FormDialog
+from trainer_app.ui.dialogs.person_answer import PersonAnswer, read_birth
 from trainer_app.ui.models.people import ROLES, SCHOOLINGS, SEXES, SPOKEN
 from trainer_app.ui.widgets.choice import Choice, Segments
-from trainer_app.ui.widgets.date_field import read_date
 from trainer_app.ui.widgets.place_picker import PlacePicker
 from trainer_app.ui.widgets.sections import Line, Section
 from trainer_app.ui.widgets.village_line import VillageLine
@@ -38,20 +37,9 @@ from trainer_app.ui.widgets.village_line import VillageLine
 if TYPE_CHECKING:
     from trainer_app.ui.work import Work
 
-OLDEST = 1900
 PAUSE = 250  # milliseconds without a key before similar persons are looked for
 ALIKE_SHOWN = 3
 NOBODY = PersonForm("")
-
-
-@dataclass(frozen=True, slots=True)
-class PersonAnswer:
-    """What was typed, and the group to put the person in; or `existing`, the person it turned out to be."""
-
-    form: PersonForm
-    group_id: UUID | None = None
-    role: Role = Role.MEMBER
-    existing: UUID | None = None
 
 
 def ask(
@@ -63,27 +51,6 @@ def ask(
 ) -> PersonAnswer | None:
     """The form of a known person, or of a new one who may begin with `form` and in a group."""
     return PersonDialog(parent, work, person_id, group_id, form).ask_user()
-
-
-def add(work: Work, answer: PersonAnswer) -> UUID:
-    """Write the new person of an answer, in the group of the answer."""
-    done = label(N_("Add {name}"), name=answer.form.name)
-    if answer.group_id is None:
-        return work.change(done, people.add, answer.form)
-    return work.change(done, groups.add_new_member, answer.group_id, answer.form, answer.role)
-
-
-def read_birth(text: str, today: date) -> tuple[int | None, date | None]:
-    """`1994` is a year, `05/03/1994` a day; nothing is neither. Raises ValueError."""
-    text = text.strip()
-    if not text:
-        return None, None
-    is_year = text.isdecimal() and len(text) == 4
-    day = None if is_year else read_date(text, today)
-    year = day.year if day else int(text)
-    if not OLDEST <= year <= today.year or (day and day > today):
-        raise ValueError(text)
-    return (None, day) if day else (year, None)
 
 
 class PersonDialog(FormDialog[PersonAnswer]):

@@ -18,6 +18,7 @@ from trainer_app.i18n import N_, _, label, ngettext, screen
 from trainer_app.services import groups, people, prints, programme
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs import group_choice, person
+from trainer_app.ui.dialogs.person_answer import write_new
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.people import export
 from trainer_app.ui.screens.people.filters import PeopleFilters
@@ -150,7 +151,7 @@ class Participants(Screen):
         if answer.existing is not None:
             self.view.open_person(answer.existing)
             return
-        key = person.add(self.work, answer)
+        key = write_new(self.work, answer)
         self.view.open_person(key)
         self.report(_("{name} is in the list now.").format(name=answer.form.name))
 

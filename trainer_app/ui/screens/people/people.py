@@ -13,6 +13,7 @@ from trainer_app.i18n import N_, _
 from trainer_app.services import groups
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.people.groups import Groups
+from trainer_app.ui.screens.people.importing import Importing
 from trainer_app.ui.screens.people.participants import Participants
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ class PeopleScreen(Screen):
             tab.go.connect(self.go)
             tab.told.connect(self.told)
             tab.finished.connect(self.finished)
+        self.importing = Importing(self)
+        self.people.import_wanted.connect(self.importing.begin)
+        self.groups.import_wanted.connect(self.importing.begin_in_group)
         self.people.group_wanted.connect(self.open_group)
         self.groups.person_wanted.connect(self.open_person)
         self.tabs.currentChanged.connect(self._turned)
@@ -69,6 +73,8 @@ class PeopleScreen(Screen):
             self.tabs.setCurrentWidget(self.groups)
         elif what == "new":
             self.tab.does()["new"]()
+        elif what == "import":
+            self.importing.begin("file")
 
     def retranslate(self) -> None:
         self.tabs.setTabText(0, _("Participants"))

@@ -1,0 +1,32 @@
+"""Reading a list for the wizard: from a file or from what was copied, and its rows as people. No Qt here."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from trainer_app.documents.output import Tick
+from trainer_app.domain.imports.people_rows import PeopleRead, read_people
+from trainer_app.errors import TrainerError
+from trainer_app.readers import delimited, sheets
+from trainer_app.readers.workbook import Workbook, silent
+from trainer_app.ui.dialogs.import_wizard.draft import Draft
+
+
+def workbook(path: Path, tick: Tick) -> Workbook | str:
+    """The file, or the sentence that says why it cannot be read."""
+    try:
+        return sheets.read(path, tick)
+    except TrainerError as refusal:
+        return str(refusal)
+
+
+def pasted(text: str, name: str) -> Workbook | str:
+    try:
+        return delimited.read(text.encode(), name, silent)
+    except TrainerError as refusal:
+        return str(refusal)
+
+
+def people_of(draft: Draft, tick: Tick) -> PeopleRead:
+    return read_people(draft.rows, draft.proposal, date.today())

@@ -1,0 +1,301 @@
+"""The window of the four steps. It answers with what the user decided; writing it is the screen's work."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from trainer_app.domain.imports.people_rows import PeopleRead
+from trainer_app.i18n import N_, _, ngettext
+from trainer_app.readers.workbook import Workbook
+from trainer_app.services import groups, imports, people
+from trainer_app.ui import theme
+from trainer_app.ui.dialogs.import_wizard import reading, rejected
+from trainer_app.ui.dialogs.import_wizard.check_page import CheckPage
+from trainer_app.ui.dialogs.import_wizard.columns_page import ColumnsPage
+from trainer_app.ui.dialogs.import_wizard.draft import Draft, begin
+from trainer_app.ui.dialogs.import_wizard.entries import ImportOrder
+from trainer_app.ui.dialogs.import_wizard.file_page import FilePage
+from trainer_app.ui.dialogs.import_wizard.sheet_page import SheetPage
+from trainer_app.ui.translated import Translated
+from trainer_app.ui.widgets.buttons import button
+from trainer_app.ui.widgets.labels import ElidedLabel, label
+
+if TYPE_CHECKING:
+    from trainer_app.ui.work import Job, Work
+
+FILE, SHEET, COLUMNS, CHECK = range(4)
+STEPS = (N_("File"), N_("Sheet and titles"), N_("Columns"), N_("Check and import"))
+SIZE = QSize(1000, 510)
+
+
+def ask(
+    parent: QWidget, work: Work, group_id: UUID | None = None, paste: bool = False, path: Path | None = None
+) -> ImportOrder | None:
+    """What to import, or None. `paste` begins with what was copied, `path` with a file."""
+    wizard = ImportWizard(parent, work, group_id)
+    before = QApplication.focusWidget()
+    if paste:
+        wizard.paste()
+    elif path is not None:
+        wizard.open_file(path)
+    wizard.exec()
+    answer = wizard.answer
+    wizard.deleteLater()
+    if before is not None:
+        before.window().activateWindow()
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
+    return answer
+
+
+class ImportWizard(Translated, QDialog):
+    """`dlgImport`."""
+
+    def __init__(self, parent: QWidget | None, work: Work, group_id: UUID | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("dlgImport")
+        self._work = work
+        self._group_id = group_id
+        self._job: Job | None = None
+        self._read: PeopleRead | None = None
+        self.draft: Draft | None = None
+        self.answer: ImportOrder | None = None
+        self.file_page, self.sheet_page = FilePage(self), SheetPage(self)
+        self.columns_page, self.check_page = ColumnsPage(self), CheckPage(self)
+        self.pages = QStackedWidget(self)
+        for page in (self.file_page, self.sheet_page, self.columns_page, self.check_page):
+            self.pages.addWidget(page)
+        self._make_frame()
+        self._connect()
+        self._build()
+        self.resize(theme.scaled(SIZE.width()), theme.scaled(SIZE.height()))
+        self.resize(self.size().boundedTo(QSize(1060, 510)))
+        self.retranslate()
+        self._go(FILE)
+
+    def _make_frame(self) -> None:
+        self.steps: list[QLabel] = [label(self, "muted", f"lblStep{number}", wrap=False) for number in range(4)]
+        self.what = ElidedLabel(self, "muted", "lblImportFile")
+        self.reason = label(self, "error", "lblImportReason")
+        self.reason.hide()
+        self.cancel = button(self, "btnCancel")
+        self.back = button(self, "btnBack")
+        self.next = button(self, "btnNext", kind="primary")
+        self.next.setDefault(True)
+
+    def _connect(self) -> None:
+        self.file_page.chosen.connect(self.open_file)
+        self.file_page.paste_wanted.connect(self.paste)
+        self.sheet_page.changed.connect(self._redraft)
+        self.columns_page.changed.connect(self._redraft)
+        self.check_page.group_chosen.connect(self._choose_group)
+        self.check_page.decided.connect(self._word_next)
+        self.check_page.saving_wanted.connect(self._save_rejected)
+        self.cancel.clicked.connect(self.reject)
+        self.back.clicked.connect(self._back)
+        self.next.clicked.connect(self._next)
+        paste = QShortcut(QKeySequence.StandardKey.Paste, self.file_page)
+        paste.activated.connect(self.paste)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.LARGE)
+        for step in self.steps:
+            head.addWidget(step)
+        head.addWidget(self.what, 1)
+        self.what.setAlignment(Qt.AlignmentFlag.AlignRight)
+        row = QHBoxLayout()
+        row.setSpacing(theme.SMALL)
+        row.addWidget(self.reason, 1)
+        row.addStretch()
+        for made in (self.cancel, self.back, self.next):
+            row.addWidget(made)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.LARGE, theme.LARGE, theme.LARGE, theme.MEDIUM)
+        layout.setSpacing(theme.MEDIUM)
+        layout.addLayout(head)
+        layout.addWidget(self.pages, 1)
+        layout.addLayout(row)
+
+    def retranslate(self) -> None:
+        self.setWindowTitle(_("Import people"))
+        for number, (step, words) in enumerate(zip(self.steps, STEPS, strict=True), start=1):
+            step.setText(_("{number} {step}").format(number=number, step=_(words)))
+        self.cancel.setText(_("Cancel"))
+        self.back.setText(_("Back"))
+        self._word_next()
+
+    @property
+    def step(self) -> int:
+        return self.pages.currentIndex()
+
+    def done(self, result: int) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        super().done(result)
+
+    # ---- step 1 ------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def open_file(self, path: Path) -> None:
+        """Read a file in the background, then go to the first step that is not clear by itself."""
+        self._file = path.name
+        self.file_page.reading()
+        self._job = self._work.start(partial(reading.workbook, path), self._opened, self.file_page.progress)
+
+    @Slot()
+    def paste(self) -> None:
+        """A list that was copied in another program; its sheet needs no choosing."""
+        text = QGuiApplication.clipboard().text()
+        self._file = _("a pasted list")
+        if not text.strip():
+            self.file_page.rest(_("Nothing was copied. Select the list in Excel, copy it, and try again."))
+            return
+        self._opened(reading.pasted(text, self._file))
+
+    @Slot(object)
+    def _opened(self, found: Workbook | str) -> None:
+        self._job = None
+        if isinstance(found, str):
+            self.file_page.rest(found)
+            return
+        draft = begin(self._file, found)
+        if draft is None:
+            self.file_page.rest(_("“{file}” is empty.").format(file=self._file))
+            return
+        self.file_page.rest()
+        self._redraft(draft)
+        self._go(_first_open_step(draft))
+
+    # ---- steps 2 and 3 -----------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _redraft(self, draft: Draft) -> None:
+        self.draft = draft
+        self._read = None
+        self.what.setText(_("{file}, sheet “{sheet}”").format(file=draft.file, sheet=draft.sheet.name))
+        self.sheet_page.show_draft(draft)
+        self.columns_page.show_draft(draft)
+
+    # ---- step 4 ------------------------------------------------------------------------------------------------
+
+    def _check(self) -> None:
+        """Read the rows in the background, then compare them with everybody known."""
+        if self.draft is None:
+            return
+        if self._read is not None:
+            self._compare(self._read)
+            return
+        self.next.setEnabled(False)
+        self.reason.setText(_("Reading the rows…"))
+        self.reason.setVisible(True)
+        self._job = self._work.start(partial(reading.people_of, self.draft), self._compare)
+
+    @Slot(object)
+    def _compare(self, read: PeopleRead) -> None:
+        self._job, self._read = None, read
+        self.next.setEnabled(True)
+        if self.draft is not None:
+            check = self._work.read(imports.check, read, self._group_id)
+            known = self._work.read(people.some, [doubt.person_id for doubt in check.doubtful if doubt.person_id])
+            found = self._work.read(groups.groups)
+            self.check_page.show_check(self.draft, check, known, found, self._group_id)
+        self._refuse("")
+        self._word_next()
+        (self.check_page.first_focus() or self.next).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _choose_group(self, group_id: UUID | None) -> None:
+        if group_id != self._group_id and self._read is not None:
+            self._group_id = group_id
+            focus = QApplication.focusWidget()
+            self._compare(self._read)
+            if focus is not None:
+                focus.setFocus()
+        self._word_next()
+
+    @Slot()
+    def _save_rejected(self) -> None:
+        if self.draft is None or self._read is None:
+            return
+        check = self._work.read(imports.check, self._read, self._group_id)
+        table = imports.rejected_table(self.draft.rows, self.draft.proposal, check.rejected, check.doubtful)
+        path = rejected.ask(self, rejected.file_name(self.draft.file))
+        if path is not None:
+            self._work.start(partial(rejected.write, table, path), self._saved)
+
+    @Slot(object)
+    def _saved(self, path: Path) -> None:
+        self.reason.setProperty("kind", "success")
+        self.reason.setText(_("Saved {file}").format(file=path.name))
+        self.reason.setVisible(True)
+        self.reason.style().polish(self.reason)
+
+    # ---- going from step to step -------------------------------------------------------------------------------
+
+    def _go(self, step: int) -> None:
+        self.pages.setCurrentIndex(step)
+        for number, shown in enumerate(self.steps):
+            shown.setProperty("kind", "strong" if number == step else "muted")
+            shown.style().polish(shown)
+        self.back.setVisible(step != FILE)
+        self.next.setVisible(step != FILE)
+        self._refuse("")
+        self._word_next()
+        focus = {FILE: self.file_page.choose, COLUMNS: self.columns_page.first_focus()}.get(step)
+        (focus or self.next).setFocus(Qt.FocusReason.OtherFocusReason)
+        if step == CHECK:
+            self._check()
+
+    @Slot()
+    def _back(self) -> None:
+        self._go(self.step - 1)
+
+    @Slot()
+    def _next(self) -> None:
+        if self.step == COLUMNS and self.draft is not None and not self.draft.has_names:
+            self.columns_page.refuse(_("Say which column holds the names."))
+        elif self.step == CHECK:
+            self._finish()
+        elif self.step != FILE:
+            self._go(self.step + 1)
+
+    def _finish(self) -> None:
+        if self.draft is None or self._read is None:
+            return
+        order = self.check_page.order(self.draft.file)
+        if order.new_group is not None and not order.new_group.name:
+            self._refuse(_("The new group needs a name."))
+            self.check_page.new_name.setFocus()
+        elif not order.count:
+            self._refuse(_("No row can be imported yet. Correct the list, or decide about the rows above."))
+        else:
+            self.answer = order
+            self.accept()
+
+    def _refuse(self, reason: str) -> None:
+        self.reason.setProperty("kind", "error")
+        self.reason.style().polish(self.reason)
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
+
+    @Slot()
+    def _word_next(self) -> None:
+        if self.step != CHECK or self.draft is None:
+            self.next.setText(_("Next"))
+            return
+        count = self.check_page.order(self.draft.file).count
+        self.next.setText(ngettext("Import {count} person", "Import {count} people", count).format(count=count))
+
+
+def _first_open_step(draft: Draft) -> int:
+    """Steps that are sure are skipped; Back leads to them."""
+    if len(draft.sheets) > 1:
+        return SHEET
+    return CHECK if draft.is_sure else COLUMNS
