@@ -5,11 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from trainer_app import cli
+SHEET_READER = "--read-sheet"  # how an installed program starts its own limited child process
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    return cli.main(sys.argv[1:] if argv is None else argv)
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == [SHEET_READER]:
+        from trainer_app.readers import sheet_child
+
+        return sheet_child.main(words[1:])
+    from trainer_app import cli
+
+    return cli.main(words)
 
 
 if __name__ == "__main__":

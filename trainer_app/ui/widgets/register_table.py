@@ -68,6 +68,8 @@ class RegisterTable(Translated, QTableView):
         super().resizeEvent(event)
         self._hide_what_is_too_much()
         self.frozen.arrange()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
@@ -55,7 +55,9 @@ class StatusGrid(RegisterTable):
 
     def go_to(self, line: int, column: int | None = None) -> None:
         """Make one cell current; without a column, in the workspace's own day."""
-        self.setCurrentIndex(self.register.index(line, self.register.own_column if column is None else column))
+        index = self.register.index(line, self.register.own_column if column is None else column)
+        # not setCurrentIndex: with Ctrl held down, that moves and leaves the old selection
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def go_to_first_unmarked(self) -> None:
         if self.register.lines:
@@ -88,7 +90,7 @@ class StatusGrid(RegisterTable):
         if current.column() != self.register.remark_column:
             self._before_remark = current.column()
         index = self.register.index(current.row(), self.register.remark_column)
-        self.setCurrentIndex(index)
+        self.go_to(index.row(), index.column())
         self.edit(index)
 
     def _ask(self, marks: Iterable[GridMark], gesture: Gesture) -> None:

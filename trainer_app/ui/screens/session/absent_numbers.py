@@ -17,7 +17,7 @@ SAMPLE = "7, 12, 23, 31, 38"
 
 
 class AbsentNumbers(Translated, QWidget):
-    """What is wrong is said beside the box, and what was typed stays in it."""
+    """What is wrong is said in `error`, which stands below the box, and what was typed stays in it."""
 
     entered = Signal(tuple)
     left = Signal()
@@ -29,15 +29,15 @@ class AbsentNumbers(Translated, QWidget):
         self.box = QLineEdit(self)
         self.box.setObjectName("edAbsentNos")
         self.label.setBuddy(self.box)
-        self.error = labels.label(self, "error", "lblAbsentError", wrap=False)
+        self.error = labels.label(parent, "error", "lblAbsentError")
         self.error.hide()
         self.box.returnPressed.connect(self._enter)
         self.box.textEdited.connect(self._forgive)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.SMALL, 0, 0, 0)
         layout.setSpacing(theme.SMALL)
-        for widget in (self.label, self.box, self.error):
-            layout.addWidget(widget)
+        layout.addWidget(self.label)
+        layout.addWidget(self.box)
         self.retranslate()
 
     def know(self, numbers: frozenset[str]) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.domain.attendance import Register, Status
 from trainer_app.domain.paste import Pasted, pasted
@@ -24,6 +24,7 @@ from trainer_app.ui.screens.session.tab import Desk, SessionTab
 from trainer_app.ui.screens.session.totals import Totals
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.empty_state import EmptyState, OrEmpty
+from trainer_app.ui.widgets.flow import FlowLayout
 from trainer_app.ui.widgets.status_fill import GridMark
 from trainer_app.ui.widgets.status_grid import Gesture, StatusGrid
 
@@ -248,17 +249,14 @@ class AttendanceTab(SessionTab):
         return action
 
     def _build(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(theme.SMALL)
-        bar.addWidget(self.mark_rest)
-        bar.addWidget(self.absent)
-        bar.addStretch(1)
-        bar.addWidget(self.add_person)
-        bar.addWidget(self.paste)
+        bar = FlowLayout()
+        for widget in (self.mark_rest, self.absent, self.add_person, self.paste):
+            bar.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
         layout.setSpacing(theme.SMALL)
         layout.addLayout(bar)
+        layout.addWidget(self.absent.error)
         layout.addWidget(self.joiners)
         layout.addWidget(self.find_name)
         layout.addWidget(self.table, 1)

@@ -32,7 +32,7 @@ class ScoresTab(SessionTab):
         self.maximum = QLineEdit(self)
         self.maximum.setObjectName("edMaximum")
         self.maximum_label.setBuddy(self.maximum)
-        self.maximum_error = labels.label(self, "error", "lblMaximumError", wrap=False)
+        self.maximum_error = labels.label(self, "error", "lblMaximumError")
         self.means = labels.label(self, "strong", "lblMeans")
         self.grid = ScoreGrid(self)
         self.reason = labels.label(self, "error", "lblScoreError")
@@ -40,7 +40,7 @@ class ScoresTab(SessionTab):
         self._training: UUID | None = None
         self._build()
         self.maximum.editingFinished.connect(self._set_maximum)
-        self.maximum.textEdited.connect(self.maximum_error.clear)
+        self.maximum.textEdited.connect(self._forgive)
         self.grid.scores.scored.connect(self._record)
         self.grid.explained.connect(self._explain)
         self.retranslate()
@@ -103,10 +103,16 @@ class ScoresTab(SessionTab):
             label = Label(N_("Highest score of the test"))
             self.desk.work.change(label, scores.set_maximum, self.session.training_id, found.value)
         else:
-            self.maximum_error.clear()
+            self._forgive()
+
+    @Slot()
+    def _forgive(self) -> None:
+        self.maximum_error.clear()
+        self.maximum_error.hide()
 
     def _refuse(self, reason: str) -> None:
         self.maximum_error.setText(reason)
+        self.maximum_error.show()
         announce(self.maximum, reason, urgent=True)
 
     def _build(self) -> None:
@@ -114,14 +120,14 @@ class ScoresTab(SessionTab):
         bar.setSpacing(theme.SMALL)
         bar.addWidget(self.maximum_label)
         bar.addWidget(self.maximum)
-        bar.addWidget(self.maximum_error)
-        bar.addStretch(1)
-        bar.addWidget(self.means, 3)
+        bar.addWidget(self.means, 1)
         self.means.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.maximum_error.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
         layout.setSpacing(theme.SMALL)
         layout.addLayout(bar)
+        layout.addWidget(self.maximum_error)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.reason)
         self.reason.hide()

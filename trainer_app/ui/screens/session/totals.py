@@ -26,13 +26,12 @@ class Totals(Translated, QWidget):
     def __init__(self, parent: QWidget, grid: StatusGrid) -> None:
         super().__init__(parent)
         self._grid = grid
-        self.words = labels.label(self, "strong", "lblTotals", wrap=False)
+        self.words = labels.label(self, "strong", "lblTotals")
         self.buttons = {status: self._button(status) for status in Status}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.TINY)
-        layout.addWidget(self.words)
-        layout.addStretch(1)
+        layout.addWidget(self.words, 1)
         for made in self.buttons.values():
             layout.addWidget(made)
         grid.day_changed.connect(self.count)
@@ -48,7 +47,7 @@ class Totals(Translated, QWidget):
 
     def retranslate(self) -> None:
         for status, made in self.buttons.items():
-            made.setText(f"{GLYPHS[status]} {status_words(status)}")
+            made.setText(f"{GLYPHS[status]} {LETTERS[status]} {status_words(status)}")
             keys = _("{status}: keys {keys}")
             made.setToolTip(keys.format(status=status_words(status), keys=ALIASES[status]))
         self.count()

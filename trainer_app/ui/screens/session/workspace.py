@@ -103,7 +103,12 @@ class SessionScreen(Screen):
         found: dict[str, Callable[[], object]] = {}
         if self.page is attendance and isinstance(attendance, AttendanceTab):
             found["find"] = attendance.find_name.begin
+        if "print" in self.pages:
+            found["print"] = found["export"] = self._to_papers
         return found
+
+    def _to_papers(self) -> None:
+        self.choose_tab("print")
 
     def choose_tab(self, name: str) -> None:
         if name in self.pages:
@@ -137,7 +142,8 @@ class SessionScreen(Screen):
     def retranslate(self) -> None:
         for number, (title, _kind) in enumerate(TABS.values()):
             self.tabs.setTabText(number, _(title))
-        self.tabs.setAccessibleName(_("Parts of the session"))
+        for widget in (self.tabs, self.tabs.tabBar()):
+            widget.setAccessibleName(_("Parts of the session"))
         self.picker.setAccessibleName(_("Other sessions of this training"))
         self.picker.setToolTip(self.picker.accessibleName())
         for action, words in zip(self._actions, (_("Next tab"), _("Tab before")), strict=True):

@@ -1,0 +1,233 @@
+"""Settings: every one acts at once. Languages, how the program looks, lists, protection, the data itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from trainer_app.i18n import LANGUAGES, N_, _
+from trainer_app.services import programme
+from trainer_app.settings import Settings as Values
+from trainer_app.ui import theme
+from trainer_app.ui.preferences import Preferences
+from trainer_app.ui.printing import open_file
+from trainer_app.ui.screens.base import Screen
+from trainer_app.ui.widgets.buttons import button
+from trainer_app.ui.widgets.choice import Choice, Segments
+from trainer_app.ui.widgets.form import Field
+from trainer_app.ui.widgets.labels import card, label
+from trainer_app.ui.work import Work
+
+THEMES = (("system", N_("As the computer")), ("light", N_("Light")), ("dark", N_("Dark")))
+ROWS = (("compact", N_("Compact")), ("normal", N_("Normal")), ("large", N_("Large")))
+SIZES = tuple((size, f"{size} %") for size in theme.TEXT_SIZES)
+OWN = "own"
+
+
+class SettingsScreen(Screen):
+    """Each control shows what is set and changes it: there is no OK and no Cancel."""
+
+    TITLE = N_("Settings")
+    HELP = "settings"
+    KEYS = N_("Tab next setting   ↑ ↓ another choice   Ctrl+L language   Ctrl++ larger text   Ctrl+- smaller text")
+    WATCHES = frozenset({"project"})
+
+    def __init__(self, work: Work, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
+        self.setObjectName("pgSettings")
+        self._preferences = preferences
+        names = list(LANGUAGES.items())
+        self.language: Segments[str] = Segments(self, "segScreenLanguage", names, proper=True)
+        self.content: Choice[str] = Choice(self, "cbContentLanguage", [("", ""), *names], proper=True)
+        self.printed: Choice[str] = Choice(self, "cbPrintLanguage", [("", ""), *names], proper=True)
+        self.theme: Segments[str] = Segments(self, "segTheme", THEMES)
+        self.text_size: Choice[int] = Choice(self, "cbTextSize", SIZES, proper=True)
+        self.rows: Segments[str] = Segments(self, "segRows", ROWS)
+        self.organiser = QLineEdit(self)
+        self.organiser.setObjectName("edOrganiser")
+        self.protection = label(self, name="lblProtection")
+        self.protect = button(self, "btnProtect", "key-round")
+        self.unprotect = button(self, "btnUnprotect", kind="link")
+        self.folder = label(self, "muted", "lblFolder")
+        self.open_folder = button(self, "btnOpenFolder", "folder-open")
+        self.back_up = button(self, "btnBackUp", "hard-drive")
+        self.remove_sample = button(self, "btnRemoveSample", "trash-2")
+        self.defaults = button(self, "btnDefaults", kind="link")
+        self._headings = [label(self, "section") for _words in HEADINGS]
+        self._arrange()
+        self._connect()
+        preferences.changed.connect(self._show)
+        self._show()
+        self.retranslate()
+
+    def first_focus(self) -> QWidget:
+        return self.language
+
+    def reload(self) -> None:
+        self.remove_sample.setVisible(self.work.read(programme.has_sample))
+        self._show()
+
+    def retranslate(self) -> None:
+        for heading, words in zip(self._headings, HEADINGS, strict=True):
+            heading.setText(_(words))
+        for choice in (self.content, self.printed):
+            choice.setItemText(0, _("As the screen"))
+        protected = self.work.is_protected
+        self.protection.setText(
+            _("Your data is protected by a passphrase.")
+            if protected
+            else _("Your data is not protected: whoever has this laptop can read it.")
+        )
+        self.protect.setText(_("Change the passphrase") if protected else _("Set a passphrase"))
+        self.unprotect.setText(_("Take the passphrase away"))
+        self.unprotect.setVisible(protected)
+        self.folder.setText(_("Your data is in {folder}").format(folder=self.work.folder))
+        self.open_folder.setText(_("Open the folder"))
+        self.back_up.setText(_("Back up now"))
+        self.remove_sample.setText(_("Remove the sample programme"))
+        self.defaults.setText(_("Restore the defaults"))
+
+    @Slot()
+    def _show(self) -> None:
+        now = self._preferences.now
+        self.language.choose(now.language or "en")
+        self.content.choose(now.content_language)
+        self.printed.choose(now.print_language)
+        self.theme.choose(now.theme)
+        self.text_size.choose(now.text_size)
+        self.rows.choose(now.row_height)
+        if not self.organiser.hasFocus():
+            self.organiser.setText(now.organiser)
+        self.retranslate()
+
+    def _connect(self) -> None:
+        change = self._preferences.change
+        for control, name in (
+            (self.language, "language"),
+            (self.content, "content_language"),
+            (self.printed, "print_language"),
+            (self.theme, "theme"),
+            (self.text_size, "text_size"),
+            (self.rows, "row_height"),
+        ):
+            control.chosen.connect(_Change(self, name, change).take)
+        self.organiser.editingFinished.connect(self._keep_organiser)
+        self.protect.clicked.connect(self._protect)
+        self.unprotect.clicked.connect(self._unprotect)
+        self.open_folder.clicked.connect(self._open_folder)
+        self.back_up.clicked.connect(self._back_up)
+        self.remove_sample.clicked.connect(self._remove_sample)
+        self.defaults.clicked.connect(self._restore_defaults)
+
+    @Slot()
+    def _keep_organiser(self) -> None:
+        self._preferences.change(organiser=self.organiser.text().strip())
+
+    @Slot()
+    def _protect(self) -> None:
+        self.go.emit("protect", None)
+
+    @Slot()
+    def _unprotect(self) -> None:
+        self.go.emit("unprotect", None)
+
+    @Slot()
+    def _open_folder(self) -> None:
+        open_file(self.work.folder)
+
+    @Slot()
+    def _back_up(self) -> None:
+        made = self.work.back_up()
+        self.report(_("Backed up to {file}").format(file=made.name), undo=False)
+
+    @Slot()
+    def _remove_sample(self) -> None:
+        self.go.emit("remove_sample", None)
+
+    @Slot()
+    def _restore_defaults(self) -> None:
+        kept = Values()
+        self._preferences.change(
+            content_language=kept.content_language,
+            print_language=kept.print_language,
+            theme=kept.theme,
+            text_size=kept.text_size,
+            row_height=kept.row_height,
+        )
+
+    def _arrange(self) -> None:
+        inside = QWidget()
+        inside.setProperty("kind", "page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
+        column.setSpacing(theme.LARGE)
+        grid = QGridLayout()
+        grid.setSpacing(theme.LARGE)
+        for number, controls in enumerate(self._groups()):
+            grid.addWidget(self._group(inside, number, controls), number // 2, number % 2)
+        column.addLayout(grid)
+        column.addWidget(self.defaults)
+        column.addStretch()
+        scroller = QScrollArea(self)
+        scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setWidgetResizable(True)
+        scroller.setWidget(inside)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scroller)
+
+    def _groups(self) -> tuple[list[QWidget], ...]:
+        return (
+            [
+                Field(self, N_("Language of the screen"), self.language),
+                Field(self, N_("Language of the curriculum on screen"), self.content),
+                Field(self, N_("Language proposed for papers"), self.printed),
+            ],
+            [
+                Field(self, N_("Colours"), self.theme),
+                Field(self, N_("Size of text"), self.text_size),
+                Field(self, N_("Rows of tables"), self.rows),
+            ],
+            [self.protection, _row(self.protect, self.unprotect)],
+            [
+                Field(self, N_("Name of your organisation on lists"), self.organiser, optional=True),
+                self.folder,
+                _row(self.open_folder, self.back_up),
+                _row(self.remove_sample),
+            ],
+        )
+
+    def _group(self, parent: QWidget, number: int, controls: list[QWidget]) -> QFrame:
+        frame = card(parent, f"settings{number}")
+        layout = QVBoxLayout(frame)
+        layout.setSpacing(theme.MEDIUM)
+        layout.addWidget(self._headings[number])
+        for control in controls:
+            layout.addWidget(control)
+        layout.addStretch()
+        return frame
+
+
+HEADINGS = (N_("Languages"), N_("How it looks"), N_("Protection"), N_("Your data"))
+
+
+class _Change:
+    """What one control changes."""
+
+    def __init__(self, owner: SettingsScreen, name: str, change: object) -> None:
+        self._owner = owner
+        self._name = name
+        self._change = change
+
+    def take(self, value: object) -> None:
+        self._change(**{self._name: value})  # type: ignore[operator]
+
+
+def _row(*buttons: QWidget) -> QWidget:
+    holder = QWidget()
+    layout = QHBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for made in buttons:
+        layout.addWidget(made)
+    layout.addStretch()
+    return holder
