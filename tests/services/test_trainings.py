@@ -198,12 +198,16 @@ def test_search_finds_people_groups_trainings_and_units_without_accents(db: Data
 # ---- sample and reports ------------------------------------------------------------------------------------------
 
 
-def test_the_sample_has_what_a_newcomer_should_see(db: Database) -> None:
+@pytest.mark.parametrize("weekday", range(7))
+def test_the_sample_has_what_a_newcomer_should_see_on_any_day(db: Database, weekday: int) -> None:
+    day = FIRST_DAY + timedelta(days=weekday)
     with db.changing(label("Sample")) as s:
-        sample.fill(s, FIRST_DAY)
+        sample.fill(s, day)
     with db.reading() as s:
         lines = trainings.trainings(s, "en")
-        page = today.today(s, datetime.combine(FIRST_DAY, time(9)), "en")
+        page = today.today(s, datetime.combine(day, time(9)), "en")
+        assert page.next is not None
+        assert page.next.day == day
         assert len(groups.groups(s)) == 14
         assert page.people == 303
         assert page.next is not None

@@ -133,7 +133,15 @@ def _district(s: Session, name: str) -> UUID:
     return next(line.id for line in places.find(s, name, "district") if line.name == name)
 
 
-def _plan(s: Session, group: UUID, module: str, first_day: date, days: int, trainers: tuple[UUID, ...]) -> UUID:
+def _plan(
+    s: Session,
+    group: UUID,
+    module: str,
+    first_day: date,
+    days: int,
+    trainers: tuple[UUID, ...],
+    skip_sundays: bool = True,
+) -> UUID:
     row = s.get_one(Group, group)
     order = NewTraining(
         curriculum.by_code(s, module).id,
@@ -143,19 +151,21 @@ def _plan(s: Session, group: UUID, module: str, first_day: date, days: int, trai
         venue=_("Sector hall"),
         place_id=row.place_id,
         trainers=trainers[:2],
+        skip_sundays=skip_sundays,
     )
     return trainings.add(s, order)
 
 
 def _training_under_way(s: Session, group: UUID, trainers: tuple[UUID, ...], today: date) -> None:
     """Five days, two of them marked, the third today; the pre-test taken by all, the post-test by most."""
-    training = _plan(s, group, "M1", _two_days_before(today), 5, trainers)
+    first_day = _two_days_before(today)
+    training = _plan(s, group, "M1", first_day, 5, trainers, skip_sundays=today.weekday() != SUNDAY)
     s.flush()
     register = attendance.register(s, training, "en")
     random = Random(SEED)
     for day in register.days[:2]:
         marks = [(day.session_id, line.person_id, _status(random)) for line in register.lines]
-        attendance.mark_many(s, marks, today)
+        attendance.mark_many(s, marks, day.day)
     for line in register.lines:
         before = random.randint(2, 6)
         scores.record(s, training, line.person_id, Phase.PRE, Mark(before))
@@ -164,9 +174,8 @@ def _training_under_way(s: Session, group: UUID, trainers: tuple[UUID, ...], tod
 
 
 def _two_days_before(today: date) -> date:
-    """The first day of a training whose third day is today; on a Sunday, tomorrow."""
-    third = today + timedelta(days=1) if today.weekday() == SUNDAY else today
-    days = [third]
+    """The first day of a training whose third day is today; a Sunday in between is left out."""
+    days = [today]
     while len(days) < 3:
         day = days[-1] - timedelta(days=1)
         days.append(day - timedelta(days=1) if day.weekday() == SUNDAY else day)

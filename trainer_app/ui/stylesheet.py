@@ -177,8 +177,7 @@ QListView#navList::item { color: $nav_text; border: 2px solid transparent;
 QListView#navList::item:hover { border-color: $nav_selected; }
 QListView#navList::item:selected { background: $nav_selected; color: $nav_selected_text;
     border-left-color: $nav_bar; }
-QListView#navList:focus::item:selected, QListView#navList::item:selected:focus { border: 2px solid $nav_bar;
-    border-left: 4px solid $nav_bar; }
+QListView#navList::item:selected:focus { border: 2px solid $nav_bar; border-left: 4px solid $nav_bar; }
 QLabel#navName { color: $nav_text; font-size: 16px; font-weight: 600; padding: 0px 12px; }
 QFrame#header { background: $surface; border: none; border-bottom: 1px solid $hairline; }
 QFrame#statusLine { background: $alternate; border: none; border-top: 1px solid $hairline; }
