@@ -88,6 +88,12 @@ def test_two_people_of_one_name_are_not_guessed() -> None:
     assert [one.reason for one in found.unmatched] == [Reason.TWO_OF_THAT_NAME]
 
 
+def test_a_name_strayed_among_the_marks_does_not_make_them_names() -> None:
+    found = paste("1\tP\n2\tA\n3\tP\n4\tUWASE Aline")
+    assert found.marks == ((0, 0, P), (1, 0, A), (2, 0, P))
+    assert found.unmatched == (Unmatched(4, "UWASE Aline", Reason.UNKNOWN_CODE),)
+
+
 def test_a_header_names_the_days() -> None:
     assert paste("No\tNom\td3 11/03\td1\n1\tUWIMANA Marie\tA\tP", day=1).marks == ((0, 2, A), (0, 0, P))
 

@@ -180,6 +180,24 @@ def test_a_letter_fills_a_range_as_one_gesture(register: Register, work: Work) -
     assert register.statuses() == [None, None, None]
 
 
+def test_a_range_begins_where_the_letters_left_off(qtbot: QtBot, db: Database, work: Work) -> None:
+    register = opened(qtbot, work, a_training(db, people=6))
+    register.press(Keys.Key_Down)
+    register.type("pp")
+    register.press(Keys.Key_Down, SHIFT)
+    register.press(Keys.Key_A)
+    assert register.statuses() == [None, P, P, A, A, None]
+
+
+def test_a_range_begins_where_one_was_led(qtbot: QtBot, db: Database, work: Work) -> None:
+    register = opened(qtbot, work, a_training(db, people=6))
+    register.press(Keys.Key_Down)
+    register.press(Keys.Key_Down, CONTROL)
+    register.press(Keys.Key_Up, SHIFT)
+    register.press(Keys.Key_L)
+    assert register.statuses() == [None, None, None, None, L, L]
+
+
 def test_fill_down_copies_the_topmost_mark_of_a_range(register: Register) -> None:
     register.press(Keys.Key_A)
     register.go(0)

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import ATraining, a_training
@@ -16,6 +17,7 @@ from trainer_app.db.database import Database
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.trainings import SessionNotes
 from trainer_app.i18n import label
+from trainer_app.paths import resources
 from trainer_app.services import attendance, sessions, trainings
 from trainer_app.ui import theme
 from trainer_app.ui.screens.session import notes
@@ -116,6 +118,39 @@ def test_the_language_changes_all_of_it(qtbot: QtBot, screen: SessionScreen) -> 
         screen.choose_tab("plan")
     finally:
         switch_language("en")
+
+
+def test_each_tab_has_its_own_help_and_keys(screen: SessionScreen) -> None:
+    pages = set()
+    for name in TABS:
+        screen.choose_tab(name)
+        assert (resources() / "help" / "en" / f"{screen.HELP}.md").is_file()
+        pages.add(screen.KEYS)
+    assert len(pages) == len(TABS)
+
+
+@pytest.mark.parametrize("name", TABS)
+def test_whatever_takes_the_keyboard_has_a_name_to_be_heard(screen: SessionScreen, name: str) -> None:
+    screen.choose_tab(name)
+    found = [w for w in screen.findChildren(QWidget) if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in found
+        if not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+        and not isinstance(widget, QScrollBar)
+    ]
+    assert not nameless
+
+
+@pytest.mark.parametrize("name", TABS)
+def test_tab_goes_round_every_part_and_is_never_caught(screen: SessionScreen, name: str) -> None:
+    screen.choose_tab(name)
+    seen = []
+    for _press in range(40):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert screen.page.first_focus() in seen
+    assert screen.picker in seen
 
 
 # ---- notes --------------------------------------------------------------------------------------------------------

@@ -143,9 +143,9 @@ def _columns(rows: Rows, lines: Sequence[RegisterLine]) -> _Columns:
 
 
 def _name_column(columns: list[list[str]], lines: Sequence[RegisterLine]) -> int | None:
-    """The column that shares most words with the names of the register."""
+    """The column that shares most words with the names of the register, when it does not hold marks."""
     known = set().union(*(_words(line.name) for line in lines))
-    alike = [sum(bool(_words(cell) & known) for cell in column) for column in columns]
+    alike = [0 if _mostly_marks(column) else sum(bool(_words(cell) & known) for cell in column) for column in columns]
     best = max(alike)
     return alike.index(best) if best else None
 
@@ -159,6 +159,10 @@ def _number_column(columns: list[list[str]], name: int | None) -> int | None:
     others = [cell for column in columns[1:] for cell in column]
     plain = name is None and all(cell in "01234" for cell in (*numbers, *others))
     return None if plain or not numbers else 0
+
+
+def _mostly_marks(column: list[str]) -> bool:
+    return 2 * sum(status_for_word(cell) is not None for cell in column) > len(column)
 
 
 def _are_marks(column: list[str]) -> bool:

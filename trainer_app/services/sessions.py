@@ -94,8 +94,9 @@ def clashes(s: Session, order: NewTraining, language: str) -> tuple[Clash, ...]:
 
 
 def clashes_of_move(
-    s: Session, session_id: UUID, day: date, starts: time, ends: time, language: str
+    s: Session, session_id: UUID, day: date, starts: time, ends: time, language: str, venue: str | None = None
 ) -> tuple[Clash, ...]:
+    """What holding the session then would clash with; at its own venue unless another is named."""
     row = s.get_one(TrainingSession, session_id)
     training = s.get_one(Training, row.training_id)
     trainers = s.scalars(select(TrainingTrainer.person_id).where(TrainingTrainer.training_id == training.id)).all()
@@ -105,7 +106,7 @@ def clashes_of_move(
         starts,
         ends,
         language,
-        venue=row.venue,
+        venue=row.venue if venue is None else venue,
         trainers=trainers,
         group_id=training.group_id,
         but=session_id,

@@ -20,7 +20,7 @@ NARROW = 1200  # pixels of the window below which Age and Phone give their room 
 SAMPLES = {
     Lead.NUMBER: "000",
     Lead.NAME: "MUKANDAYISENGA Immaculée M.",
-    Lead.SEX: "SS",
+    Lead.SEX: "F",
     Lead.AGE: "18-35",
     Lead.PHONE: "0788 000 000",
     Lead.ORGANISATION: "COOP Twisungane M.",
@@ -48,6 +48,7 @@ class RegisterTable(Translated, QTableView):
         self.setAccessibleName(_("Register"))
         self.frozen.setAccessibleName(_("Numbers and names"))
         self.register.retranslate()
+        self._size()
 
     def scrollTo(
         self,
@@ -95,12 +96,16 @@ class RegisterTable(Translated, QTableView):
     def _size(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
         for column, sample in SAMPLES.items():
-            self.setColumnWidth(column, theme.width(self, sample))
+            self.setColumnWidth(column, self._fitting(sample, self.register.title(column)))
         for day in self.register.register_days:
-            self.setColumnWidth(day, theme.width(self, self.register.title(day)) + theme.scaled(theme.SMALL))
-        self.setColumnWidth(self.register.rate_column, theme.width(self, "1000"))
+            self.setColumnWidth(day, self._fitting(self.register.title(day)))
+        self.setColumnWidth(self.register.rate_column, self._fitting("100"))
         self._hide_what_is_too_much()
         self.frozen.arrange()
+
+    def _fitting(self, *texts: str) -> int:
+        """Wide enough for each of the texts, with the room that the style sheet leaves beside them."""
+        return max(theme.width(self, text) for text in texts) + theme.scaled(theme.SMALL)
 
     def _hide_what_is_too_much(self) -> None:
         narrow = self.window().width() < theme.scaled(NARROW)

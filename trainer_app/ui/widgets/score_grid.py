@@ -11,14 +11,20 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 from trainer_app.i18n import _
 from trainer_app.ui import theme
 from trainer_app.ui.announce import announce
-from trainer_app.ui.models.score_sheet import PHASES, Col, ScoreModel
+from trainer_app.ui.models.score_sheet import TITLES, Col, ScoreModel
 from trainer_app.ui.models.table import Index
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.score_delegate import ScoreDelegate
 
 Hint = QAbstractItemDelegate.EndEditHint
 Keys = Qt.Key
-SAMPLES = {Col.NUMBER: "0000", Col.NAME: "MUKANDAYISENGA Immaculée Marie", Col.PRE: "0000000000", Col.GAIN: "00000000"}
+SAMPLES = {
+    Col.NUMBER: "0000",
+    Col.NAME: "MUKANDAYISENGA Immaculée Marie",
+    Col.PRE: "000000",
+    Col.POST: "000000",
+    Col.GAIN: "000000",
+}
 
 
 class ScoreGrid(Translated, QTableView):
@@ -37,12 +43,12 @@ class ScoreGrid(Translated, QTableView):
         self.scores.modelAboutToBeReset.connect(self._keep)
         self.scores.modelReset.connect(self._bring_back)
         self.scores.dataChanged.connect(self._explain)
-        self._size()
         self.retranslate()
 
     def retranslate(self) -> None:
         self.setAccessibleName(_("Scores"))
         self.scores.retranslate()
+        self._size()
 
     def go_to(self, line: int, column: int) -> None:
         self.setCurrentIndex(self.scores.index(line, column))
@@ -118,9 +124,9 @@ class ScoreGrid(Translated, QTableView):
     def _size(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
         for column, sample in SAMPLES.items():
-            self.setColumnWidth(column, theme.width(self, sample))
-        for column in PHASES:
-            self.setColumnWidth(column, theme.width(self, SAMPLES[Col.PRE]))
+            title = _(TITLES[column])
+            wide = max(theme.width(self, sample), theme.width(self, title))
+            self.setColumnWidth(column, wide + theme.scaled(theme.SMALL))
 
     @Slot()
     def _keep(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -23,11 +24,32 @@ from trainer_app.ui.screens.session.tab import Desk, SessionTab
 from trainer_app.ui.widgets.choice import Choice
 from trainer_app.ui.work import Work
 
-TABS: dict[str, tuple[str, type[SessionTab]]] = {
-    "plan": (N_("Plan"), PlanTab),
-    "attendance": (N_("Attendance"), AttendanceTab),
-    "scores": (N_("Scores"), ScoresTab),
-    "notes": (N_("Notes"), NotesTab),
+
+@dataclass(frozen=True, slots=True)
+class TabKind:
+    """One tab of the workspace: its title and keys (marked with N_()), and its page of the help."""
+
+    title: str
+    make: Callable[[Desk, QWidget], SessionTab]
+    help: str
+    keys: str = ""
+
+
+TABS = {
+    "plan": TabKind(N_("Plan"), PlanTab, "curriculum", N_("Tab next handout · Enter opens it · Ctrl+Tab next tab")),
+    "attendance": TabKind(
+        N_("Attendance"),
+        AttendanceTab,
+        "session_attendance",
+        N_("P A L E mark · Space present/absent · Ctrl+Enter the rest · Ctrl+G absent numbers · Ins add · F2 remark"),
+    ),
+    "scores": TabKind(
+        N_("Scores"),
+        ScoresTab,
+        "session_scores",
+        N_("Enter down · Tab right · - did not sit · Del clears · Ctrl+Tab next tab"),
+    ),
+    "notes": TabKind(N_("Notes"), NotesTab, "session_notes", N_("Tab next field · Ctrl+Tab next tab")),
 }
 FIRST = "attendance"
 
@@ -40,8 +62,6 @@ class SessionScreen(Screen):
     """Opened with `arrive(session_id)` or `arrive((session_id, "plan"))`; the tab that was open stays open."""
 
     TITLE = N_("Session")
-    HELP = "session"
-    KEYS = N_("P A L E mark · Space present/absent · Ctrl+Enter the rest · Ctrl+G absent numbers · Ins add · F2 remark")
     WATCHES = frozenset({"training", "training_session", "group", "enrolment", "text"})
 
     def __init__(
@@ -72,9 +92,20 @@ class SessionScreen(Screen):
         self.retranslate()
 
     @property
+    def HELP(self) -> str:  # type: ignore[override]
+        return TABS[self._page_name()].help
+
+    @property
+    def KEYS(self) -> str:  # type: ignore[override]
+        return TABS[self._page_name()].keys
+
+    @property
     def page(self) -> SessionTab:
         """The tab in front."""
         return list(self.pages.values())[self.tabs.currentIndex()]
+
+    def _page_name(self) -> str:
+        return list(self.pages)[self.tabs.currentIndex()]
 
     def heading(self) -> str:
         if self.line is None:
@@ -140,8 +171,8 @@ class SessionScreen(Screen):
         self.go.emit("schedule", None)
 
     def retranslate(self) -> None:
-        for number, (title, _kind) in enumerate(TABS.values()):
-            self.tabs.setTabText(number, _(title))
+        for number, kind in enumerate(TABS.values()):
+            self.tabs.setTabText(number, _(kind.title))
         for widget in (self.tabs, self.tabs.tabBar()):
             widget.setAccessibleName(_("Parts of the session"))
         self.picker.setAccessibleName(_("Other sessions of this training"))
@@ -167,6 +198,7 @@ class SessionScreen(Screen):
         self._before = self.page
         if self.isVisible():
             self.page.refresh()
+            self.retitled.emit()
             self.page.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
@@ -181,7 +213,7 @@ class SessionScreen(Screen):
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
 
     def _page(self, name: str) -> SessionTab:
-        made = TABS[name][1](self._desk, self)
+        made = TABS[name].make(self._desk, self)
         made.go.connect(self.go)
         made.told.connect(self.told)
         made.finished.connect(self.finished)
