@@ -140,6 +140,23 @@ def test_a_long_list_is_fetched_page_by_page(db: Database, open_list: Callable[[
     assert names(screen) == sorted(names(screen))
 
 
+def test_a_long_list_stays_where_it_is_when_somebody_far_down_is_edited(
+    db: Database, work: Work, open_list: Callable[[], Participants]
+) -> None:
+    with db.changing(label("Fill")) as s:
+        for number in range(450):
+            people.add(s, PersonForm(f"UWASE {number:03}"), code=f"X-P{number:04}")
+    screen = open_list()
+    table = screen.view.table
+    table.rows.fetchMore()
+    table.selectRow(350)
+    line, fetched = table.rows.rows[350], table.rows.rowCount()
+    work.change(label("Edit {name}", name=line.name), people.edit, line.id, PersonForm(line.name, sex=Sex.FEMALE))
+    assert table.rows.rowCount() == fetched
+    assert table.current_row() == table.rows.rows[350]
+    assert table.rows.rows[350].sex is Sex.FEMALE
+
+
 def test_the_model_of_the_list_keeps_the_rules_of_models(db: Database, open_list: Callable[[], Participants]) -> None:
     a_group(db, people=5)
     screen = open_list()

@@ -139,11 +139,15 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 class PagedModel(TableModel[Row]):
     """Shows a long list page by page, fetched when scrolled to, in the order of the query."""
 
-    def show_pages(self, fetch: Callable[[int, int], Sequence[Row]]) -> None:
-        """`fetch(offset, limit)` gives the rows from `offset` on; fewer than `limit` end the list."""
-        first = tuple(fetch(0, PAGE))
+    def show_pages(self, fetch: Callable[[int, int], Sequence[Row]], again: bool = False) -> None:
+        """`fetch(offset, limit)` gives the rows from `offset` on; fewer than `limit` end the list.
+
+        `again` shows the same list anew, as far as it was fetched, so that nobody loses the place.
+        """
+        wanted = max(PAGE, len(self._rows)) if again else PAGE
+        first = tuple(fetch(0, wanted))
         self._fetch = fetch
-        self._more = len(first) == PAGE
+        self._more = len(first) == wanted
         self.show(first)
 
     def canFetchMore(self, parent: Index = NOWHERE) -> bool:

@@ -19,22 +19,22 @@ from trainer_app.ui.widgets.search_box import SearchBox
 
 
 class PeopleFilters(Translated, QWidget):
-    """`changed` comes when the user asks for other persons."""
+    """`changed` comes when the user asks for other persons. `search` stands wherever the page wants it."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._groups: tuple[GroupLine, ...] = ()
-        self.search = SearchBox(self, "edPeopleSearch", N_("Search by name, phone or code"))
+        self.search = SearchBox(parent, "edPeopleSearch", N_("Search by name, phone or code"))
         self.sex: Choice[Sex | None] = Choice(self, "cbSex", ((None, N_("Women and men")), *SEXES))
         self.group: Choice[UUID | None] = Choice(self, "cbGroup", proper=True)
-        self.group.setMaximumWidth(theme.scaled(190))
+        self.group.setMaximumWidth(theme.scaled(240))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SMALL)
-        for widget in (self.search, self.sex, self.group):
-            layout.addWidget(widget)
+        layout.addWidget(self.sex)
+        layout.addWidget(self.group)
         self.search.asked.connect(self._tell)
         self.sex.chosen.connect(self._tell)
         self.group.chosen.connect(self._tell)

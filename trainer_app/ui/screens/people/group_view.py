@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from trainer_app.domain.groups import GroupKind, GroupLine
@@ -95,6 +96,13 @@ class GroupView(Translated, QSplitter):
             self.card.leave()
         elif self.chosen is not None:
             self.open_group(self.chosen.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the card from the list too, before it means "back"."""
+        if event.key() == Qt.Key.Key_Escape and self.card.isVisible():
+            self.card.leave()
+        else:
+            super().keyPressEvent(event)
 
     def reload_card(self) -> None:
         if self.card.card is not None:

@@ -76,15 +76,20 @@ class Participants(Screen):
     def _build(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(theme.SMALL)
-        top.addWidget(self.filters)
+        top.addWidget(self.filters.search)
         top.addStretch(1)
         for made in (self.add_button, self.import_button, self.export_menu.button):
             top.addWidget(made)
+        narrowing = QHBoxLayout()
+        narrowing.setSpacing(theme.MEDIUM)
+        narrowing.addWidget(self.filters)
+        narrowing.addWidget(self.count)
+        narrowing.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.MEDIUM, theme.MARGIN, theme.MEDIUM)
         layout.setSpacing(theme.SMALL)
         layout.addLayout(top)
-        layout.addWidget(self.count)
+        layout.addLayout(narrowing)
         layout.addWidget(self.view, 1)
 
     def _connect(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from trainer_app.i18n import N_, _
@@ -28,7 +28,6 @@ class PeopleScreen(Screen):
 
     TITLE = N_("People")
     HELP = "people"
-    KEYS = N_("Enter open · F2 edit · Ctrl+N new · Del remove · Ctrl+F search · F9 card · Ctrl+Tab other tab")
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(work, parent)
@@ -53,6 +52,7 @@ class PeopleScreen(Screen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
         self.retranslate()
+        self.HELP, self.KEYS = self.tab.HELP, self.tab.KEYS  # type: ignore[misc]
 
     @property
     def tab(self) -> Participants | Groups:
@@ -74,7 +74,7 @@ class PeopleScreen(Screen):
         elif what == "new":
             self.tab.does()["new"]()
         elif what == "import":
-            self.importing.begin("file")
+            QTimer.singleShot(0, self, self._import)  # once the page is to be seen behind its window
 
     def retranslate(self) -> None:
         self.tabs.setTabText(0, _("Participants"))
@@ -93,6 +93,11 @@ class PeopleScreen(Screen):
         self.groups.view.open_group(group_id)
 
     @Slot()
+    def _import(self) -> None:
+        self.importing.begin("file")
+
+    @Slot()
     def _turned(self) -> None:
+        self.HELP, self.KEYS = self.tab.HELP, self.tab.KEYS  # type: ignore[misc]
         self.tab.first_focus().setFocus()
         self.retitled.emit()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from trainer_app import settings
@@ -39,6 +40,7 @@ class PeopleView(QSplitter):
         self.work = work
         self.filters = filters
         self.no_one = no_one
+        self._wanted: dict[str, Any] = {}
         self.nobody = EmptyState(
             self, "search", N_("Nobody fits what you look for."), None, [(N_("Show everyone"), self._show_everyone)]
         )
@@ -59,7 +61,10 @@ class PeopleView(QSplitter):
         self.card.person_wanted.connect(self.open_person)
 
     def reload(self) -> None:
-        cast("PagedModel[PersonLine]", self.table.rows).show_pages(partial(_page, self.work, self.filters.wanted))
+        wanted = self.filters.wanted
+        pages = cast("PagedModel[PersonLine]", self.table.rows)
+        pages.show_pages(partial(_page, self.work, wanted), again=wanted == self._wanted)
+        self._wanted = wanted
         if self.table.rows.rowCount():
             self.pages.setCurrentWidget(self.table)
         else:
@@ -70,6 +75,13 @@ class PeopleView(QSplitter):
     def is_empty(self) -> bool:
         """Whether there is nobody at all, and the page proposes how to begin."""
         return self.pages.currentWidget() is self.no_one
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the card from the list too, before it means "back"."""
+        if event.key() == Qt.Key.Key_Escape and self.card.isVisible():
+            self.card.leave()
+        else:
+            super().keyPressEvent(event)
 
     def reload_card(self) -> None:
         if self.card.card is not None:
