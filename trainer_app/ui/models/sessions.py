@@ -112,7 +112,7 @@ DAY = Column[SessionLine](
     lambda line: weekday(line.day),
     sort=lambda line: (line.day, line.starts),
     tip=moved,
-    sample="Wednesday 00/00/0000",
+    sample="Kuwa gatandatu 00/00/0000",
 )
 HOURS = Column[SessionLine](N_("Hours"), hours, sort=lambda line: line.starts, sample="00:00–00:00 0")
 TITLE = Column[SessionLine](N_("Training"), title, tip=spoken, stretch=True)
@@ -120,12 +120,12 @@ GROUP = Column[SessionLine](N_("Group"), lambda line: line.group, sample="Twisun
 VENUE = Column[SessionLine](N_("Venue"), lambda line: line.venue, sample="Sector hall")
 TRAINERS = Column[SessionLine](N_("Trainers"), lambda line: line.trainers, sample="NIYONZIMA Jean")
 CAME = Column[SessionLine](
-    N_("Came"), marked, sort=lambda line: line.came, tip=progress, icon=_state, align=RIGHT, sample="000/000"
+    N_("Came"), marked, sort=lambda line: line.came, tip=progress, icon=_state, align=RIGHT, sample="✓ 000/000 0"
 )
 PEOPLE = Column[SessionLine](
     N_("People"), lambda line: str(line.enrolled), sort=lambda line: line.enrolled, align=CENTRE, sample="People"
 )
-MOVED = Column[SessionLine](N_("Moved"), moved, sort=lambda line: line.moved_from, sample="moved from 00/00/0000")
+MOVED = Column[SessionLine](N_("Moved"), moved, sort=lambda line: line.moved_from, sample="moved from 00/00/0000 0")
 
 LATER_COLUMNS = (DAY, HOURS, TITLE, GROUP, VENUE)
 TODAY_COLUMNS = (HOURS, TITLE, GROUP, VENUE, CAME)

@@ -49,6 +49,11 @@ class PersonPicker(Translated, QWidget):
     def value(self) -> tuple[UUID, ...]:
         return tuple(chip.person_id for chip in self.chips)
 
+    @property
+    def persons(self) -> tuple[tuple[UUID, str], ...]:
+        """(id, name) of each."""
+        return tuple((chip.person_id, chip.name) for chip in self.chips)
+
     def set_value(self, persons: Sequence[tuple[UUID, str]]) -> None:
         """Show these people, (id, name) each, without telling."""
         self.line.clear()

@@ -1,0 +1,288 @@
+"""The schedule: a week or a list of sessions; planning, moving and removing them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from trainer_app.domain.trainings import NewTraining, SessionLine, week_of
+from trainer_app.i18n import N_, _, label, ngettext, screen
+from trainer_app.services import sessions, training_form, trainings
+from trainer_app.ui.models import sessions as words
+from trainer_app.ui.screens.base import Screen
+from trainer_app.ui.screens.schedule import edit_training, move_session
+from trainer_app.ui.screens.schedule.schedule_view import LIST, WEEK, ScheduleView
+from trainer_app.ui.widgets.notice import Tone
+
+if TYPE_CHECKING:
+    from trainer_app.ui.work import Work
+
+
+class ScheduleScreen(Screen):
+    """`pgSchedule`. `arrive` takes "new", ("new_training", group), ("training", training), a session or a day."""
+
+    TITLE = N_("Schedule")
+    HELP = "schedule"
+    KEYS = N_("Arrows go · Enter open · N new · Ctrl+arrows move · M move to · Del remove · T today · W week · L list")
+    WATCHES: ClassVar[frozenset[str]] = frozenset(
+        {"training", "training_session", "training_trainer", "enrolment", "mark", "group", "person"}
+    )
+
+    def __init__(
+        self,
+        work: Work,
+        parent: QWidget | None = None,
+        clock: Callable[[], datetime] = datetime.now,
+        language: Callable[[], str] = words.language_of_screen,
+    ) -> None:
+        super().__init__(work, parent)
+        self.setObjectName("pgSchedule")
+        self._clock = clock
+        self._language = language
+        self.day = self.today()
+        self.view = ScheduleView(self, work, language, self.today)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self._connect()
+        self._add_keys()
+        self.retranslate()
+
+    def today(self) -> date:
+        return self._clock().date()
+
+    def first_focus(self) -> QWidget:
+        return self.view.first_focus()
+
+    def does(self) -> Mapping[str, Callable[[], object]]:
+        return {"new": self.plan_here, "find": self.view.search.setFocus, "panel": self.toggle_panel}
+
+    def arrive(self, what: object) -> None:
+        kind, key = what if isinstance(what, tuple) else (what, None)
+        if kind in ("new", "new_training"):
+            self.plan(max(self.day, self.today()), group_id=key)
+        elif kind == "training":
+            self._show_training(key)
+        elif isinstance(kind, date):
+            self.show_day(kind)
+        elif isinstance(kind, UUID):
+            self._show_session(kind)
+
+    def reload(self) -> None:
+        week = week_of(self.day)
+        in_list = self.view.mode == LIST
+        lines = self.work.read(
+            sessions.sessions, self._language(), None if in_list else week[0], None if in_list else week[-1]
+        )
+        empty = not lines and not self.work.read(trainings.trainings, self._language())
+        self.view.show_lines(lines, self.day, empty)
+
+    def retranslate(self) -> None:
+        self.view.retranslate()
+
+    # ---- going -------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def show_day(self, day: date) -> None:
+        """The week of a day, or the list from it on."""
+        self.day = day
+        self.reload()
+        self.view.go_to_day(day)
+
+    @Slot()
+    def week_before(self) -> None:
+        self.show_day(week_of(self.day)[0] - timedelta(days=7))
+
+    @Slot()
+    def week_after(self) -> None:
+        self.show_day(week_of(self.day)[0] + timedelta(days=7))
+
+    @Slot()
+    def show_today(self) -> None:
+        self.show_day(self.today())
+
+    @Slot(object)
+    def turn_week(self, day: date) -> None:
+        """The keys have left the week: show the one they came to."""
+        self.day = day
+        self.reload()
+
+    @Slot(object)
+    def show_as(self, mode: str) -> None:
+        chosen = self.view.current
+        self.day = chosen.day if chosen else self.day
+        self.view.show_mode(mode)
+        self.reload()
+        self.view.go_to(chosen) if chosen else self.view.go_to_day(self.day)
+        self.view.main.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def show_week(self) -> None:
+        self.show_as(WEEK)
+
+    @Slot()
+    def show_list(self) -> None:
+        self.show_as(LIST)
+
+    @Slot(object)
+    def open(self, line: SessionLine) -> None:
+        self.go.emit("session", line.id)
+
+    def _show_session(self, session_id: UUID) -> None:
+        line = self.work.read(sessions.one, session_id, self._language())
+        self.show_day(line.day)
+        self.view.go_to(line)
+
+    def _show_training(self, training_id: UUID) -> None:
+        """Its next session, or its last."""
+        lines = self.work.read(sessions.sessions, self._language(), training_id=training_id)
+        coming = [line for line in lines if line.day >= self.today()]
+        if lines:
+            self._show_session((coming or lines[-1:])[0].id)
+
+    # ---- planning ----------------------------------------------------------------------------------------------
+
+    @Slot()
+    def plan_here(self) -> None:
+        """On the day where the keyboard is, or today in the list."""
+        self.plan(self.view.week.cursor_at.day if self.view.mode == WEEK else self.today())
+
+    @Slot(object, object)
+    def plan(self, day: date, starts: time | None = None, group_id: UUID | None = None) -> None:
+        self.view.panel.begin(day, starts, group_id)
+        self.view.panel.module.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def toggle_panel(self) -> None:
+        if self.view.panel.isVisible():
+            self.view.panel.leave()
+        else:
+            self.plan_here()
+
+    @Slot(object, int)
+    def save(self, order: NewTraining, people: int) -> None:
+        title = order.title or self.view.panel.module.currentText()
+        key = self.work.change(label(N_("Plan {title}"), title=title), trainings.add, order)
+        self.view.panel.leave()
+        self._show_training_from(key, order.first_day)
+        self.report(_planned(order.days, people))
+
+    def _show_training_from(self, training_id: UUID, day: date) -> None:
+        self.show_day(day)
+        lines = self.work.read(sessions.sessions, self._language(), training_id=training_id)
+        self.view.go_to(lines[0])
+        self.view.main.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---- changing ----------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def ask_where_to(self, line: SessionLine) -> None:
+        there = move_session.ask(self, self.work, line, self._language())
+        if there is not None:
+            self._move(line, there.day, there.starts, there.ends, there.venue)
+
+    @Slot(object, object, object, object)
+    def move_here(self, line: SessionLine, day: date, starts: time, ends: time) -> None:
+        self._move(line, day, starts, ends, None)
+
+    def _move(self, line: SessionLine, day: date, starts: time, ends: time, venue: str | None) -> None:
+        self.day = day
+        self.work.change(
+            label(N_("Move {title}"), title=line.title), trainings.move_session, line.id, day, starts, ends, venue
+        )
+        self.view.go_to(line)
+        self.report(_("Moved to {day}, {hours}.").format(day=words.weekday(day), hours=words.span(starts, ends)))
+        found = self.work.read(sessions.clashes_of_move, line.id, day, starts, ends, self._language())
+        if found:
+            self.tell(words.clash(found[0]), Tone.WARNING)
+
+    @Slot(object)
+    def edit(self, line: SessionLine) -> None:
+        form = edit_training.ask(self, self.work, line.training_id, line.title)
+        if form is not None:
+            done = label(N_("Edit {name}"), name=line.title)
+            self.work.change(done, training_form.edit, line.training_id, form)
+            self.report(_("The training is corrected."))
+
+    @Slot(object)
+    def remove(self, line: SessionLine) -> None:
+        """The last session of a training takes the training with it."""
+        if line.of == 1:
+            self.remove_training(line)
+            return
+        done = label(N_("Remove a session of {title}"), title=line.title)
+        self.work.change(done, trainings.remove_session, line.id)
+        self.report(_("The session of {day} is removed.").format(day=screen().date(line.day)))
+
+    @Slot(object)
+    def remove_training(self, line: SessionLine) -> None:
+        self.work.change(label(N_("Remove {name}"), name=line.title), trainings.remove, line.training_id)
+        count = ngettext(
+            "{title} and its session are removed.", "{title} and its {count} sessions are removed.", line.of
+        )
+        self.report(count.format(title=line.title, count=line.of))
+
+    # ---- parts -------------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        view = self.view
+        view.before.clicked.connect(self.week_before)
+        view.today.clicked.connect(self.show_today)
+        view.after.clicked.connect(self.week_after)
+        view.modes.chosen.connect(self.show_as)
+        view.new.clicked.connect(self.plan_here)
+        view.plan_wanted.connect(self.plan_here)
+        view.week.week_wanted.connect(self.turn_week)
+        view.week.new_wanted.connect(self.plan)
+        view.week.moved.connect(self.move_here)
+        view.list.new_wanted.connect(self.plan_here)
+        view.panel.planned.connect(self.save)
+        for part in (view.week, view.list, view.bar):
+            part.opened.connect(self.open)
+            part.removal_wanted.connect(self.remove)
+        view.bar.move_wanted.connect(self.ask_where_to)
+        view.bar.edit_wanted.connect(self.edit)
+        view.bar.training_removal_wanted.connect(self.remove_training)
+
+    def _add_keys(self) -> None:
+        """Letters that act only while the week or the list has the keyboard."""
+        deeds = {
+            "W": self.show_week,
+            "L": self.show_list,
+            "T": self.show_today,
+            "M": self._move_current,
+            "F2": self._edit_current,
+            "PgUp": self.week_before,
+            "PgDown": self.week_after,
+        }
+        for key, deed in deeds.items():
+            for part in (self.view.week, self.view.list):
+                if part is self.view.week or not key.startswith("Pg"):
+                    QShortcut(QKeySequence(key), part, deed, context=Qt.ShortcutContext.WidgetShortcut)
+
+    @Slot()
+    def _move_current(self) -> None:
+        if self.view.current is not None:
+            self.ask_where_to(self.view.current)
+
+    @Slot()
+    def _edit_current(self) -> None:
+        if self.view.current is not None:
+            self.edit(self.view.current)
+
+
+def _planned(days: int, people: int) -> str:
+    """`5 sessions planned, 40 people enrolled.`"""
+    if not people:
+        return ngettext("{count} session planned.", "{count} sessions planned.", days).format(count=days)
+    sentence = ngettext(
+        "{count} session planned, {people} enrolled.", "{count} sessions planned, {people} enrolled.", days
+    )
+    many = ngettext("{count} person", "{count} people", people).format(count=people)
+    return sentence.format(count=days, people=many)
