@@ -589,6 +589,14 @@ def test_a_narrow_window_gives_the_room_of_age_and_phone_to_the_days(register: R
     assert register.grid.isColumnHidden(Lead.PHONE)
 
 
+def test_five_days_fit_without_scrolling_sideways(qtbot: QtBot, db: Database, work: Work) -> None:
+    register = opened(qtbot, work, a_training(db, people=3, days=5))
+    register.screen.resize(1366, 620)
+    assert register.grid.horizontalScrollBar().maximum() == 0
+    register.screen.resize(1037, 470)
+    qtbot.waitUntil(lambda: register.grid.horizontalScrollBar().maximum() == 0)
+
+
 @pytest.mark.parametrize("language", ["fr", "rw", "en"])
 def test_the_language_can_change_while_one_marks(qtbot: QtBot, register: Register, language: str) -> None:
     register.press(Keys.Key_P)

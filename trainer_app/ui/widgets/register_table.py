@@ -17,9 +17,12 @@ from trainer_app.ui.widgets.status_delegate import StatusDelegate
 
 FROZEN = 2  # No and Name
 NARROW = 1200  # pixels of the window below which Age and Phone give their room to the days
+SPARED = (Lead.PHONE, Lead.AGE)  # in the order they go
+LEAST_ORGANISATION = "COOP Twisu"
+LEAST_REMARK = "sick child"
 SAMPLES = {
-    Lead.NUMBER: "000",
-    Lead.NAME: "MUKANDAYISENGA Immaculée M.",
+    Lead.NUMBER: "00",
+    Lead.NAME: "MUKANDAYISENGA Immacul",
     Lead.SEX: "F",
     Lead.AGE: "18-35",
     Lead.PHONE: "0788 000 000",
@@ -67,7 +70,7 @@ class RegisterTable(Translated, QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._hide_what_is_too_much()
+        self._share_the_width()
         self.frozen.arrange()
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
@@ -91,7 +94,6 @@ class RegisterTable(Translated, QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setStretchLastSection(True)
 
     def _size(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
@@ -100,17 +102,34 @@ class RegisterTable(Translated, QTableView):
         for day in self.register.register_days:
             self.setColumnWidth(day, self._fitting(self.register.title(day)))
         self.setColumnWidth(self.register.rate_column, self._fitting("100"))
-        self._hide_what_is_too_much()
+        self._share_the_width()
         self.frozen.arrange()
 
     def _fitting(self, *texts: str) -> int:
         """Wide enough for each of the texts, with the room that the style sheet leaves beside them."""
-        return max(theme.width(self, text) for text in texts) + theme.scaled(theme.SMALL)
+        return max(theme.width(self, text) for text in texts) + theme.scaled(theme.TINY)
 
-    def _hide_what_is_too_much(self) -> None:
+    def _share_the_width(self) -> None:
+        """Age and Phone go where the window is narrow or the days are many; organisation and remark take the rest."""
         narrow = self.window().width() < theme.scaled(NARROW)
-        for column in (Lead.AGE, Lead.PHONE):
+        for column in SPARED:
             self.setColumnHidden(column, narrow)
+        for column in SPARED:
+            if self._left_over() < theme.width(self, LEAST_ORGANISATION):
+                self.setColumnHidden(column, True)
+        least, most = (theme.width(self, text) for text in (LEAST_ORGANISATION, SAMPLES[Lead.ORGANISATION]))
+        organisation = max(least, min(most, self._left_over()))
+        self.setColumnWidth(Lead.ORGANISATION, organisation)
+        remark = theme.width(self, LEAST_REMARK)
+        self.setColumnWidth(self.register.remark_column, remark + max(self._left_over() - organisation, 0))
+
+    def _left_over(self) -> int:
+        """What the other columns leave to the organisation, a few words of remark beside it."""
+        others = [
+            n for n in range(self.register.remark_column) if n != Lead.ORGANISATION and not self.isColumnHidden(n)
+        ]
+        taken = sum(map(self.columnWidth, others)) + theme.width(self, LEAST_REMARK)
+        return self.viewport().width() - taken
 
     @Slot()
     def _keep(self) -> None:

@@ -1,0 +1,245 @@
+"""The papers of a session: the sheet to sign, the attendance list, the handouts of its units."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from trainer_app import settings
+from trainer_app.documents.attendance_rows import Detail, Variant
+from trainer_app.domain.attendance import Register
+from trainer_app.domain.curriculum import UnitPage
+from trainer_app.domain.trainings import SessionLine
+from trainer_app.errors import TrainerError
+from trainer_app.i18n import LANGUAGES, N_, _, ngettext, screen
+from trainer_app.services import attendance, curriculum
+from trainer_app.ui import papers, theme
+from trainer_app.ui.making import Maker, Previewer
+from trainer_app.ui.paper_words import sheets_words
+from trainer_app.ui.papers import Paper
+from trainer_app.ui.screens.session.paper_row import PaperRow
+from trainer_app.ui.screens.session.tab import Desk, SessionTab
+from trainer_app.ui.widgets.choice import Segments
+from trainer_app.ui.widgets.labels import label
+from trainer_app.ui.widgets.notice import Notice, Tone
+from trainer_app.ui.widgets.paper_preview import PaperPreview
+from trainer_app.ui.widgets.progress_line import ProgressLine
+
+ROWS = {
+    "sign_in": (N_("Sign-in sheet of this day"), ()),
+    "recorded": (N_("Attendance list, as marked"), (".xlsx", ".ods", ".csv", ".pdf")),
+    "blank": (N_("Attendance list, to sign"), ()),
+    "handouts": (N_("Handouts for everyone enrolled"), ()),
+}
+LEFT = 500
+
+
+class PapersTab(SessionTab):
+    """`tabPapers`. Each paper can be looked at, printed and saved, in any language."""
+
+    WATCHES = frozenset({"mark", "enrolment", "person", "training", "training_session", "text"})
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk, parent)
+        self.setObjectName("tabPapers")
+        self.register: Register | None = None
+        self.units: tuple[UnitPage, ...] = ()
+        self.shown = "sign_in"
+        self.languages: Segments[str] = Segments(self, "segPapers", list(LANGUAGES.items()), proper=True)
+        self.languages.choose(settings.load(desk.work.folder).printed)
+        self.question = label(self, "strong")
+        self.question.setBuddy(self.languages)
+        self.phones = QCheckBox(self)
+        self.phones.setObjectName("chkPapersPhones")
+        self.rows = {key: PaperRow(self, key, *what) for key, what in ROWS.items()}
+        self.names = QCheckBox(self)
+        self.names.setObjectName("chkNames")
+        self.rows["handouts"].inside.insertWidget(1, self.names)
+        self.sheets = label(self, "strong", "lblPapersSheets")
+        self.preview = PaperPreview(self, "prevPapers")
+        self.progress = ProgressLine(self, "progressPapers")
+        self.previewer = Previewer(desk.work, self.preview)
+        self.maker = Maker(desk.work, self, desk.today)
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def first_focus(self) -> QWidget:
+        return self.rows["sign_in"].preview
+
+    def reload(self, session: SessionLine) -> None:
+        self.register = self.desk.work.read(attendance.register, session.training_id, self.languages.value)
+        self.units = self.desk.work.read(
+            curriculum.units_of, session.training_id, self.languages.value, session.day
+        )
+        self.rows["handouts"].setVisible(any(unit.handout_code for unit in self.units))
+        self._tell_rows()
+        self._look(self.shown)
+
+    def retranslate(self) -> None:
+        self.question.setText(_("Language of the paper"))
+        self.phones.setText(_("Show whole phone numbers"))
+        self.names.setText(_("A copy for each person, with the name"))
+        if self.register is not None:
+            self._tell_rows()
+        self._tell_sheets()
+
+    # ---- what is shown -------------------------------------------------------------------------------------------
+
+    def paper(self, key: str) -> Paper | str:
+        """One of the papers with all it needs; or a sentence that says what is wanting."""
+        assert self.register is not None
+        language, today, unmask = self.languages.value, self.desk.today(), self._unmasked()
+        match key:
+            case "sign_in":
+                return papers.sign_in(self.register, self._number(), language, today, unmask)
+            case "handouts":
+                return self._handouts()
+            case _:
+                return papers.attendance(self.register, Variant(key), language, today, unmask)
+
+    def _handouts(self) -> Paper | str:
+        register = self.register
+        assert register is not None
+        language, day, names = self.languages.value, self.desk.today(), [line.name for line in register.lines]
+        codes = [unit.handout_code for unit in self.units if unit.handout_code]
+        if not codes:
+            return _("This training has no module, so there are no handouts.")
+        named = self.names.isChecked()
+        try:
+            pages = [self.desk.work.read(curriculum.handout, code, language, day) for code in codes]
+        except TrainerError as problem:
+            return str(problem)
+        return papers.handouts(
+            pages,
+            language,
+            day,
+            copies=1 if named else max(len(names), 1),
+            names=names if named else (),
+            subject=register.head.id,
+            is_sample=named and register.head.is_sample,
+        )
+
+    def _number(self) -> int:
+        """Of this session among the days of the register."""
+        assert self.register is not None
+        wanted = self.session.id if self.session else None
+        return next((day.number for day in self.register.days if day.session_id == wanted), 1)
+
+    def _unmasked(self) -> frozenset[str]:
+        return frozenset({Detail.PHONE} if self.phones.isChecked() else ())
+
+    def _tell_rows(self) -> None:
+        register, session = self.register, self.session
+        if register is None or session is None:
+            return
+        count = len(register.lines)
+        people = ngettext("{count} person", "{count} people", count).format(count=count)
+        days = ngettext("{count} day", "{count} days", len(register.days)).format(count=len(register.days))
+        codes = [unit.handout_code for unit in self.units if unit.handout_code]
+        pages = ngettext("{count} page", "{count} pages", len(codes)).format(count=len(codes))
+        self.rows["sign_in"].tell(f"{screen().date(session.day)}, {people}")
+        self.rows["recorded"].tell(f"{days}, {people}")
+        self.rows["blank"].tell(f"{days}, {people}")
+        self.rows["handouts"].tell(_("{pages} for each of {people}").format(pages=pages, people=people))
+
+    @Slot(str)
+    def _look(self, key: str) -> None:
+        if self.register is None:
+            return
+        self.shown = key
+        made = self.paper(key)
+        if isinstance(made, str):
+            self.previewer.say(made)
+        else:
+            self.previewer.wish(made)
+
+    @Slot()
+    def _tell_sheets(self) -> None:
+        made = self.paper(self.shown) if self.register is not None and self.preview.count else ""
+        told = sheets_words(made, self.preview.count) if isinstance(made, Paper) else ""
+        name = _(ROWS[self.shown][0])
+        self.sheets.setText(f"{name}: {told}" if told else name)
+
+    # ---- what is done --------------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def print_paper(self, key: str) -> None:
+        if (made := self._wanted(key)) is not None:
+            self.maker.print_paper(made)
+
+    @Slot(str, str)
+    def save_paper(self, key: str, suffix: str) -> None:
+        if (made := self._wanted(key)) is not None:
+            self.maker.save(made, suffix)
+
+    def _wanted(self, key: str) -> Paper | None:
+        if self.register is None:
+            return None
+        made = self.paper(key)
+        if isinstance(made, Paper):
+            return made
+        self.told.emit(Notice(made, Tone.WARNING))
+        return None
+
+    @Slot()
+    def _anew(self) -> None:
+        """Another language, other columns: all papers change."""
+        if self.session is not None:
+            self.reload(self.session)
+
+    @Slot()
+    def _look_at_handouts(self) -> None:
+        self._look("handouts")
+
+    def _connect(self) -> None:
+        self.languages.chosen.connect(self._anew)
+        self.phones.toggled.connect(self._anew)
+        self.names.toggled.connect(self._look_at_handouts)
+        self.preview.counted.connect(self._tell_sheets)
+        for row in self.rows.values():
+            row.preview_wanted.connect(self._look)
+            row.print_wanted.connect(self.print_paper)
+            row.save_wanted.connect(self.save_paper)
+        self.progress.follow(self.maker)
+        self.maker.told.connect(self.told)
+
+    def _build(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(theme.SMALL)
+        bar.addWidget(self.question)
+        bar.addWidget(self.languages)
+        bar.addWidget(self.phones)
+        bar.addStretch()
+        inside = QWidget(self)
+        inside.setProperty("kind", "page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.SMALL, 0)
+        column.setSpacing(theme.SMALL)
+        for row in self.rows.values():
+            column.addWidget(row)
+        column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        right = QWidget(self)
+        look = QVBoxLayout(right)
+        look.setContentsMargins(0, 0, 0, 0)
+        look.setSpacing(theme.TINY)
+        look.addWidget(self.sheets)
+        look.addWidget(self.preview, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(theme.SMALL)
+        splitter.addWidget(scroll)
+        splitter.addWidget(right)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([theme.scaled(LEFT), theme.scaled(400)])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.SMALL, 0, 0)
+        layout.setSpacing(theme.SMALL)
+        layout.addLayout(bar)
+        layout.addWidget(self.progress)
+        layout.addWidget(splitter, 1)
