@@ -18,6 +18,7 @@ from trainer_app.ui import theme
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.session.attendance import AttendanceTab
 from trainer_app.ui.screens.session.notes import NotesTab
+from trainer_app.ui.screens.session.papers import PapersTab
 from trainer_app.ui.screens.session.plan import PlanTab
 from trainer_app.ui.screens.session.scores import ScoresTab
 from trainer_app.ui.screens.session.tab import Desk, SessionTab
@@ -50,6 +51,7 @@ TABS = {
         N_("Enter down · Tab right · - did not sit · Del clears · Ctrl+Tab next tab"),
     ),
     "notes": TabKind(N_("Notes"), NotesTab, "session_notes", N_("Tab next field · Ctrl+Tab next tab")),
+    "print": TabKind(N_("Print"), PapersTab, "print_centre", N_("Tab next paper · Enter does it · Ctrl+Tab next tab")),
 }
 FIRST = "attendance"
 
@@ -131,11 +133,9 @@ class SessionScreen(Screen):
 
     def does(self) -> Mapping[str, Callable[[], object]]:
         attendance = self.pages["attendance"]
-        found: dict[str, Callable[[], object]] = {}
+        found: dict[str, Callable[[], object]] = {"print": self._to_papers, "export": self._to_papers}
         if self.page is attendance and isinstance(attendance, AttendanceTab):
             found["find"] = attendance.find_name.begin
-        if "print" in self.pages:
-            found["print"] = found["export"] = self._to_papers
         return found
 
     def _to_papers(self) -> None:
