@@ -31,9 +31,12 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 def page(qtbot: QtBot, work: Work) -> Page:
     """Build the schedule as it is on a day, with the keyboard where the window would put it."""
 
+    kept: list[ScheduleScreen] = []  # a page that no name holds on to would be taken away
+
     def build(day: date = FIRST_DAY) -> ScheduleScreen:
         made = ScheduleScreen(work, clock=lambda: datetime.combine(day, time(8)))
         qtbot.addWidget(made)
+        kept.append(made)
         made.resize(1134, 625)
         made.show()
         made.activateWindow()
@@ -51,7 +54,9 @@ def lines(work: Work) -> tuple[SessionLine, ...]:
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, text: str = "") -> None:
     """A key, wherever the keyboard is now."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(QApplication.focusWidget(), QKeyEvent(kind, key, modifiers, text))
+        here = QApplication.focusWidget()
+        assert here is not None
+        QApplication.sendEvent(here, QKeyEvent(kind, key, modifiers, text))
 
 
 # ---- going about the week ----------------------------------------------------------------------------------------

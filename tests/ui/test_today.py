@@ -26,9 +26,12 @@ Page = Callable[..., Today]
 def page(qtbot: QtBot, work: Work) -> Page:
     """Build the page as it is at a moment, with the keyboard where the window would put it."""
 
+    kept: list[Today] = []  # a page that no name holds on to would be taken away
+
     def build(day: date = FIRST_DAY, hour: int = 8) -> Today:
         made = Today(work, clock=lambda: datetime.combine(day, time(hour)))
         qtbot.addWidget(made)
+        kept.append(made)
         made.resize(1134, 625)
         made.show()
         made.activateWindow()

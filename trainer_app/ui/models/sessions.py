@@ -112,7 +112,7 @@ DAY = Column[SessionLine](
     lambda line: weekday(line.day),
     sort=lambda line: (line.day, line.starts),
     tip=moved,
-    sample="Kuwa gatandatu 00/00/0000",
+    sample="Kuwa gatandatu 00/00/0000 0",
 )
 HOURS = Column[SessionLine](N_("Hours"), hours, sort=lambda line: line.starts, sample="00:00–00:00 0")
 TITLE = Column[SessionLine](N_("Training"), title, tip=spoken, stretch=True)

@@ -24,16 +24,15 @@ from trainer_app.ui.screens.today_figures import Figures
 from trainer_app.ui.screens.today_waiting import Waiting, fit
 from trainer_app.ui.widgets.empty_state import EmptyState, OrEmpty
 from trainer_app.ui.widgets.labels import label
-from trainer_app.ui.widgets.list_view import ListView
 from trainer_app.ui.widgets.notice import Tone
+from trainer_app.ui.widgets.session_table import SessionTable
 
 if TYPE_CHECKING:
     from trainer_app.ui.work import Work
 
 OLD_BACKUP = 7  # days
 LITTLE_SPACE = 200_000_000  # bytes
-NARROW = 1200  # a page less wide shows no venues
-STACKED = 900  # and one still less wide has one column
+STACKED = 900  # a page less wide has one column
 ANY_WIDTH = 16_777_215  # Qt's word for no limit
 SIDE = 300  # width of what stands on the right
 
@@ -68,13 +67,9 @@ class Today(Screen):
         down.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         down.activated.connect(self._down)
         self.here_title = label(self, "section")
-        self.here: ListView[SessionLine] = ListView(
-            self, "tblToday", words.TODAY_COLUMNS, lambda line: line.id, N_("Other sessions today")
-        )
+        self.here = SessionTable(self, "tblToday", words.TODAY_COLUMNS, N_("Other sessions today"))
         self.later_title = label(self, "section")
-        self.later: ListView[SessionLine] = ListView(
-            self, "tblLater", words.LATER_COLUMNS, lambda line: line.id, N_("Sessions that come")
-        )
+        self.later = SessionTable(self, "tblLater", words.LATER_COLUMNS, N_("Sessions that come"))
         self.waiting = Waiting(self)
         self.waiting.opened.connect(self._open_session)
         self.figures = Figures(self)
@@ -122,7 +117,6 @@ class Today(Screen):
 
     def _arrange(self) -> None:
         """In one column or two, after the room there is for the size of text."""
-        self.later.hide_columns([words.VENUE.title] if self.width() < theme.scaled(NARROW) else [])
         stacked = self.width() < theme.scaled(STACKED)
         ways = QBoxLayout.Direction
         self._both.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)

@@ -45,6 +45,10 @@ class WeekGrid(QWidget):
             block.hide()
             block.deleteLater()
         self.blocks = [self._block(line, line in faded) for line in lines]
+        self.fit()
+
+    def fit(self) -> None:
+        """Half hours as high as the size of text asks for."""
         self.setMinimumHeight(self._slots * theme.scaled(SLOT_HEIGHT))
         self._arrange()
 

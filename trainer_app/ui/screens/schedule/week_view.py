@@ -119,6 +119,7 @@ class WeekView(Translated, QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "heads"):
+            self.grid.fit()
             self._make_room()
 
     def _make_room(self) -> None:

@@ -1,0 +1,41 @@
+"""A list of sessions that gives up columns one after the other where there is no room for all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from trainer_app.domain.trainings import SessionLine
+from trainer_app.ui import theme
+from trainer_app.ui.models import sessions as words
+from trainer_app.ui.models.table import Column
+from trainer_app.ui.widgets.list_view import ListView
+
+NARROW = (  # below this width a column gives its room to the others
+    (1300, words.TRAINERS.title),
+    (940, words.VENUE.title),
+    (600, words.GROUP.title),
+)
+
+
+class SessionTable(ListView[SessionLine]):
+    """The column that says whence a session was moved is there only when one was."""
+
+    def __init__(self, parent: QWidget, name: str, columns: Sequence[Column[SessionLine]], spoken: str) -> None:
+        super().__init__(parent, name, columns, lambda line: line.id, spoken)
+
+    def show_rows(self, rows: Sequence[SessionLine]) -> None:
+        super().show_rows(rows)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        hidden = [title for room, title in NARROW if self.width() < theme.scaled(room)]
+        if all(line.moved_from is None for line in self.rows.rows):
+            hidden.append(words.MOVED.title)
+        self.hide_columns(hidden)
