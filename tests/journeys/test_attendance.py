@@ -105,12 +105,12 @@ def test_a_power_cut_after_a_key_loses_nothing(folder: Path) -> None:
 
 
 def quickest(times: int, do: Callable[[], object]) -> float:
-    """Seconds of the quickest of some runs: what the program needs, whatever else the machine is doing."""
+    """Seconds of processor time of the quickest of some runs, whatever else the machine is doing."""
     found = []
     for _run in range(times):
-        started = time.perf_counter()
+        started = time.process_time()
         do()
-        found.append(time.perf_counter() - started)
+        found.append(time.process_time() - started)
     return min(found)
 
 
@@ -123,7 +123,7 @@ def test_a_register_of_forty_people_and_five_days_is_shown_at_once(qtbot: QtBot,
         screen.arrive(next(turns).sessions[0])
         screen.pages["attendance"].grid.repaint()
 
-    assert quickest(8, show_the_other) < 0.1  # 0.035 measured; room for a machine that has other work
+    assert quickest(8, show_the_other) < 0.1  # 0.045 measured; 0.05 is the promise on a laptop of its own
 
 
 def test_a_key_in_a_register_of_two_thousand_people_is_quick(qtbot: QtBot, db: Database, work: Work) -> None:
