@@ -88,7 +88,9 @@ def handouts(
     )
 
 
-def sign_in(register: Register, day: int, language: str, today: date, unmask: Collection[str] = ()) -> Paper:
+def sign_in(
+    register: Register, day: int, language: str, today: date, unmask: Collection[str] = (), copies: int = 1
+) -> Paper:
     """The sheet that people sign on one day of a training."""
     t = Catalog(language)
     unmasked = frozenset(unmask)
@@ -106,10 +108,18 @@ def sign_in(register: Register, day: int, language: str, today: date, unmask: Co
         subject=register.head.id,
         unmasked=unmasked,
         is_sample=register.head.is_sample,
+        copies=copies,
     )
 
 
-def attendance(register: Register, variant: Variant, language: str, today: date, unmask: Collection[str] = ()) -> Paper:
+def attendance(
+    register: Register,
+    variant: Variant,
+    language: str,
+    today: date,
+    unmask: Collection[str] = (),
+    copies: int = 1,
+) -> Paper:
     """The list of a whole training: as it was marked, or to be signed."""
     t = Catalog(language)
     unmasked = frozenset(unmask)
@@ -126,6 +136,7 @@ def attendance(register: Register, variant: Variant, language: str, today: date,
         subject=register.head.id,
         unmasked=unmasked,
         is_sample=register.head.is_sample,
+        copies=copies,
         suffixes=LISTS if variant == Variant.RECORDED else (PDF,),
     )
 
@@ -139,6 +150,7 @@ def people(
     subject: UUID | None = None,
     about: str = "",
     is_sample: bool = False,
+    copies: int = 1,
 ) -> Paper:
     """The list of people, or of the members of one group."""
     t = Catalog(language)
@@ -156,5 +168,6 @@ def people(
         subject=subject,
         unmasked=unmasked,
         is_sample=is_sample,
+        copies=copies,
         suffixes=LISTS,
     )

@@ -25,10 +25,13 @@ class Translated:
 class QtTexts(QTranslator):
     """Qt's own words ("Cancel", "&Undo"), from our catalogue: Qt ships none in Kinyarwanda."""
 
-    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+    def translate(  # type: ignore[override]
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        """None leaves Qt its own word; "" would blank it, and a size of paper without a name measures nothing."""
         plain = text.replace("&", "") if text else ""
         found = i18n.screen().gettext(plain)
-        return "" if found == plain else found
+        return None if found == plain else found
 
     def isEmpty(self) -> bool:  # a translator that says it is empty is installed without a LanguageChange
         return False

@@ -62,5 +62,13 @@ def menu_action(made: QPushButton, name: str, value: object = None, icon: str = 
     return action
 
 
+def make_primary(made: QPushButton, icon: str, primary: bool) -> None:
+    """Make a button the primary one of its page, or an ordinary one while another is."""
+    made.setProperty("kind", "primary" if primary else "")
+    made.setIcon(icons.icon(icon, Tint.ON_PRIMARY if primary else Tint.TEXT))
+    made.style().unpolish(made)
+    made.style().polish(made)
+
+
 def square(made: QToolButton, side: int) -> None:
     made.setFixedSize(QSize(side, side))

@@ -72,7 +72,6 @@ class CurriculumScreen(Screen):
         self.maker = Maker(work, self, today)
         self._build()
         self._connect()
-        self.languages.choose(settings.load(work.folder).content)
         self.retranslate()
 
     # ---- what the window asks ------------------------------------------------------------------------------------
@@ -96,6 +95,7 @@ class CurriculumScreen(Screen):
         }
 
     def reload(self) -> None:
+        self.languages.choose(settings.load(self.work.folder).content)
         self.contents.show_modules(self.work.read(curriculum.modules, self.language))
         self._show()
 
@@ -110,8 +110,9 @@ class CurriculumScreen(Screen):
             action.setToolTip(f"{_(words)} ({action.shortcut().toString()})")
             action.setStatusTip(action.toolTip())
         self._word_buttons()
-        if self.contents.modules:
-            self._show_side()
+        self._stale = True  # a curriculum that has no language of its own follows the screen's
+        if self.isVisible():
+            self.refresh()
 
     # ---- what is shown -------------------------------------------------------------------------------------------
 

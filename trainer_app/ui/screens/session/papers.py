@@ -69,9 +69,7 @@ class PapersTab(SessionTab):
 
     def reload(self, session: SessionLine) -> None:
         self.register = self.desk.work.read(attendance.register, session.training_id, self.languages.value)
-        self.units = self.desk.work.read(
-            curriculum.units_of, session.training_id, self.languages.value, session.day
-        )
+        self.units = self.desk.work.read(curriculum.units_of, session.training_id, self.languages.value, session.day)
         self.rows["handouts"].setVisible(any(unit.handout_code for unit in self.units))
         self._tell_rows()
         self._look(self.shown)

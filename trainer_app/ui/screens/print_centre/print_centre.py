@@ -1,0 +1,261 @@
+"""The print centre: which paper, for whom, in which language; what it looks like; print it or save it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QVBoxLayout, QWidget
+
+from trainer_app import settings
+from trainer_app.i18n import LANGUAGES, N_, _
+from trainer_app.services import attendance, curriculum, groups, trainings
+from trainer_app.ui import theme
+from trainer_app.ui.making import Maker, Previewer
+from trainer_app.ui.paper_words import sheets_words
+from trainer_app.ui.papers import FORMATS, Paper
+from trainer_app.ui.screens.base import Screen
+from trainer_app.ui.screens.print_centre.order import NAMES, Kind, paper
+from trainer_app.ui.screens.print_centre.order_form import Offer, OrderForm
+from trainer_app.ui.widgets.buttons import button, make_primary, menu_action, menu_button
+from trainer_app.ui.widgets.labels import label
+from trainer_app.ui.widgets.notice import Tone
+from trainer_app.ui.widgets.paper_preview import PaperPreview
+from trainer_app.ui.widgets.progress_line import ProgressLine
+
+if TYPE_CHECKING:
+    from trainer_app.ui.work import Work
+
+DOCUMENTS, FORM = 240, 330  # widths at first
+SHEETS = (".xlsx", ".ods", ".csv")
+
+
+class PrintCentre(Screen):
+    """`pgPrint`. Opened with `arrive({"document", "training", "session", "unit", "module", "group", "language"})`,
+    each of them optional, or with `arrive((document, training id, session id, language))`.
+    """
+
+    TITLE = N_("Print centre")
+    HELP = "print_centre"
+    KEYS = N_("↑ ↓ document · Tab next question · PgUp PgDn page · + − size · Ctrl+P print · Ctrl+E save as PDF")
+    WATCHES = frozenset({"training", "training_session", "enrolment", "mark", "person", "group", "membership", "text"})
+
+    def __init__(self, work: Work, parent: QWidget | None = None, today: Callable[[], date] = date.today) -> None:
+        super().__init__(work, parent)
+        self.setObjectName("pgPrint")
+        self._today = today
+        self._paper: Paper | str = ""
+        self.documents = QListWidget(self)
+        self.documents.setObjectName("lstDocuments")
+        self.documents.addItems(list(NAMES.values()))
+        self.documents.setCurrentRow(0)
+        self.question = label(self, "strong", "lblDocument")
+        self.question.setBuddy(self.documents)
+        self.form = OrderForm(self)
+        self.preview = PaperPreview(self)
+        self.sheets = label(self, "strong", "lblSheets")
+        self.sheets.setMinimumWidth(theme.scaled(DOCUMENTS))
+        self.no_printer = label(self, "caption", "lblNoPrinter")
+        self.print_button = button(self, "btnPrint", "printer", "primary")
+        self.save_button = button(self, "btnSavePdf", "download")
+        self.export = menu_button(self, "btnExport", "table")
+        self.formats = [menu_action(self.export, f"actExport{suffix[1:]}", suffix) for suffix in SHEETS]
+        self.progress = ProgressLine(self)
+        self.previewer = Previewer(work, self.preview)
+        self.maker = Maker(work, self, today)
+        self._build()
+        self._connect()
+        self.form.language.choose(settings.load(work.folder).printed)
+        self.form.show_kind(self.kind)
+        self.retranslate()
+
+    # ---- what the window asks ------------------------------------------------------------------------------------
+
+    def first_focus(self) -> QWidget:
+        return self.documents
+
+    def arrive(self, what: object) -> None:
+        if isinstance(what, tuple):
+            what = dict(zip(("document", "training", "session", "language"), what, strict=False))
+        if isinstance(what, Mapping):
+            self.refresh()
+            self._preset({key: value for key, value in what.items() if value is not None})
+
+    def does(self) -> Mapping[str, Callable[[], object]]:
+        return {"print": self._print, "export": self._save}
+
+    def reload(self) -> None:
+        language = settings.load(self.work.folder).content
+        offer = Offer(
+            self.work.read(curriculum.modules, language),
+            self.work.read(trainings.trainings, language),
+            self.work.read(groups.groups),
+        )
+        self.form.offer(offer, self._today())
+        self._read_days()
+        self._offer_printing()
+        self.order()
+
+    def retranslate(self) -> None:
+        self.question.setText(_("Document"))
+        self.documents.setAccessibleName(_("Document"))
+        for row, name in enumerate(NAMES.values()):
+            self.documents.item(row).setText(_(name))
+        self.print_button.setText(_("Print"))
+        self.print_button.setToolTip(_("Print (Ctrl+P)"))
+        self.save_button.setText(_("Save as PDF"))
+        self.save_button.setToolTip(_("Save a file that any office can print (Ctrl+E)"))
+        self.export.setText(_("Export"))
+        self.export.setToolTip(_("Save the list for a spreadsheet"))
+        for action in self.formats:
+            action.setText(_(FORMATS[action.data()]))
+        self.no_printer.setText(_("No printer on this computer: save the PDF and print it at an office."))
+        self._size()
+        self._tell_sheets()
+        self._stale = True  # titles and dates of the choices are words too
+        if self.isVisible():
+            self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "documents"):
+            self._size()
+
+    def _size(self) -> None:
+        for row in range(self.documents.count()):
+            self.documents.item(row).setSizeHint(QSize(theme.scaled(100), theme.row_height()))
+
+    # ---- what is shown -------------------------------------------------------------------------------------------
+
+    @property
+    def kind(self) -> Kind:
+        return list(NAMES)[max(self.documents.currentRow(), 0)]
+
+    @Slot()
+    def order(self) -> None:
+        """Show the paper that the form now asks for."""
+        self._paper = paper(self.work, self.form.order(), self._today())
+        self.form.tell_state()
+        if isinstance(self._paper, str):
+            self.previewer.say(self._paper)
+        else:
+            self.previewer.wish(self._paper)
+        self.export.setVisible(isinstance(self._paper, Paper) and len(self._paper.suffixes) > 1)
+        self._tell_sheets()
+
+    @Slot()
+    def _tell_sheets(self) -> None:
+        """What will leave the printer, told before it does."""
+        made = self._paper
+        self.sheets.setText(sheets_words(made, self.preview.count) if isinstance(made, Paper) else "")
+
+    @Slot()
+    def _turn(self) -> None:
+        self.form.show_kind(self.kind)
+        self.order()
+
+    @Slot()
+    def _read_days(self) -> None:
+        training = self.form.training.value
+        if training is not None:
+            found = self.work.read(attendance.register, training, self.form.language.value)
+            self.form.offer_days(found.days, self._today())
+
+    def _offer_printing(self) -> None:
+        """Without a printer the file is what is wanted."""
+        printer = self.maker.has_printer()
+        make_primary(self.print_button, "printer", printer)
+        make_primary(self.save_button, "download", not printer)
+        self.no_printer.setVisible(not printer)
+
+    def _preset(self, wanted: Mapping[Any, Any]) -> None:
+        """Answer the questions that another page has answered already."""
+        if wanted.get("document") in list(Kind):
+            self.documents.setCurrentRow(list(NAMES).index(Kind(wanted["document"])))
+        for name, choice in (("unit", self.form.unit), ("module", self.form.module), ("group", self.form.group)):
+            if name in wanted:
+                choice.choose(wanted[name])
+        if wanted.get("language") in LANGUAGES:
+            self.form.language.choose(wanted["language"])
+        if "training" in wanted:
+            self.form.training.choose(wanted["training"])
+            self.form.day.offer([])
+            self._read_days()
+        if isinstance(session := wanted.get("session"), UUID):
+            self._choose_session(session)
+        self._turn()
+
+    def _choose_session(self, session: UUID) -> None:
+        training = self.form.training.value
+        if training is not None:
+            days = self.work.read(attendance.register, training, self.form.language.value).days
+            number = next((day.number for day in days if day.session_id == session), None)
+            if number is not None:
+                self.form.day.choose(number)
+
+    # ---- what is done --------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _print(self) -> None:
+        if (made := self._wanted()) is not None:
+            self.maker.print_paper(made)
+
+    @Slot()
+    def _save(self) -> None:
+        if (made := self._wanted()) is not None:
+            self.maker.save(made, ".pdf")
+
+    @Slot(QAction)
+    def _export(self, action: QAction) -> None:
+        if (made := self._wanted()) is not None:
+            self.maker.save(made, action.data())
+
+    def _wanted(self) -> Paper | None:
+        """The paper asked for; a sentence above the page when there is none."""
+        if isinstance(self._paper, Paper):
+            return self._paper
+        self.tell(self._paper, Tone.WARNING)
+        return None
+
+    def _connect(self) -> None:
+        self.documents.currentRowChanged.connect(self._turn)
+        self.form.training_changed.connect(self._read_days)
+        self.form.changed.connect(self.order)
+        self.preview.counted.connect(self._tell_sheets)
+        self.print_button.clicked.connect(self._print)
+        self.save_button.clicked.connect(self._save)
+        self.export.menu().triggered.connect(self._export)
+        self.progress.follow(self.maker)
+        self.maker.told.connect(self.told)
+
+    def _build(self) -> None:
+        left = QWidget(self)
+        choices = QVBoxLayout(left)
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setSpacing(theme.TINY)
+        choices.addWidget(self.question)
+        choices.addWidget(self.documents, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setObjectName("splitPrint")
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(theme.SMALL)
+        for part in (left, self.form, self.preview):
+            splitter.addWidget(part)
+        splitter.setStretchFactor(2, 1)
+        splitter.setSizes([theme.scaled(DOCUMENTS), theme.scaled(FORM), theme.scaled(500)])
+        last = QHBoxLayout()
+        last.setSpacing(theme.SMALL)
+        last.addWidget(self.sheets)
+        last.addWidget(self.no_printer, 1)
+        for made in (self.print_button, self.save_button, self.export):
+            last.addWidget(made)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.MARGIN, theme.SMALL, theme.MARGIN, theme.SMALL)
+        layout.setSpacing(theme.SMALL)
+        layout.addWidget(self.progress)
+        layout.addWidget(splitter, 1)
+        layout.addLayout(last)
