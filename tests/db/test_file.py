@@ -102,10 +102,15 @@ def test_a_damaged_keyring_is_a_sentence(folder: Path) -> None:
 
 def test_the_migrations_make_what_the_records_say(db: Database) -> None:
     made = inspect(db.engine)
+    with db.engine.connect() as connection:
+        told = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+        indexes = {name for (name,) in told}
+    assert indexes == {index.name for table in Record.metadata.sorted_tables for index in table.indexes} | {
+        "ix_person_order"  # over an expression, which the records cannot say
+    }
     for table in Record.metadata.sorted_tables:
         columns = {column["name"]: column["nullable"] for column in made.get_columns(table.name)}
         assert columns == {column.name: column.nullable for column in table.columns}, table.name
-        assert {index["name"] for index in made.get_indexes(table.name)} == {index.name for index in table.indexes}
         made_keys = {tuple(key["constrained_columns"]) for key in made.get_foreign_keys(table.name)}
         assert made_keys == {tuple(c.name for c in key.columns) for key in table.foreign_key_constraints}, table.name
 

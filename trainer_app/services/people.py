@@ -41,6 +41,9 @@ from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
 from trainer_app.services import codes, curriculum, places, refs
 
+FOUND = "person.rowid IN (SELECT rowid FROM person_search WHERE words MATCH :words)"
+WALKING = f"+{FOUND}"
+MANY = 1_000  # of one search
 NEVER: tuple[int, int, date | None] = (0, 0, None)
 AT_ONCE = 1_000  # persons asked about in one question: SQLite takes a limited number of values in one
 FIELDS = (
@@ -69,7 +72,9 @@ def people(
     offset: int = 0,
 ) -> tuple[PersonLine, ...]:
     """Persons in name order. Each word of `search` begins a word of the name, code or phone, accents aside."""
-    wanted = select(Person).where(*_filters(search, sex, group_id)).order_by(func.lower(Person.name), Person.id)
+    in_order = limit is not None and _are_many(s, search)
+    wanted = select(Person).where(*_filters(search, sex, group_id, in_order))
+    wanted = wanted.order_by(func.lower(Person.name), Person.id)
     return lines(s, s.scalars(wanted.limit(limit).offset(offset)).all())
 
 
@@ -205,10 +210,12 @@ def one(s: Session, ref: str) -> UUID:
     return refs.one(s, Person, ref, search)
 
 
-def _filters(search: str, sex: Sex | None, group_id: UUID | None) -> tuple[ColumnElement[bool], ...]:
+def _filters(
+    search: str, sex: Sex | None, group_id: UUID | None, in_order: bool = False
+) -> tuple[ColumnElement[bool], ...]:
     wanted: list[ColumnElement[bool]] = []
     if search.strip():
-        wanted.append(_matches(search))
+        wanted.append(_matches(search, in_order))
     if sex is not None:
         wanted.append(Person.sex == sex)
     if group_id is not None:
@@ -217,13 +224,29 @@ def _filters(search: str, sex: Sex | None, group_id: UUID | None) -> tuple[Colum
     return tuple(wanted)
 
 
-def _matches(search: str) -> ColumnElement[bool]:
-    """The index finds words by their beginnings and knows nothing of accents; nothing typed is syntax to it."""
-    words = " ".join(f'"{word}"*' for word in folded(search).replace('"', " ").split())
+def _matches(search: str, in_order: bool = False) -> ColumnElement[bool]:
+    """The index finds words by their beginnings and knows nothing of accents; nothing typed is syntax to it.
+
+    `in_order` walks the list of names and asks of each whether it was found (the + keeps SQLite from starting at
+    what was found): the first page of thousands is there without sorting them all.
+    """
+    words = _index_words(search)
     if not words:
         return false()
-    found = text("person.rowid IN (SELECT rowid FROM person_search WHERE words MATCH :words)")
+    found = text(WALKING if in_order else FOUND)
     return cast(ColumnElement[bool], found.bindparams(words=words))
+
+
+def _index_words(search: str) -> str:
+    return " ".join(f'"{word}"*' for word in folded(search).replace('"', " ").split())
+
+
+def _are_many(s: Session, search: str) -> bool:
+    """Whether so many fit that sorting them costs more than walking through the names."""
+    if not (words := _index_words(search)):
+        return False
+    counted = text("SELECT count(*) FROM (SELECT 1 FROM person_search WHERE words MATCH :words LIMIT :most)")
+    return bool(s.execute(counted, {"words": words, "most": MANY}).scalar_one() == MANY)
 
 
 def _named(form: PersonForm) -> PersonForm:

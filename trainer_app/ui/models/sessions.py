@@ -117,7 +117,7 @@ DAY = Column[SessionLine](
 HOURS = Column[SessionLine](N_("Hours"), hours, sort=lambda line: line.starts, sample="00:00–00:00 0")
 TITLE = Column[SessionLine](N_("Training"), title, tip=spoken, stretch=True)
 GROUP = Column[SessionLine](N_("Group"), lambda line: line.group, sample="Twisungane Base")
-VENUE = Column[SessionLine](N_("Venue"), lambda line: line.venue, sample="Sector hall")
+VENUE = Column[SessionLine](N_("Venue"), lambda line: line.venue, sample="Sector hall 000")
 TRAINERS = Column[SessionLine](N_("Trainers"), lambda line: line.trainers, sample="NIYONZIMA Jean")
 CAME = Column[SessionLine](
     N_("Came"), marked, sort=lambda line: line.came, tip=progress, icon=_state, align=RIGHT, sample="✓ 000/000 0"
