@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -16,6 +16,7 @@ from trainer_app.domain.attendance import Status
 from trainer_app.i18n import label
 from trainer_app.services import attendance
 from trainer_app.ui.screens.today import Today
+from trainer_app.ui.translated import switch_language
 from trainer_app.ui.widgets.notice import Notice
 from trainer_app.ui.work import Work
 
@@ -156,3 +157,28 @@ def test_an_old_backup_is_warned_of_once(page: Page, db: Database, work: Work, q
     late.show()
     late.reload()
     assert [notice.action for notice in told] == ["Back up now"]
+
+
+@pytest.fixture
+def english_again() -> Iterator[None]:
+    """Qt's own words and dates too."""
+    yield
+    switch_language("en")
+
+
+@pytest.mark.usefixtures("english_again")
+def test_another_language_of_the_screen_shows_titles_in_it(page: Page, db: Database, qtbot: QtBot) -> None:
+    a_training(db, days=3)
+    today = page()
+    before = today.card.title.text()
+    switch_language("fr")
+    qtbot.waitUntil(lambda: today.card.title.text() != before)
+    assert today.card.title.text().startswith("Gouvernance")
+
+
+def test_the_papers_of_the_session_are_one_press_away(page: Page, db: Database, qtbot: QtBot) -> None:
+    training = a_training(db)
+    today = page()
+    with qtbot.waitSignal(today.go) as gone:
+        today.card.print.click()
+    assert gone.args == ["print", {"training": training.id, "session": training.sessions[0]}]

@@ -56,6 +56,7 @@ class Today(Screen):
         self.setObjectName("pgToday")
         self._clock = clock
         self._language = language
+        self._shown_in = ""
         self._day = date.min
         self._warned = False
         self.card = NextCard(self)
@@ -92,8 +93,8 @@ class Today(Screen):
         return {"new": self._schedule, "print": self._print}
 
     def reload(self) -> None:
-        now = self._clock()
-        shown = self.work.read(today.today, now, self._language())
+        now, self._shown_in = self._clock(), self._language()
+        shown = self.work.read(today.today, now, self._shown_in)
         backed_up = self.work.read(programme.last_backup, self.work.folder)
         self._day = shown.day
         self.card.show_session(shown.next, shown.day)
@@ -105,6 +106,10 @@ class Today(Screen):
     def retranslate(self) -> None:
         self.here_title.setText(_("Also today"))
         self.later_title.setText(_("Coming up"))
+        if self._language() != self._shown_in:
+            self._stale = True
+            if self.isVisible():
+                self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -213,7 +218,8 @@ class Today(Screen):
     @Slot()
     def _print(self) -> None:
         if self.card.line is not None:
-            self.go.emit("print", self.card.line.id)
+            line = self.card.line
+            self.go.emit("print", {"training": line.training_id, "session": line.id})
 
     @Slot()
     def _schedule(self) -> None:

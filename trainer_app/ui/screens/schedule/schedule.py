@@ -45,6 +45,7 @@ class ScheduleScreen(Screen):
         self.setObjectName("pgSchedule")
         self._clock = clock
         self._language = language
+        self._shown_in = ""
         self.day = self.today()
         self.view = ScheduleView(self, work, language, self.today)
         layout = QVBoxLayout(self)
@@ -75,6 +76,7 @@ class ScheduleScreen(Screen):
             self._show_session(kind)
 
     def reload(self) -> None:
+        self._shown_in = self._language()
         week = week_of(self.day)
         in_list = self.view.mode == LIST
         lines = self.work.read(
@@ -85,6 +87,10 @@ class ScheduleScreen(Screen):
 
     def retranslate(self) -> None:
         self.view.retranslate()
+        if self._language() != self._shown_in:
+            self._stale = True
+            if self.isVisible():
+                self.refresh()
 
     # ---- going -------------------------------------------------------------------------------------------------
 
