@@ -22,11 +22,12 @@ class WindowKeys(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._of_page = {name: _OfPage(window, name) for name in OF_THE_PAGE}  # Qt holds methods only weakly
 
     def deeds(self) -> dict[str, Callable[[], object]]:
         """Name of a deed of `actions.DEEDS` > what it calls."""
         window = self._window
-        return {name: _OfPage(window, name).do for name in OF_THE_PAGE} | {
+        return {name: deed.do for name, deed in self._of_page.items()} | {
             "search": self.search,
             "undo": self.undo,
             "redo": self.redo,
