@@ -54,8 +54,8 @@ def test_a_handout_in_kinyarwanda_from_a_french_screen(
 
     page.first_focus().setFocus()
     QTest.keyClick(page.first_focus(), Qt.Key.Key_Down)  # the second unit
-    qtbot.mouseClick(page.languages.buttons[RW], Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.bar.languages.buttons[RW], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.bar.save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(told), timeout=30_000)
 
     assert screen().language == "fr"

@@ -112,17 +112,17 @@ def test_a_module_shows_its_aim_and_all_its_handouts(qtbot: QtBot, screen: Curri
     module = screen.contents.modules[4]
     screen.arrive(module.id)
     assert module.aim in screen.text.toPlainText()
-    assert screen.print_button.text() == "Print handouts"
+    assert screen.bar.print.text() == "Print handouts"
     qtbot.waitUntil(lambda: screen.side.preview.count == len(module.units), timeout=20_000)
 
 
 def test_the_language_of_the_content_is_not_that_of_the_screen(
     qtbot: QtBot, screen: CurriculumScreen, work: Work
 ) -> None:
-    qtbot.mouseClick(screen.languages.buttons[list(LANGUAGES).index("rw")], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.bar.languages.buttons[list(LANGUAGES).index("rw")], Qt.MouseButton.LeftButton)
     title = work.read(curriculum.unit, screen.contents.current, "rw", DAY).title
     assert screen.title.text() == f"M1-1.1 {title}"
-    assert screen.print_button.text() == "Print handout"
+    assert screen.bar.print.text() == "Print handout"
     assert settings.load(work.folder).content == "rw"
     previewed(qtbot, screen, "M1-1.1")
 
@@ -266,7 +266,7 @@ def test_f9_hides_the_page_and_brings_it_back(qtbot: QtBot, screen: CurriculumSc
 def test_the_whole_module_can_be_taken_to_the_print_centre(screen: CurriculumScreen) -> None:
     asked: list[tuple[str, object]] = []
     screen.go.connect(lambda *what: asked.append(what))
-    screen.whole_actions[2].trigger()
+    screen.bar.whole_actions[2].trigger()
     module = screen.contents.modules[0]
     assert asked == [("print_centre", {"document": "module", "module": module.id, "language": "en"})]
 
@@ -283,7 +283,7 @@ def test_the_screen_follows_the_language_and_keeps_its_place(qtbot: QtBot, scree
     before = screen.title.text()
     switch_language("fr")
     wanted = Catalog("fr").gettext("Print handout")
-    qtbot.waitUntil(lambda: screen.print_button.text() == wanted)
+    qtbot.waitUntil(lambda: screen.bar.print.text() == wanted)
     assert screen.title.text() == before
     switch_language("en")
-    qtbot.waitUntil(lambda: screen.print_button.text() == "Print handout")
+    qtbot.waitUntil(lambda: screen.bar.print.text() == "Print handout")

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.builders import FIRST_DAY, ATraining, a_training
+from tests.builders import FIRST_DAY, ATraining, a_person, a_training
 from trainer_app.db.database import Database
 from trainer_app.i18n import LANGUAGES, Catalog, label
 from trainer_app.services import curriculum, prints, sample, sessions
@@ -172,6 +172,18 @@ def test_the_list_of_people_masks_phones_until_asked(qtbot: QtBot, centre: Centr
     assert "0700 000 001" not in centre.area.accessibleDescription()
     centre.screen.form.phones.click()
     previewed(qtbot, centre, "0700 000 001")
+
+
+def test_the_members_of_one_group_can_be_listed(
+    qtbot: QtBot, centre: Centre, db: Database, training: ATraining
+) -> None:
+    a_person(db, "KAMANZI Patrick")
+    centre.screen.arrive({"document": "people_list", "group": training.group})
+    previewed(qtbot, centre, "UWIMANA")
+    assert "KAMANZI" not in centre.area.accessibleDescription()
+    centre.screen.does()["export"]()
+    qtbot.waitUntil(lambda: bool(centre.told), timeout=20_000)
+    assert centre.saved.name == "List of people COOP Twisungane.pdf"
 
 
 def test_without_a_printer_saving_is_the_primary_deed(centre: Centre) -> None:

@@ -223,8 +223,8 @@ class _Sheet(QWidget):
 
     def _area(self) -> QWidget:
         """Where it lies: its parent, the viewport, belongs to that."""
-        area = self.parentWidget().parentWidget() if self.parentWidget() else None
-        return area or self
+        viewport = self.parentWidget()
+        return (viewport and viewport.parentWidget()) or self
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

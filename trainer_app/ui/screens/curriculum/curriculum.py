@@ -11,7 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from trainer_app import settings
 from trainer_app.domain.curriculum import ModuleLine, TextState, UnitLine
@@ -22,11 +22,10 @@ from trainer_app.ui.making import Maker, Previewer
 from trainer_app.ui.models.curriculum import in_language, states_of
 from trainer_app.ui.papers import Paper
 from trainer_app.ui.screens.base import Screen
+from trainer_app.ui.screens.curriculum.bar import CurriculumBar
 from trainer_app.ui.screens.curriculum.contents import Contents
 from trainer_app.ui.screens.curriculum.handout_side import HandoutSide
 from trainer_app.ui.screens.curriculum.unit_page import UnitText
-from trainer_app.ui.widgets.buttons import button, menu_action, menu_button
-from trainer_app.ui.widgets.choice import Segments
 from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.notice import Tone
 from trainer_app.ui.widgets.progress_line import ProgressLine
@@ -36,11 +35,6 @@ if TYPE_CHECKING:
 
 LEFT, PREVIEW = 360, 320  # widths at first
 LIST = 620  # of the flat list
-WHOLE = {
-    "print": N_("Print its handouts"),
-    ".pdf": N_("Save its handouts as PDF"),
-    "more": N_("Booklet, A5 and copies…"),
-}
 
 
 class CurriculumScreen(Screen):
@@ -59,12 +53,8 @@ class CurriculumScreen(Screen):
         self._today = today
         self._panel_wanted = True
         self.contents = Contents(self)
-        self.languages: Segments[str] = Segments(self, "segContent", list(LANGUAGES.items()), proper=True)
+        self.bar = CurriculumBar(self)
         self.title = label(self, "section", "lblUnit")
-        self.print_button = button(self, "btnPrintHandout", "printer", "primary")
-        self.save_button = button(self, "btnSaveHandout", "download")
-        self.whole = menu_button(self, "btnWholeModule", "layers")
-        self.whole_actions = [menu_action(self.whole, f"actWhole{n}", what) for n, what in enumerate(WHOLE)]
         self.text = UnitText(self)
         self.side = HandoutSide(self)
         self.progress = ProgressLine(self)
@@ -95,21 +85,15 @@ class CurriculumScreen(Screen):
         }
 
     def reload(self) -> None:
-        self.languages.choose(settings.load(self.work.folder).content)
+        self.bar.languages.choose(settings.load(self.work.folder).content)
         self.contents.show_modules(self.work.read(curriculum.modules, self.language))
         self._show()
 
     def retranslate(self) -> None:
-        for made, code in zip(self.languages.buttons, LANGUAGES, strict=True):
-            made.setToolTip(_("Show the texts in {language}").format(language=LANGUAGES[code]))
-        self.whole.setText(_("Whole module"))
-        for action in self.whole_actions:
-            action.setText(_(WHOLE[action.data()]))
         for action, words in zip(self.actions(), (N_("Next language"), N_("Next not reviewed")), strict=True):
             action.setText(_(words))
             action.setToolTip(f"{_(words)} ({action.shortcut().toString()})")
             action.setStatusTip(action.toolTip())
-        self._word_buttons()
         self._stale = True  # a curriculum that has no language of its own follows the screen's
         if self.isVisible():
             self.refresh()
@@ -119,7 +103,7 @@ class CurriculumScreen(Screen):
     @property
     def language(self) -> str:
         """Of the curriculum: independent of the screen's."""
-        return self.languages.value
+        return self.bar.languages.value
 
     @property
     def chosen(self) -> ModuleLine | UnitLine | None:
@@ -145,7 +129,7 @@ class CurriculumScreen(Screen):
             self.text.show_page(self.work.read(curriculum.unit, line.id, self.language, self._today()))
         else:
             self.text.show_page(line)
-        self._word_buttons()
+        self.bar.be_for(isinstance(line, ModuleLine))
         self._show_side()
 
     def _show_side(self) -> None:
@@ -162,20 +146,12 @@ class CurriculumScreen(Screen):
         elif self.side.isVisibleTo(self):
             self.previewer.wish(self._paper(line))
 
-    def _word_buttons(self) -> None:
-        several = isinstance(self.chosen, ModuleLine)
-        self.print_button.setText(_("Print handouts") if several else _("Print handout"))
-        self.print_button.setToolTip(_("Print in the language shown (Ctrl+P)"))
-        self.save_button.setText(_("Save as PDF"))
-        self.save_button.setToolTip(_("Save in the language shown (Ctrl+E)"))
-        self.whole.setVisible(not several)
-
     # ---- what is done --------------------------------------------------------------------------------------------
 
     @Slot(str)
     def choose_language(self, language: str) -> None:
         """Show the curriculum in this language, now and the next time."""
-        self.languages.choose(language)
+        self.bar.languages.choose(language)
         kept = settings.load(self.work.folder)
         if kept.content != language:
             settings.save(self.work.folder, replace(kept, content_language=language))
@@ -204,16 +180,16 @@ class CurriculumScreen(Screen):
         if (line := self._printable(self.chosen)) is not None:
             self.maker.save(self._paper(line), ".pdf")
 
-    @Slot(QAction)
-    def _do_whole(self, action: QAction) -> None:
+    @Slot(str)
+    def _do_whole(self, what: str) -> None:
         module = self.module
         if module is None:
             return
-        if action.data() == "more":
+        if what == "more":
             self.go.emit("print_centre", {"document": "module", "module": module.id, "language": self.language})
         elif self._printable(module) is not None:
             paper = self._paper(module)
-            self.maker.print_paper(paper) if action.data() == "print" else self.maker.save(paper, ".pdf")
+            self.maker.print_paper(paper) if what == "print" else self.maker.save(paper, ".pdf")
 
     def _printable(self, line: ModuleLine | UnitLine | None) -> ModuleLine | UnitLine | None:
         """The line when its page exists in this language; otherwise it is said, with a language that has it."""
@@ -268,11 +244,11 @@ class CurriculumScreen(Screen):
         self.contents.chosen.connect(self._show)
         self.contents.opened.connect(self._read)
         self.contents.listed.connect(self._make_room)
-        self.languages.chosen.connect(self.choose_language)
+        self.bar.languages.chosen.connect(self.choose_language)
         self.side.language_wanted.connect(self.choose_language)
-        self.print_button.clicked.connect(self._print)
-        self.save_button.clicked.connect(self._save)
-        self.whole.menu().triggered.connect(self._do_whole)
+        self.bar.print.clicked.connect(self._print)
+        self.bar.save.clicked.connect(self._save)
+        self.bar.whole_wanted.connect(self._do_whole)
         self.progress.follow(self.maker)
         self.maker.told.connect(self.told)
         for name, keys, do in (
@@ -287,12 +263,6 @@ class CurriculumScreen(Screen):
             self.addAction(action)
 
     def _build(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(theme.SMALL)
-        bar.addWidget(self.languages)
-        bar.addStretch()
-        for made in (self.print_button, self.save_button, self.whole):
-            bar.addWidget(made)
         middle = QWidget(self)
         words = QVBoxLayout(middle)
         words.setContentsMargins(0, 0, 0, 0)
@@ -310,7 +280,7 @@ class CurriculumScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.SMALL, theme.MARGIN, theme.SMALL)
         layout.setSpacing(theme.SMALL)
-        layout.addLayout(bar)
+        layout.addWidget(self.bar)
         layout.addWidget(self.progress)
         layout.addWidget(self.splitter, 1)
 

@@ -114,7 +114,7 @@ def _people(work: Work, order: Order, today: date) -> Paper:
         today,
         unmask=order.unmasked,
         subject=order.subject,
-        about=work.read(groups.card, order.subject).name if order.subject else "",
+        about=work.read(groups.card, order.subject).form.name if order.subject else "",
         is_sample=work.read(programme.has_sample),
         copies=order.copies,
     )

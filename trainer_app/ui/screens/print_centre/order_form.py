@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QSpinBox, QVBoxLay
 
 from trainer_app.documents.handout import Format
 from trainer_app.domain.attendance import RegisterDay
-from trainer_app.domain.curriculum import ModuleLine
+from trainer_app.domain.curriculum import ModuleLine, TextState, UnitLine
 from trainer_app.domain.groups import GroupLine
 from trainer_app.domain.trainings import TrainingLine
 from trainer_app.i18n import LANGUAGES, N_, _, pgettext, screen
@@ -143,14 +143,17 @@ class OrderForm(Translated, QScrollArea):
 
     def _state(self) -> str:
         """`✎ draft`, and what it means; nothing of a reviewed page."""
-        lines = [*self._offer.modules, *(unit for module in self._offer.modules for unit in module.units)]
+        lines: list[ModuleLine | UnitLine] = [
+            *self._offer.modules,
+            *(unit for module in self._offer.modules for unit in module.units),
+        ]
         wanted = {Kind.HANDOUT: self.unit.value, Kind.MODULE: self.module.value}.get(self.kind)
         line = next((line for line in lines if line.id == wanted), None)
         if line is None or wanted is None:
             return ""
         states = states_of(line) if isinstance(line, ModuleLine) else line.states
         state = in_language(states, self.language.value)
-        if state == "reviewed":
+        if state == TextState.REVIEWED:
             return ""
         words = _("{language}: {state}. A reader has not approved this text yet.")
         return words.format(language=LANGUAGES[self.language.value], state=state_words(state))

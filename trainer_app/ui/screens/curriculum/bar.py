@@ -1,0 +1,64 @@
+"""The top of the curriculum: in which language it is shown, and what can be made of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from trainer_app.i18n import LANGUAGES, N_, _
+from trainer_app.ui import theme
+from trainer_app.ui.translated import Translated
+from trainer_app.ui.widgets.buttons import button, menu_action, menu_button
+from trainer_app.ui.widgets.choice import Segments
+
+WHOLE = {
+    "print": N_("Print its handouts"),
+    "save": N_("Save its handouts as PDF"),
+    "more": N_("Booklet, A5 and copies…"),
+}
+
+
+class CurriculumBar(Translated, QWidget):
+    """`languages` and the buttons; `whole_wanted` carries one of the keys of WHOLE."""
+
+    whole_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._several = False
+        self.languages: Segments[str] = Segments(self, "segContent", list(LANGUAGES.items()), proper=True)
+        self.print = button(self, "btnPrintHandout", "printer", "primary")
+        self.save = button(self, "btnSaveHandout", "download")
+        self.whole = menu_button(self, "btnWholeModule", "layers")
+        self.whole_actions = [menu_action(self.whole, f"actWhole_{what}", what) for what in WHOLE]
+        self.whole.menu().triggered.connect(self._tell)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.SMALL)
+        layout.addWidget(self.languages)
+        layout.addStretch()
+        for made in (self.print, self.save, self.whole):
+            layout.addWidget(made)
+        self.retranslate()
+
+    def be_for(self, several: bool) -> None:
+        """Whether all handouts of a module are meant, or the one of a unit."""
+        self._several = several
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        for made, code in zip(self.languages.buttons, LANGUAGES, strict=True):
+            made.setToolTip(_("Show the texts in {language}").format(language=LANGUAGES[code]))
+        self.print.setText(_("Print handouts") if self._several else _("Print handout"))
+        self.print.setToolTip(_("Print in the language shown (Ctrl+P)"))
+        self.save.setText(_("Save as PDF"))
+        self.save.setToolTip(_("Save in the language shown (Ctrl+E)"))
+        self.whole.setText(_("Whole module"))
+        self.whole.setVisible(not self._several)
+        for action in self.whole_actions:
+            action.setText(_(WHOLE[action.data()]))
+
+    @Slot(QAction)
+    def _tell(self, action: QAction) -> None:
+        self.whole_wanted.emit(action.data())
