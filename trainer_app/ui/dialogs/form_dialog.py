@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from trainer_app.i18n import N_, _, ngettext
 from trainer_app.ui import theme
@@ -17,7 +18,23 @@ from trainer_app.ui.widgets.labels import card
 from trainer_app.ui.widgets.sections import Line, Section
 
 Answer = TypeVar("Answer")
-SMALLEST_WINDOW = QSize(1093, 542)  # a cheap laptop at 125 %
+FRAME = 40  # pixels that the system's own frame takes around a window
+
+
+def fitting(window: QWidget, width: int, height: int) -> QSize:
+    """This size at the user's size of text, as far as the screen has room for it."""
+    room = window.screen().availableSize() - QSize(FRAME, FRAME)
+    return QSize(theme.scaled(width), theme.scaled(height)).boundedTo(room)
+
+
+def wait_for(window: QDialog) -> None:
+    """Show the window until it is closed; the keyboard goes back to where it was. Its answer can still be read."""
+    before = QApplication.focusWidget()
+    window.exec()
+    window.deleteLater()
+    if before is not None and isValid(before):
+        before.window().activateWindow()
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class FormDialog(Translated, QDialog, Generic[Answer]):
@@ -45,8 +62,7 @@ class FormDialog(Translated, QDialog, Generic[Answer]):
         self.cancel_button = button(self, "btnCancel")
         self.cancel_button.clicked.connect(self.reject)
         self._arrange()
-        wanted = QSize(theme.scaled(width), theme.scaled(height))
-        self.resize(wanted.boundedTo(SMALLEST_WINDOW - QSize(theme.HUGE, theme.HUGE)))
+        self.resize(fitting(self, width, height))
 
     def problems(self) -> Mapping[str, str]:
         """Name of a question > why its answer cannot be taken."""
@@ -80,14 +96,8 @@ class FormDialog(Translated, QDialog, Generic[Answer]):
 
     def ask_user(self) -> Answer | None:
         """Show the window until it is answered; the keyboard goes back to where it was."""
-        before = QApplication.focusWidget()
-        self.exec()
-        answer = self.answer
-        self.deleteLater()
-        if before is not None:
-            before.window().activateWindow()
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-        return answer
+        wait_for(self)
+        return self.answer
 
     def _arrange(self) -> None:
         self._problems_card = card(self, f"{self.objectName()}Summary")

@@ -93,6 +93,7 @@ PEOPLE: tuple[Column[PersonLine], ...] = (
 )
 LESS_NEEDED = (N_("Born"), N_("Last seen"))  # hidden where the list is not wide
 LEAST_NEEDED = (*LESS_NEEDED, N_("Groups"), N_("Sessions"))  # hidden where it is narrow
+ONLY_NAMES = (*LEAST_NEEDED, N_("Phone"))  # hidden where there is room for little more than a name
 
 GROUPS: tuple[Column[GroupLine], ...] = (
     Column(N_("Name"), lambda line: line.name, tip=lambda line: line.name, stretch=True),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from trainer_app.domain.groups import GroupForm, GroupKind, GroupLine
 from trainer_app.domain.people import PersonLine, shown_phone
@@ -28,6 +28,7 @@ from trainer_app.ui.models.people import KINDS, sex_letter
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice
+from trainer_app.ui.widgets.flow import FlowLayout
 from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.list_view import ListView
 
@@ -76,22 +77,16 @@ class CheckPage(Translated, QWidget):
         self.retranslate()
 
     def _build(self) -> None:
-        filters, decisions, group = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for row in (filters, decisions, group):
-            row.setSpacing(theme.SMALL)
+        filters, decisions, group = FlowLayout(), FlowLayout(), FlowLayout()
         self._filters = QButtonGroup(self)
         for number, made in enumerate(self.filters):
             made.setCheckable(True)
             self._filters.addButton(made, number)
             filters.addWidget(made)
-        filters.addStretch()
-        for made in (self.same, self.new, self.leave):
+        for made in (self.same, self.new, self.leave, self.save):
             decisions.addWidget(made)
-        decisions.addStretch()
-        decisions.addWidget(self.save)
         for widget in (self.group_label, self.group, self.new_name, self.new_kind):
             group.addWidget(widget)
-        group.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SMALL)

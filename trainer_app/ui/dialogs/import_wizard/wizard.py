@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from trainer_app.i18n import N_, _, ngettext
 from trainer_app.readers.workbook import Workbook
 from trainer_app.services import groups, imports, people
 from trainer_app.ui import theme
+from trainer_app.ui.dialogs.form_dialog import fitting, wait_for
 from trainer_app.ui.dialogs.import_wizard import reading, rejected
 from trainer_app.ui.dialogs.import_wizard.check_page import CheckPage
 from trainer_app.ui.dialogs.import_wizard.columns_page import ColumnsPage
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 FILE, SHEET, COLUMNS, CHECK = range(4)
 STEPS = (N_("File"), N_("Sheet and titles"), N_("Columns"), N_("Check and import"))
-SIZE = QSize(1000, 510)
+WIDTH, HEIGHT = 1000, 510
 
 
 def ask(
@@ -40,18 +41,12 @@ def ask(
 ) -> ImportOrder | None:
     """What to import, or None. `paste` begins with what was copied, `path` with a file."""
     wizard = ImportWizard(parent, work, group_id)
-    before = QApplication.focusWidget()
     if paste:
         wizard.paste()
     elif path is not None:
         wizard.open_file(path)
-    wizard.exec()
-    answer = wizard.answer
-    wizard.deleteLater()
-    if before is not None:
-        before.window().activateWindow()
-        before.setFocus(Qt.FocusReason.OtherFocusReason)
-    return answer
+    wait_for(wizard)
+    return wizard.answer
 
 
 class ImportWizard(Translated, QDialog):
@@ -74,8 +69,7 @@ class ImportWizard(Translated, QDialog):
         self._make_frame()
         self._connect()
         self._build()
-        self.resize(theme.scaled(SIZE.width()), theme.scaled(SIZE.height()))
-        self.resize(self.size().boundedTo(QSize(1060, 510)))
+        self.resize(fitting(self, WIDTH, HEIGHT))
         self.retranslate()
         self._go(FILE)
 

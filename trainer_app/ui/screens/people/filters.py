@@ -18,6 +18,15 @@ from trainer_app.ui.widgets.choice import Choice
 from trainer_app.ui.widgets.search_box import SearchBox
 
 
+class ModestSearchBox(SearchBox):
+    """One that gives way to the buttons beside it where the text is large or the window small."""
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.setMaximumWidth(theme.scaled(320))
+        self.setMinimumWidth(theme.scaled(140))
+
+
 class PeopleFilters(Translated, QWidget):
     """`changed` comes when the user asks for other persons. `search` stands wherever the page wants it."""
 
@@ -26,7 +35,7 @@ class PeopleFilters(Translated, QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._groups: tuple[GroupLine, ...] = ()
-        self.search = SearchBox(parent, "edPeopleSearch", N_("Search by name, phone or code"))
+        self.search = ModestSearchBox(parent, "edPeopleSearch", N_("Search by name, phone or code"))
         self.sex: Choice[Sex | None] = Choice(self, "cbSex", ((None, N_("Women and men")), *SEXES))
         self.group: Choice[UUID | None] = Choice(self, "cbGroup", proper=True)
         self.group.setMaximumWidth(theme.scaled(240))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.groups import GroupCard, MemberLine, Role
 from trainer_app.i18n import N_, _, ngettext, screen
@@ -17,6 +17,7 @@ from trainer_app.ui.screens.people.add_member import AddMember
 from trainer_app.ui.screens.people.panel import Panel
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice
+from trainer_app.ui.widgets.flow import FlowLayout
 from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.list_view import ListView
 from trainer_app.ui.widgets.sections import Line, Section
@@ -66,13 +67,10 @@ class GroupPanel(Panel):
     def _build(self) -> None:
         for made in (self.plan, self.edit, self.remove):
             self.toolbar.addWidget(made)
-        self.toolbar.addStretch()
-        below = QHBoxLayout()
-        below.setSpacing(theme.SMALL)
+        below = FlowLayout()
         below.addWidget(self.role)
         below.addWidget(self.open)
         below.addWidget(self.leave_button)
-        below.addStretch()
         self.members.setMinimumHeight(theme.row_height() * (ROWS_SHOWN + 1))
         self.inside.addWidget(self.count)
         self.inside.addWidget(self.add)

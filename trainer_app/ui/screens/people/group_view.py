@@ -15,13 +15,13 @@ from trainer_app.services import groups, history
 from trainer_app.ui import theme
 from trainer_app.ui.models.past import deeds
 from trainer_app.ui.models.people import GROUPS, GROUPS_LESS_NEEDED, KINDS
+from trainer_app.ui.screens.people.filters import ModestSearchBox
 from trainer_app.ui.screens.people.group_card import GroupPanel
 from trainer_app.ui.screens.people.pages import Pages
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.choice import Choice
 from trainer_app.ui.widgets.empty_state import EmptyState
 from trainer_app.ui.widgets.list_view import ListView
-from trainer_app.ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from trainer_app.ui.work import Work
@@ -37,7 +37,7 @@ class GroupView(Translated, QSplitter):
         self.setObjectName("splitGroups")
         self.work = work
         self.no_one = no_one
-        self.search = SearchBox(parent, "edGroupSearch", N_("Search by name or code"))
+        self.search = ModestSearchBox(parent, "edGroupSearch", N_("Search by name or code"))
         kinds = ((None, N_("All kinds")), *KINDS.items())
         self.kind: Choice[GroupKind | None] = Choice(parent, "cbGroupKind", kinds)
         self.table: ListView[GroupLine] = ListView(self, "tblCoop", GROUPS, _key, N_("Groups & cooperatives"))

@@ -53,7 +53,7 @@ class Groups(Screen):
     def _build(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(theme.SMALL)
-        top.addWidget(self.view.search)
+        top.addWidget(self.view.search, 2)
         top.addWidget(self.view.kind)
         top.addStretch(1)
         top.addWidget(self.add_button)

@@ -10,9 +10,11 @@ from trainer_app.i18n import _
 from trainer_app.ui import theme
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import icon_button, say
+from trainer_app.ui.widgets.flow import FlowLayout
 from trainer_app.ui.widgets.labels import label
 
 WIDTH = 320
+WIDEST = 540  # pixels, however large the text: the list beside it needs room too
 
 
 class Panel(Translated, QFrame):
@@ -25,18 +27,19 @@ class Panel(Translated, QFrame):
         self.setObjectName(name)
         self.setProperty("kind", "panel")
         self._wide = width
-        self.setMinimumWidth(theme.scaled(width))
+        self.setMinimumWidth(min(theme.scaled(width), WIDEST))
         self.title = label(self, "section", f"{name}Title")
         self.subtitle = label(self, "muted", f"{name}Subtitle")
         self.close_button = icon_button(self, f"{name}Close", "x")
         self.close_button.clicked.connect(self.leave)
-        self.toolbar = QHBoxLayout()
-        self.toolbar.setSpacing(theme.SMALL)
         self.body = QWidget()
         self.body.setProperty("kind", "page")
         self.inside = QVBoxLayout(self.body)
         self.inside.setContentsMargins(0, 0, theme.SMALL, 0)
         self.inside.setSpacing(theme.SMALL)
+        bar = QWidget(self.body)
+        self.toolbar = FlowLayout(bar)
+        self.inside.addWidget(bar)
         self._arrange()
         self.hide()
 
@@ -55,7 +58,6 @@ class Panel(Translated, QFrame):
         layout.setSpacing(theme.SMALL)
         layout.addLayout(head)
         layout.addWidget(self.subtitle)
-        layout.addLayout(self.toolbar)
         layout.addWidget(scroll, 1)
 
     def retranslate(self) -> None:
@@ -64,7 +66,7 @@ class Panel(Translated, QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.setMinimumWidth(theme.scaled(self._wide))
+            self.setMinimumWidth(min(theme.scaled(self._wide), WIDEST))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -76,7 +76,7 @@ class Participants(Screen):
     def _build(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(theme.SMALL)
-        top.addWidget(self.filters.search)
+        top.addWidget(self.filters.search, 2)
         top.addStretch(1)
         for made in (self.add_button, self.import_button, self.export_menu.button):
             top.addWidget(made)

@@ -17,7 +17,7 @@ from trainer_app.i18n import N_
 from trainer_app.services import history, people
 from trainer_app.ui import theme
 from trainer_app.ui.models.past import deeds
-from trainer_app.ui.models.people import LEAST_NEEDED, LESS_NEEDED, PEOPLE
+from trainer_app.ui.models.people import LEAST_NEEDED, LESS_NEEDED, ONLY_NAMES, PEOPLE
 from trainer_app.ui.models.table import PagedModel
 from trainer_app.ui.screens.people.filters import PeopleFilters
 from trainer_app.ui.screens.people.pages import Pages
@@ -28,7 +28,7 @@ from trainer_app.ui.widgets.list_view import ListView
 if TYPE_CHECKING:
     from trainer_app.ui.work import Work
 
-WIDE, NARROW = 900, 660  # of the list at normal size of text: below them the less needed columns are hidden
+WIDE, NARROW, TINY = 900, 660, 400  # of the list at normal size of text: below them the less needed columns are hidden
 
 
 class PeopleView(QSplitter):
@@ -152,9 +152,9 @@ class PeopleView(QSplitter):
 
     @Slot()
     def _fit_columns(self) -> None:
+        steps = ((TINY, ONLY_NAMES), (NARROW, LEAST_NEEDED), (WIDE, LESS_NEEDED))
         width = self.pages.width()
-        hidden = LEAST_NEEDED if width < theme.scaled(NARROW) else LESS_NEEDED
-        self.table.hide_columns(hidden if width < theme.scaled(WIDE) else ())
+        self.table.hide_columns(next((hidden for below, hidden in steps if width < theme.scaled(below)), ()))
 
 
 def _key(line: PersonLine) -> UUID:

@@ -46,7 +46,6 @@ class PersonPanel(Panel):
         self.remove.clicked.connect(self.removal_wanted)
         for made in (self.edit, self.add_to_group, self.remove):
             self.toolbar.addWidget(made)
-        self.toolbar.addStretch()
         self.alike = Section(self.body, "secAlike")
         self.details = Section(self.body, "secDetails")
         self.groups = Section(self.body, "secGroups")
