@@ -68,7 +68,8 @@ def shapes_in(group: Any, place: Matrix, scale: float) -> Iterator[dict[str, Any
             ops = [[op[0], *moved(op[1:], place)] for op in ops]
             filled = shape.fillColor is not None
             stroke = 0 if shape.strokeColor is None else round(shape.strokeWidth * scale, 2)
-            yield {"fill": filled, "stroke": stroke, "ops": ops}
+            if filled or stroke:  # Tabler frames each icon with a square that is neither
+                yield {"fill": filled, "stroke": stroke, "ops": ops}
 
 
 def operations(shape: Any) -> list[Op]:
