@@ -53,6 +53,8 @@ def icon(part: Icon, folder: Path) -> Iterator[dict[str, Any]]:
         black.write(file.read_text("utf-8").replace("currentColor", "#000000"))
         black.flush()
         drawing = svg2rlg(black.name)
+    if drawing is None:
+        raise ValueError(f"{file} is no drawing")
     scale = part.side / drawing.width
     across = -scale if part.mirrored else scale
     left = part.left + (part.side if part.mirrored else 0)
@@ -60,7 +62,7 @@ def icon(part: Icon, folder: Path) -> Iterator[dict[str, Any]]:
     yield from shapes_in(drawing, place, scale)
 
 
-def shapes_in(group: Any, place: Matrix, scale: float) -> Iterator[dict[str, Any]]:
+def shapes_in(group: shapes.Group, place: Matrix, scale: float) -> Iterator[dict[str, Any]]:
     for shape in group.contents:
         if isinstance(shape, shapes.Group):
             yield from shapes_in(shape, times(place, shape.transform), scale)
@@ -72,7 +74,7 @@ def shapes_in(group: Any, place: Matrix, scale: float) -> Iterator[dict[str, Any
                 yield {"fill": filled, "stroke": stroke, "ops": ops}
 
 
-def operations(shape: Any) -> list[Op]:
+def operations(shape: shapes.Shape) -> list[Op]:
     if isinstance(shape, shapes.Path):
         return list(path(shape))
     if isinstance(shape, shapes.Circle):

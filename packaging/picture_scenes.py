@@ -57,7 +57,10 @@ GROUND = Line(((20, 285), (380, 285)), 6)
 
 SCENES: dict[str, tuple[Icon | Line | Disc, ...]] = {
     "together": (
-        *(H(f"people/{who}", left, 40, 250) for who, left in (("woman", -45), ("man", 30), ("woman", 105), ("man", 180))),
+        H("people/woman", -45, 40, 250),
+        H("people/man", 30, 40, 250),
+        H("people/woman", 105, 40, 250),
+        H("people/man", 180, 40, 250),
         GROUND,
     ),
     "receipt": (L("hand-coins", 5, 70, 205), T("receipt", 205, 25, 195)),
@@ -82,7 +85,8 @@ SCENES: dict[str, tuple[Icon | Line | Disc, ...]] = {
                    H("people/girl_0105y", 190, 150, 150), GROUND),
     "worker": (H("people/construction_worker", -18, 0, 200), H("people/agriculture_worker", 100, 105, 200),
                H("people/domestic_worker", 218, 0, 200)),
-    "contract": (L("file-signature", 110, 5, 185), H("people/person", -12, 110, 180), H("people/person", 232, 110, 180)),
+    "contract": (L("file-signature", 110, 5, 185), H("people/person", -12, 110, 180),
+                 H("people/person", 232, 110, 180)),
     "hours_and_rest": (L("clock", 5, 50, 190), T("bed", 200, 70, 195)),
     "speak_up": (H("people/group_discussion_meeting", 50, -5, 310),),
     "union": (H("people/person", -8, 118, 165), H("people/person", 117, 118, 165), H("people/person", 242, 118, 165),

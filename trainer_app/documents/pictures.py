@@ -51,7 +51,7 @@ def _draw_path(canvas: Canvas, path: dict[str, Any]) -> None:
     canvas.drawPath(line, stroke=int(path["stroke"] > 0), fill=int(path["fill"]), fillMode=FILL_EVEN_ODD)
 
 
-class _Picture(Flowable):
+class _Picture(Flowable):  # type: ignore[misc]
     def __init__(self, name: str, width: float) -> None:
         super().__init__()
         self._name = name

@@ -113,9 +113,7 @@ def _handout_sources(handout: Mapping[str, Any]) -> Iterator[_Source]:
     yield owner, "do_this", 0, handout["do_this"], tuple(handout["do_this"].get("facts") or ())
 
 
-def _texts(
-    source: str, sources: tuple[_Source, ...], translations: Mapping[str, polib.POFile]
-) -> Iterator[PackText]:
+def _texts(source: str, sources: tuple[_Source, ...], translations: Mapping[str, polib.POFile]) -> Iterator[PackText]:
     for owner, key, position, text, facts in sources:
         ref, words = text["id"], text["text"]
         yield PackText(owner, key, position, ref, source, words, TextState.REVIEWED, facts)
