@@ -19,6 +19,7 @@ WHOLE_PAGE = 0.0
 ZOOMS = (WHOLE_PAGE, 0.75, 1.0, 1.5, 2.0, 3.0)  # pixels to the point; the first: as large as there is room
 PAUSE = 60  # milliseconds after the last change of size, before a page is drawn anew
 EDGE = 6  # pixels around the page
+LEAST = 100  # pixels each way: a page is still a page, and large text leaves no more
 
 
 class PaperPreview(Translated, QFrame):
@@ -190,7 +191,7 @@ class _Area(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWidget(sheet)
-        self.setMinimumSize(theme.scaled(160), theme.scaled(120))
+        self.setMinimumSize(LEAST, LEAST)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trainer_app.i18n import LANGUAGES, N_, _
-from trainer_app.ui import theme
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import button, menu_action, menu_button
 from trainer_app.ui.widgets.choice import Segments
+from trainer_app.ui.widgets.flow import FlowLayout
 
 WHOLE = {
     "print": N_("Print its handouts"),
@@ -33,12 +33,8 @@ class CurriculumBar(Translated, QWidget):
         self.whole = menu_button(self, "btnWholeModule", "layers")
         self.whole_actions = [menu_action(self.whole, f"actWhole_{what}", what) for what in WHOLE]
         self.whole.menu().triggered.connect(self._tell)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.SMALL)
-        layout.addWidget(self.languages)
-        layout.addStretch()
-        for made in (self.print, self.save, self.whole):
+        layout = FlowLayout(self)
+        for made in (self.languages, self.print, self.save, self.whole):
             layout.addWidget(made)
         self.retranslate()
 

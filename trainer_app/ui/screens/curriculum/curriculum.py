@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from trainer_app import settings
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 LEFT, PREVIEW = 360, 320  # widths at first
 LIST = 620  # of the flat list
+THREE_PARTS = 900  # the least that contents, words and page need beside each other
 
 
 class CurriculumScreen(Screen):
@@ -51,7 +52,7 @@ class CurriculumScreen(Screen):
         super().__init__(work, parent)
         self.setObjectName("pgCurriculum")
         self._today = today
-        self._panel_wanted = True
+        self._page_wanted: bool | None = None  # None: as the room allows
         self.contents = Contents(self)
         self.bar = CurriculumBar(self)
         self.title = label(self, "section", "lblUnit")
@@ -210,8 +211,17 @@ class CurriculumScreen(Screen):
 
     @Slot()
     def _toggle_panel(self) -> None:
-        self.side.setVisible(not self.side.isVisibleTo(self))
+        self._page_wanted = not self.side.isVisibleTo(self)
+        self.side.setVisible(self._page_wanted)
         self._show_side()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Three parts side by side need room: where text is large the page waits for F9."""
+        super().resizeEvent(event)
+        fits = self.width() >= theme.scaled(THREE_PARTS) and not self.contents.as_list.isChecked()
+        if self._page_wanted is None and fits != self.side.isVisibleTo(self):
+            self.side.setVisible(fits)
+            self._show_side()
 
     @Slot(bool)
     def _make_room(self, as_list: bool) -> None:

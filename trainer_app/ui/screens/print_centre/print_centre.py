@@ -58,7 +58,6 @@ class PrintCentre(Screen):
         self.form = OrderForm(self)
         self.preview = PaperPreview(self)
         self.sheets = label(self, "strong", "lblSheets")
-        self.sheets.setMinimumWidth(theme.scaled(DOCUMENTS))
         self.no_printer = label(self, "caption", "lblNoPrinter")
         self.print_button = button(self, "btnPrint", "printer", "primary")
         self.save_button = button(self, "btnSavePdf", "download")
@@ -249,7 +248,7 @@ class PrintCentre(Screen):
         splitter.setSizes([theme.scaled(DOCUMENTS), theme.scaled(FORM), theme.scaled(500)])
         last = QHBoxLayout()
         last.setSpacing(theme.SMALL)
-        last.addWidget(self.sheets)
+        last.addWidget(self.sheets, 1)
         last.addWidget(self.no_printer, 1)
         for made in (self.print_button, self.save_button, self.export):
             last.addWidget(made)
