@@ -132,9 +132,9 @@ def test_a_long_list_is_fetched_page_by_page(db: Database, open_list: Callable[[
             people.add(s, PersonForm(f"UWASE {number:03}"), code=f"X-P{number:04}")
     screen = open_list()
     table = screen.view.table
+    assert table.rows.rowCount() == 200
     tester = QAbstractItemModelTester(table.rows, QAbstractItemModelTester.FailureReportingMode.Warning, screen)
     assert tester.model() is table.rows
-    assert table.rows.rowCount() == 200
     assert screen.count.text() == "450 people (F 0)"
     while table.rows.canFetchMore():
         table.rows.fetchMore()
