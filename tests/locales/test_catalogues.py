@@ -42,6 +42,10 @@ def fields(text: str) -> set[str]:
     return ours | set(re.findall(r"%(?:L?\d|n)", text))
 
 
+def without_fields(text: str) -> str:
+    return re.sub(r"\{[^}]*\}", "", text)
+
+
 def keys(catalog: Catalog) -> set[tuple[str | None, str]]:
     return {(message.context, forms(message.id)[0]) for message in catalog if message.id}
 
@@ -106,7 +110,7 @@ def test_the_program_finds_each_sentence_in_the_language(language: str) -> None:
 @every_language
 def test_no_english_sentence_is_left(language: str) -> None:
     same = [text for text, string in sentences(language) if text == string]
-    assert [text for text in same if len(re.findall(r"[^\W\d_]{2,}", text)) > 2] == []
+    assert [text for text in same if len(re.findall(r"[^\W\d_]{2,}", without_fields(text))) > 2] == []
 
 
 def test_french_keeps_its_marks_with_their_word() -> None:
