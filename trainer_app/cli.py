@@ -74,7 +74,7 @@ def _open(folder: Path, options: argparse.Namespace) -> tuple[Database, str | No
     except TrainerError as refusal:
         if refusal.code != NEEDS_PASSPHRASE or not sys.stdin.isatty():
             raise
-        passphrase = getpass.getpass(_("Passphrase: "))
+        passphrase = getpass.getpass(_("Passphrase:") + " ")
         database = open_folder(folder, passphrase, options.language or "en")
     if passphrase and not database.is_protected:
         print(_("This data folder has no passphrase: the one given was not needed."), file=sys.stderr)

@@ -39,7 +39,7 @@ def folded(text: str) -> str:
     """Lower case without accents, apostrophes as spaces: how names are searched and compared."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(character for character in plain if not unicodedata.combining(character))
-    return " ".join(re.sub(r"['’ʼ`·.-]", " ", plain).split())  # noqa: RUF001
+    return " ".join(re.sub(r"['’ʼ`·.-]", " ", plain).split())
 
 
 def is_surname(word: str) -> bool:
