@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer_app.i18n import LANGUAGES, N_, _
 from trainer_app.ui import icons, theme
@@ -112,8 +112,15 @@ class _Card(Translated, QPushButton):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(widget)
         layout.addStretch()
-        self.setMinimumHeight(theme.scaled(190))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.retranslate()
+
+    def sizeHint(self) -> QSize:
+        """Of what is inside: a button knows only of its own text."""
+        return self.layout().sizeHint().expandedTo(QSize(theme.scaled(200), theme.scaled(190)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def retranslate(self) -> None:
         title, more = (_(words) for words in self._words)
