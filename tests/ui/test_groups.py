@@ -106,7 +106,7 @@ def test_editing_a_group_is_one_gesture_that_can_be_undone(
 ) -> None:
     key = a_group(db, "Twisungan")
     screen = open_list()
-    screen.view.open_group(key)
+    screen.view.open_one(key)
     answers(monkeypatch, group, GroupForm("Twisungane", GroupKind.COOPERATIVE))
     screen.edit_group()
     assert screen.view.card.title.text() == "Twisungane"
@@ -119,7 +119,7 @@ def test_removing_a_group_keeps_its_members_and_undo_brings_it_back(
 ) -> None:
     key = a_group(db, people=3)
     screen = open_list()
-    screen.view.open_group(key)
+    screen.view.open_one(key)
     screen.remove_group()
     assert screen.view.is_empty
     assert not screen.view.card.isVisible()
@@ -131,7 +131,7 @@ def test_removing_a_group_keeps_its_members_and_undo_brings_it_back(
 def test_a_group_with_trainings_is_not_removed(db: Database, open_list: Callable[[], Groups]) -> None:
     training = a_training(db)
     screen = open_list()
-    screen.view.open_group(training.group)
+    screen.view.open_one(training.group)
     with pytest.raises(TrainerError, match="has trainings"):
         screen.remove_group()
     assert not screen.view.is_empty
@@ -146,7 +146,7 @@ def test_a_known_person_is_found_by_name_and_added_with_the_keyboard(
     key = a_group(db)
     a_person(db, "MUKAMANA Béatrice")
     screen = open_list()
-    screen.view.open_group(key)
+    screen.view.open_one(key)
     line = screen.view.card.add
     line.setFocus()
     QTest.keyClicks(line, "beatr")
@@ -162,7 +162,7 @@ def test_a_name_nobody_has_becomes_a_new_person_through_the_form(
 ) -> None:
     key = a_group(db)
     screen = open_list()
-    screen.view.open_group(key)
+    screen.view.open_one(key)
     asked: list[PersonForm] = []
 
     def ask(*_asked: object, form: PersonForm, group_id: UUID) -> PersonAnswer:
@@ -181,7 +181,7 @@ def test_a_name_nobody_has_becomes_a_new_person_through_the_form(
 def test_a_role_is_changed_and_the_change_undone(db: Database, work: Work, open_list: Callable[[], Groups]) -> None:
     key = a_group(db, people=1)
     screen = open_list()
-    screen.view.open_group(key)
+    screen.view.open_one(key)
     card = screen.view.card
     assert not card.role.isVisible()
     card.members.selectRow(0)
@@ -198,7 +198,7 @@ def test_a_member_is_taken_out_and_stays_in_the_list_of_people(
 ) -> None:
     key = a_group(db, people=2)
     screen = open_list()
-    screen.view.open_group(key)
+    screen.view.open_one(key)
     table = screen.view.card.members
     table.setFocus()
     table.selectRow(0)
@@ -212,7 +212,7 @@ def test_a_training_is_planned_for_the_group_on_the_card(
 ) -> None:
     key = a_group(db)
     screen = open_list()
-    screen.view.open_group(key)
+    screen.view.open_one(key)
     with qtbot.waitSignal(screen.go) as asked:
         QTest.mouseClick(screen.view.card.plan, Qt.MouseButton.LeftButton)
     assert asked.args == ["new_training", key]

@@ -197,7 +197,7 @@ def test_the_card_shows_the_identity_card_masked_and_what_was_changed(
     who = a_person(db, "UWIMANA Marie", phone="+250788123456", national_id="1198570012345612")
     work.change(label("Edit {name}", name="UWIMANA Marie"), people.edit, who, PersonForm("UWIMANA Marie"))
     screen = open_list()
-    screen.view.open_person(who)
+    screen.view.open_one(who)
     shown = words_on(screen.view.card)
     assert "•••• 5612" in shown
     assert "1198570012345612" not in shown
@@ -210,7 +210,7 @@ def test_a_person_on_a_later_page_is_found_by_code(db: Database, open_list: Call
             people.add(s, PersonForm(f"MUTONI {number:03}"), code=f"X-P{number:04}")
     last = a_person(db, "ZANINKA Rose")
     screen = open_list()
-    screen.view.open_person(last)
+    screen.view.open_one(last)
     assert names(screen) == ["ZANINKA Rose"]
     assert screen.view.card.title.text() == "ZANINKA Rose"
 
@@ -221,7 +221,7 @@ def test_a_possible_duplicate_is_named_on_the_card_and_leads_to_it(
     first = a_person(db, "MUKAMANA Béatrice", phone="+250788123456")
     a_person(db, "MUKAMANA Beatrice", phone="+250788123456")
     screen = open_list()
-    screen.view.open_person(first)
+    screen.view.open_one(first)
     [line] = screen.view.card.alike.lines
     line.link.linkActivated.emit("open")
     assert screen.view.card.title.text() == "MUKAMANA Beatrice"
@@ -247,7 +247,7 @@ def test_f2_edits_the_person_and_ctrl_z_brings_the_old_words_back(
 ) -> None:
     who = a_person(db, "UWIMANA Mari")
     screen = open_list()
-    screen.view.open_person(who)
+    screen.view.open_one(who)
     answers(monkeypatch, person, PersonAnswer(PersonForm("UWIMANA Marie")))
     screen.edit_person()
     assert names(screen) == ["UWIMANA Marie"]
@@ -289,7 +289,7 @@ def test_people_are_added_to_a_group_with_a_role(
     group = a_group(db)
     who = a_person(db, "UWIMANA Marie")
     screen = open_list()
-    screen.view.open_person(who)
+    screen.view.open_one(who)
     answers(monkeypatch, group_choice, GroupChoice(group, "COOP Twisungane", Role.PRESIDENT))
     screen.add_to_group()
     assert screen.view.card.groups.texts == ("COOP Twisungane President",)

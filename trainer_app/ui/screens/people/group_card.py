@@ -14,13 +14,13 @@ from trainer_app.ui import theme
 from trainer_app.ui.models.past import Deed
 from trainer_app.ui.models.people import KINDS, MEMBERS, ROLES
 from trainer_app.ui.screens.people.add_member import AddMember
-from trainer_app.ui.screens.people.panel import Panel
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice
 from trainer_app.ui.widgets.flow import FlowLayout
 from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.list_view import ListView
 from trainer_app.ui.widgets.sections import Line, Section
+from trainer_app.ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from trainer_app.ui.work import Work
@@ -30,7 +30,7 @@ ROWS_SHOWN = 5
 DEEDS_SHOWN = 8
 
 
-class GroupPanel(Panel):
+class GroupPanel(SidePanel):
     """`pnlGroup`. What is wanted is told by signals: the list knows what to do."""
 
     edit_wanted = Signal()

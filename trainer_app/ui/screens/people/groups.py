@@ -19,8 +19,7 @@ from trainer_app.ui.dialogs import group, person
 from trainer_app.ui.models.people import ROLES
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.people.group_view import GroupView
-from trainer_app.ui.screens.people.pages import stand_out
-from trainer_app.ui.widgets.buttons import button
+from trainer_app.ui.widgets.buttons import button, make_primary
 from trainer_app.ui.widgets.empty_state import EmptyState
 from trainer_app.ui.widgets.labels import label as text_label
 
@@ -101,7 +100,7 @@ class Groups(Screen):
     @Slot()
     def _narrow(self) -> None:
         self.view.reload()
-        stand_out(self.add_button, "plus", not self.view.is_empty)
+        make_primary(self.add_button, "plus", not self.view.is_empty)
         self.count.setVisible(not self.view.is_empty)
         self._write_count()
 
@@ -120,7 +119,7 @@ class Groups(Screen):
         if form is None:
             return
         key = self.work.change(label(N_("Add {name}"), name=form.name), groups.add, form)
-        self.view.open_group(key)
+        self.view.open_one(key)
         self.view.card.add.setFocus(Qt.FocusReason.OtherFocusReason)
         self.report(_("{name} is in the list now.").format(name=form.name))
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
-
-from trainer_app.ui import icons
-from trainer_app.ui.icons import Tint
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 class Pages(QStackedWidget):
@@ -23,11 +20,3 @@ class Pages(QStackedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
-
-
-def stand_out(made: QPushButton, icon: str, primary: bool) -> None:
-    """Make a button the primary one, or an ordinary one while the page has another primary button."""
-    made.setProperty("kind", "primary" if primary else "")
-    made.setIcon(icons.icon(icon, Tint.ON_PRIMARY if primary else Tint.TEXT))
-    made.style().unpolish(made)
-    made.style().polish(made)

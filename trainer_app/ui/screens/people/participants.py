@@ -22,9 +22,8 @@ from trainer_app.ui.dialogs.person_answer import write_new
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.people import export
 from trainer_app.ui.screens.people.filters import PeopleFilters
-from trainer_app.ui.screens.people.pages import stand_out
 from trainer_app.ui.screens.people.people_view import PeopleView
-from trainer_app.ui.widgets.buttons import button, menu_action, menu_button
+from trainer_app.ui.widgets.buttons import button, make_primary, menu_action, menu_button
 from trainer_app.ui.widgets.empty_state import EmptyState
 from trainer_app.ui.widgets.labels import label as text_label
 from trainer_app.ui.widgets.notice import Tone
@@ -136,7 +135,7 @@ class Participants(Screen):
     @Slot()
     def _narrow(self) -> None:
         self.view.reload()
-        stand_out(self.add_button, "user-plus", not self.view.is_empty)
+        make_primary(self.add_button, "user-plus", not self.view.is_empty)
         self.count.setVisible(not self.view.is_empty)
         self._write_count()
 
@@ -154,10 +153,10 @@ class Participants(Screen):
         if answer is None:
             return
         if answer.existing is not None:
-            self.view.open_person(answer.existing)
+            self.view.open_one(answer.existing)
             return
         key = write_new(self.work, answer)
-        self.view.open_person(key)
+        self.view.open_one(key)
         self.report(_("{name} is in the list now.").format(name=answer.form.name))
 
     @Slot()
@@ -169,7 +168,7 @@ class Participants(Screen):
         if answer is None:
             return
         if answer.existing is not None:
-            self.view.open_person(answer.existing)
+            self.view.open_one(answer.existing)
             return
         self.work.change(label(N_("Edit {name}"), name=name), people.edit, person_id, answer.form)
 

@@ -84,13 +84,13 @@ class PeopleScreen(Screen):
     def open_person(self, person_id: UUID) -> None:
         self.tabs.setCurrentWidget(self.people)
         self.people.refresh()
-        self.people.view.open_person(person_id)
+        self.people.view.open_one(person_id)
 
     @Slot(object)
     def open_group(self, group_id: UUID) -> None:
         self.tabs.setCurrentWidget(self.groups)
         self.groups.refresh()
-        self.groups.view.open_group(group_id)
+        self.groups.view.open_one(group_id)
 
     @Slot()
     def _import(self) -> None:

@@ -18,14 +18,14 @@ from trainer_app.domain.people import (
 from trainer_app.i18n import _, screen
 from trainer_app.ui.models.past import Deed
 from trainer_app.ui.models.people import ROLES, SCHOOLINGS, SPOKEN, sex_word
-from trainer_app.ui.screens.people.panel import Panel
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.sections import Line, Section
+from trainer_app.ui.widgets.side_panel import SidePanel
 
 DEEDS_SHOWN = 12
 
 
-class PersonPanel(Panel):
+class PersonPanel(SidePanel):
     """`pnlPerson`. What is chosen in it is told by signals: the list knows what to do."""
 
     edit_wanted = Signal()

@@ -18,7 +18,6 @@ from trainer_app.services import curriculum, groups, sessions
 from trainer_app.services.trainings import LONGEST
 from trainer_app.ui import theme
 from trainer_app.ui.models import sessions as words
-from trainer_app.ui.screens.people.panel import Panel
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice
 from trainer_app.ui.widgets.date_field import DateField
@@ -26,6 +25,7 @@ from trainer_app.ui.widgets.form import Form
 from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.person_picker import PersonPicker
 from trainer_app.ui.widgets.place_picker import PlacePicker
+from trainer_app.ui.widgets.side_panel import SidePanel
 from trainer_app.ui.widgets.time_field import TimeField
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ LOW = 520  # a panel less high names one clash only, so that the questions keep 
 WIDTH = 340
 
 
-class NewTrainingPanel(Panel):
+class NewTrainingPanel(SidePanel):
     """`pnlSession`. `planned` carries the order and how many people it enrols: the screen writes it."""
 
     planned = Signal(object, int)

@@ -1,4 +1,4 @@
-"""The card at the side of the lists of people and of groups: a head, buttons, and what belongs below."""
+"""What stands at the side of a list or a calendar: a head, buttons, and what belongs below."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WIDTH = 320
 WIDEST = 540  # pixels, however large the text: the list beside it needs room too
 
 
-class Panel(Translated, QFrame):
+class SidePanel(Translated, QFrame):
     """A card at the side of a list. Esc closes it, and the keyboard goes back to where it came from."""
 
     closed = Signal()
