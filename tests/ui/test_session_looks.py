@@ -14,6 +14,7 @@ from tests.ui.register_screen import A, Keys, L, P, Register, opened
 from trainer_app.db.database import Database
 from trainer_app.domain.attendance import GLYPHS, LETTERS
 from trainer_app.ui import theme
+from trainer_app.ui import tokens as ui_tokens
 from trainer_app.ui.models.register import Lead
 from trainer_app.ui.translated import switch_language
 from trainer_app.ui.work import Work
@@ -36,9 +37,9 @@ def test_the_model_keeps_qt_s_rules(register: Register) -> None:
     assert tester.model() is register.grid.register
 
 
-@pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", [ui_tokens.LIGHT, ui_tokens.DARK], ids=["light", "dark"])
 def test_the_current_cell_keeps_its_colour_sign_and_letter(
-    qapp: QApplication, register: Register, tokens: theme.Tokens
+    qapp: QApplication, register: Register, tokens: ui_tokens.Tokens
 ) -> None:
     theme.apply(qapp, tokens.name)
     try:

@@ -20,6 +20,7 @@ from trainer_app.i18n import label
 from trainer_app.paths import resources
 from trainer_app.services import attendance, sessions, trainings
 from trainer_app.ui import theme
+from trainer_app.ui import tokens as ui_tokens
 from trainer_app.ui.screens.session import notes
 from trainer_app.ui.screens.session.notes import NotesTab
 from trainer_app.ui.screens.session.plan import PlanTab
@@ -262,6 +263,6 @@ def test_the_plan_stays_readable_when_the_theme_changes(qapp: QApplication, plan
     theme.apply(qapp, "dark")
     try:
         QApplication.processEvents()
-        assert theme.DARK.primary.lower() in plan.page.toHtml().lower()
+        assert ui_tokens.DARK.primary.lower() in plan.page.toHtml().lower()
     finally:
         theme.apply(qapp, "light")

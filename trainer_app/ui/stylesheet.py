@@ -10,12 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import fields
 from string import Template
-from typing import TYPE_CHECKING
 
 from trainer_app.paths import resources
-
-if TYPE_CHECKING:
-    from trainer_app.ui.theme import Tokens
+from trainer_app.ui.tokens import Tokens
 
 SHEET = Template("""
 QWidget#mainWindow, QDialog, Screen { background: $window; }
