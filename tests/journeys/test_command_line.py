@@ -12,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from trainer_app.cli import main
+from trainer_app.readers import sheets
 
 Tell = Callable[..., dict[str, Any]]
 
@@ -127,6 +128,29 @@ def test_phones_are_masked_unless_asked_for(tell: Tell, names: Path, tmp_path: P
     tell("export", "attendance", tmp_path / "b.csv", "--training", training, "--unmask", "phone")
     assert "0788 000 001" not in (tmp_path / "a.csv").read_text("utf-8-sig")
     assert "0788 000 001" in (tmp_path / "b.csv").read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".pdf"])
+def test_identity_cards_leave_only_when_asked_for(tell: Tell, tmp_path: Path, suffix: str) -> None:
+    (tmp_path / "list.csv").write_text("Name,National ID\nUWIMANA Marie,1199070012345678\n")
+    tell("add", "group", "Twisungane", "--kind", "cooperative")
+    tell("import", "people", tmp_path / "list.csv", "--group", "Twisungane")
+    start = date.today() - timedelta(days=1)
+    training = tell("add", "training", "--module", "M1", "--group", "Twisungane", "--start", start)["code"]
+    without, whole = tmp_path / f"a{suffix}", tmp_path / f"b{suffix}"
+    for command in (("attendance", "--training", training), ("people",)):
+        tell("export", command[0], without, *command[1:])
+        tell("export", command[0], whole, *command[1:], "--unmask", "id")
+        assert "1199070012345678" not in words_of(without)
+        assert "1199070012345678" in words_of(whole)
+
+
+def words_of(file: Path) -> str:
+    if file.suffix == ".pdf":
+        return "".join(page.extract_text() for page in PdfReader(file).pages)
+    if file.suffix == ".csv":
+        return file.read_text("utf-8-sig")
+    return str([row for sheet in sheets.read(file).sheets for row in sheet.rows])
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "rw"])

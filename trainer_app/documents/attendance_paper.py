@@ -63,7 +63,7 @@ class _Part:
 
     def __init__(self, register: Register, t: Catalog, variant: Variant, unmask: Collection[str]) -> None:
         self.register, self.t, self.variant = register, t, variant
-        self.columns = columns(register, t)
+        self.columns = columns(register, t, unmask)
         self.rows = rows(register, t, variant, unmask)
         self.totals = totals_rows(register, t, variant)
         self.pages = pages_of(len(self.rows), FIRST_PAGE, FOLLOWING)

@@ -27,6 +27,7 @@ class Detail(StrEnum):
     """What is masked unless it is asked for."""
 
     PHONE = "phone"
+    ID = "id"  # a column of its own, which is not there at all otherwise
 
 
 def parts(register: Register, most: int) -> tuple[Register, ...]:
@@ -50,18 +51,21 @@ def title(t: Catalog, variant: Variant) -> str:
     return t.gettext("Attendance list")
 
 
-def columns(register: Register, t: Catalog) -> tuple[Column, ...]:
+def columns(register: Register, t: Catalog, unmask: Collection[str] = frozenset()) -> tuple[Column, ...]:
     room, count = DAYS_ROOM, len(register.days)
     day_width = min(room / count, WIDEST_DAY) if count else 0
     spare = room - count * day_width
+    with_ids = Detail.ID in unmask
+    name, organisation, place = (42, 20, 18) if with_ids else (52, 32, 28)
     return (
         Column(t.pgettext("number in the register", "No"), 9, Kind.NUMBER, centred=True),
-        Column(t.gettext("Name"), 52 + spare),
+        Column(t.gettext("Name"), name + spare),
         Column(t.gettext("Sex"), 11, centred=True),
         Column(t.pgettext("age group", "Age"), 13, centred=True),
         Column(t.gettext("Phone"), 30),
-        Column(t.gettext("Organisation"), 32),
-        Column(t.gettext("Sector, cell"), 28),
+        *((Column(t.gettext("Identity card"), 32),) if with_ids else ()),
+        Column(t.gettext("Organisation"), organisation),
+        Column(t.gettext("Sector, cell"), place),
         *(day_column(t, day, day_width) for day in register.days),
     )
 
@@ -90,7 +94,8 @@ def rows(
     def row(line: RegisterLine) -> Row:
         marks = empty if variant == Variant.BLANK else [_letter(cell.status) for cell in line.cells]
         who = (as_number(line.number), line.name, sexes[line.sex], ages[line.age])
-        return (*who, shown(line.phone), line.organisation, line.place, *marks)
+        card = (line.national_id,) if Detail.ID in unmask else ()
+        return (*who, shown(line.phone), *card, line.organisation, line.place, *marks)
 
     return Lines(register.lines, row)
 
@@ -143,7 +148,7 @@ def sheet(
 ) -> Sheet:
     return Sheet(
         marked(title(t, variant), t, register.head.is_sample),
-        columns(register, t),
+        columns(register, t, unmask),
         rows(register, t, variant, unmask),
         training_pairs(t, register.head, register.days),
         totals_heading(register, t),

@@ -19,15 +19,18 @@ from trainer_app.domain.people import PersonLine, masked_phone, shown_phone
 from trainer_app.i18n import Catalog
 
 
-def columns(t: Catalog) -> tuple[Column, ...]:
+def columns(t: Catalog, unmask: Collection[str] = frozenset()) -> tuple[Column, ...]:
+    with_ids = Detail.ID in unmask
+    name, groups, place = (62, 50, 48) if with_ids else (72, 64, 56)
     return (
         Column(t.gettext("Code"), 24),
-        Column(t.gettext("Name"), 72),
+        Column(t.gettext("Name"), name),
         Column(t.gettext("Sex"), 11, centred=True),
         Column(t.gettext("Born"), 14, Kind.NUMBER, centred=True),
         Column(t.gettext("Phone"), 32),
-        Column(t.gettext("Groups"), 64),
-        Column(t.gettext("Place"), 56),
+        *((Column(t.gettext("Identity card"), 32),) if with_ids else ()),
+        Column(t.gettext("Groups"), groups),
+        Column(t.gettext("Place"), place),
     )
 
 
@@ -42,6 +45,7 @@ def rows(lines: Sequence[PersonLine], t: Catalog, unmask: Collection[str] = froz
             sexes[line.sex],
             line.birth_year,
             shown(line.phone),
+            *((line.national_id,) if Detail.ID in unmask else ()),
             line.groups,
             line.place,
         )
@@ -56,7 +60,7 @@ def sheet(
     is_sample: bool = False,
 ) -> Sheet:
     title = marked(t.gettext("List of people"), t, is_sample)
-    return Sheet(title, columns(t), rows(lines, t, unmask), frozen_columns=2)
+    return Sheet(title, columns(t, unmask), rows(lines, t, unmask), frozen_columns=2)
 
 
 def write(

@@ -86,6 +86,7 @@ class RegisterLine:
     cells: tuple[Cell, ...]  # one for each RegisterDay
     occupation: str = ""
     place: str = ""
+    national_id: str = ""
 
     @property
     def rate(self) -> float | None:

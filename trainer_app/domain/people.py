@@ -155,6 +155,7 @@ class PersonLine:
     attended: int = 0
     sessions: int = 0
     last_seen: date | None = None
+    national_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

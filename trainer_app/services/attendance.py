@@ -36,6 +36,7 @@ def register(s: Session, training_id: UUID, language: str) -> Register:
     cells = marks(s, days)
     groups = {line.id: line.groups for line in people.lines(s, [person for _, person in rows])}
     where = places.paths(s, [person.place_id for _, person in rows])
+    cards = people.card_numbers(s, [person.id for _, person in rows])
     numbers = shown_numbers(number for number, _ in rows)
     return Register(
         head,
@@ -52,6 +53,7 @@ def register(s: Session, training_id: UUID, language: str) -> Register:
                 cells=tuple(cells.get((day.session_id, person.id), Cell()) for day in days),
                 occupation=person.occupation,
                 place=where[person.place_id],
+                national_id=cards.get(person.id, ""),
             )
             for shown, (_number, person) in zip(numbers, rows, strict=True)
         ),

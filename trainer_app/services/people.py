@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, text
 from sqlalchemy.orm import Session
 
 from trainer_app.db import bulk
+from trainer_app.db.journal import chunked
 from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import (
     Enrolment,
@@ -94,7 +95,7 @@ def lines(s: Session, rows: Iterable[Person]) -> tuple[PersonLine, ...]:
 def _lines(s: Session, rows: tuple[Person, ...]) -> tuple[PersonLine, ...]:
     keys = [row.id for row in rows]
     where = places.paths(s, [row.place_id for row in rows])
-    names, seen = _group_names(s, keys), _attendance(s, keys)
+    names, seen, cards = _group_names(s, keys), _attendance(s, keys), card_numbers(s, keys)
     return tuple(
         PersonLine(
             row.id,
@@ -108,6 +109,7 @@ def _lines(s: Session, rows: tuple[Person, ...]) -> tuple[PersonLine, ...]:
             attended=seen.get(row.id, NEVER)[0],
             sessions=seen.get(row.id, NEVER)[1],
             last_seen=seen.get(row.id, NEVER)[2],
+            national_id=cards.get(row.id, ""),
         )
         for row in rows
     )
@@ -259,9 +261,16 @@ def _named(form: PersonForm) -> PersonForm:
 
 
 def _card_number(s: Session, person_id: UUID) -> str:
-    """The number of the latest card."""
-    wanted = select(NationalId.number).where(NationalId.person_id == person_id).order_by(NationalId.id.desc())
-    return s.scalars(wanted.limit(1)).first() or ""
+    return card_numbers(s, [person_id]).get(person_id, "")
+
+
+def card_numbers(s: Session, person_ids: list[UUID]) -> dict[UUID, str]:
+    """Person > number of the latest card, of those who have one."""
+    found: dict[UUID, str] = {}
+    for part in chunked(person_ids):
+        wanted = select(NationalId.person_id, NationalId.number).where(NationalId.person_id.in_(part))
+        found |= {person: number for person, number in s.execute(wanted.order_by(NationalId.id))}
+    return found
 
 
 def _group_names(s: Session, keys: list[UUID]) -> dict[UUID, str]:
