@@ -47,7 +47,7 @@ def columns(t: Catalog) -> tuple[Column, ...]:
         Column(t.gettext("Day"), 19, Kind.DATE),
         Column(t.pgettext("number in the register", "No"), 9, Kind.NUMBER, centred=True),
         Column(t.gettext("Name"), 50),
-        Column(t.gettext("Sex"), 10, centred=True),
+        Column(t.pgettext("heading of a narrow column", "Sex"), 10, centred=True),
         Column(t.pgettext("age group", "Age"), 12, centred=True),
         Column(t.gettext("Phone"), 26),
         Column(t.gettext("Organisation"), 30),

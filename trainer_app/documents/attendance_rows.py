@@ -60,7 +60,7 @@ def columns(register: Register, t: Catalog, unmask: Collection[str] = frozenset(
     return (
         Column(t.pgettext("number in the register", "No"), 9, Kind.NUMBER, centred=True),
         Column(t.gettext("Name"), name + spare),
-        Column(t.gettext("Sex"), 11, centred=True),
+        Column(t.pgettext("heading of a narrow column", "Sex"), 11, centred=True),
         Column(t.pgettext("age group", "Age"), 13, centred=True),
         Column(t.gettext("Phone"), 30),
         *((Column(t.gettext("Identity card"), 32),) if with_ids else ()),

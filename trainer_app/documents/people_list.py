@@ -25,7 +25,7 @@ def columns(t: Catalog, unmask: Collection[str] = frozenset()) -> tuple[Column, 
     return (
         Column(t.gettext("Code"), 24),
         Column(t.gettext("Name"), name),
-        Column(t.gettext("Sex"), 11, centred=True),
+        Column(t.pgettext("heading of a narrow column", "Sex"), 11, centred=True),
         Column(t.gettext("Born"), 14, Kind.NUMBER, centred=True),
         Column(t.gettext("Phone"), 32),
         *((Column(t.gettext("Identity card"), 32),) if with_ids else ()),

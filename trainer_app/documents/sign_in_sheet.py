@@ -33,7 +33,7 @@ def columns(t: Catalog) -> tuple[Column, ...]:
     return (
         Column(t.pgettext("number in the register", "No"), 9, centred=True),
         Column(t.gettext("Name"), 52),
-        Column(t.gettext("Sex"), 10, centred=True),
+        Column(t.pgettext("heading of a narrow column", "Sex"), 10, centred=True),
         Column(t.gettext("Phone"), 26),
         Column(t.gettext("Cooperative or group"), 33),
         Column(t.gettext("Signature, morning"), 28),
