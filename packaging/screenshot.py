@@ -46,7 +46,9 @@ def main() -> None:
         speak(window, "en")
         session = work.read(today, datetime.now(), "en").next
         window.open("session", session and session.id)
-        QTest.keyClicks(application.focusWidget(), ROLL_CALL)
+        keyboard = application.focusWidget()
+        assert keyboard is not None
+        QTest.keyClicks(keyboard, ROLL_CALL)
         keep(window.grab().toImage(), "attendance-en")
         page = work.read(curriculum.handout, "M1-1.1", "rw", date.today())
         keep(Pages(handout.as_bytes([page], Catalog("rw"))).image(0, SHARPNESS), "handout-rw")
