@@ -8,6 +8,7 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
+from trainer_app.db import lock
 from trainer_app.db.database import Database, open_database
 from trainer_app.paths import resources
 from trainer_app.services import programme, shipped
@@ -19,15 +20,20 @@ def open_folder(folder: Path, passphrase: str | None = None, language: str = "en
     """The database of `folder`, ready to be worked in. Raises TrainerError (code "passphrase" when one is needed)."""
     database = open_database(folder, passphrase)
     try:
-        _load_shipped(database)
-        with database.reading() as s:
-            begun = programme.has_device(s)
-        if not begun:
-            database.begin("".join(secrets.choice(LETTERS) for _ in range(3)), "Trainer", language)
+        with lock.held(folder):
+            _load_shipped(database)
+            _begin(database, language)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _begin(database: Database, language: str) -> None:
+    with database.reading() as s:
+        begun = programme.has_device(s)
+    if not begun:
+        database.begin("".join(secrets.choice(LETTERS) for _ in range(3)), "Trainer", language)
 
 
 def _load_shipped(database: Database) -> None:

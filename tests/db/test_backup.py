@@ -77,7 +77,7 @@ def test_a_folder_with_data_is_never_restored_over(db: Database, tmp_path: Path)
 
 
 def test_a_place_that_cannot_be_written_is_a_sentence(db: Database, tmp_path: Path) -> None:
-    with pytest.raises(TrainerError, match="could not be written"):
+    with pytest.raises(TrainerError, match="cannot be used"):
         backup.write(db, tmp_path / "nowhere" / "all.zip")
 
 

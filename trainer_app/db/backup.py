@@ -21,7 +21,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 
 from trainer_app import __version__
-from trainer_app.db import keys
+from trainer_app.db import failures, keys
 from trainer_app.db.connect import SCHEMA_VERSION, connect
 from trainer_app.db.database import FILE, Database
 from trainer_app.errors import TrainerError
@@ -58,7 +58,7 @@ def latest(folder: Path) -> Path | None:
 
 def write(database: Database, target: Path) -> Path:
     """Copy, open, check and count; then zip, and only then take the name. Raises TrainerError."""
-    try:
+    with failures.told(target.parent):
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as work:
             copy = Path(work) / FILE
             _copy(database, copy)
@@ -70,10 +70,6 @@ def write(database: Database, target: Path) -> Path:
             _zip(draft, copy, database.folder / keys.FILE, found.counts)
             os.replace(draft, target)
         keys.sync_folder(target.parent)
-    except OSError as error:
-        raise TrainerError(
-            _("The backup could not be written to {folder}.").format(folder=target.parent), "no_backup"
-        ) from error
     return target
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
+from trainer_app.db import failures
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
 
@@ -35,28 +36,31 @@ PRAGMAS = (
 def connect(file: Path, key: bytes) -> driver.Connection:
     """A connection to the encrypted `file`, which is made when it does not exist.
 
-    Raises TrainerError when the file is not ours, is damaged, or the key is not its key.
+    Raises TrainerError when the file is not ours, is damaged, or the key is not its key, and when the disk is full
+    or the folder is protected: SQLite writes beside the file even to read it.
     """
     if driver.sqlite_version_info < OLDEST_SQLITE:
         raise RuntimeError(f"SQLite {driver.sqlite_version} is older than {OLDEST_SQLITE}")
     refuse_plaintext(file)
-    connection = driver.connect(str(file), isolation_level=None, check_same_thread=False)
-    try:
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-        if not connection.execute("PRAGMA cipher_version").fetchone():
-            raise RuntimeError("this build of SQLite cannot encrypt")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        connection.execute("PRAGMA journal_mode=WAL").fetchone()
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-    except driver.DatabaseError as error:
-        connection.close()
-        raise TrainerError(
-            _("The data file cannot be read: it is damaged, or it belongs to another key. Restore a backup."),
-            "unreadable",
-        ) from error
+    with failures.told(file.parent):
+        connection = driver.connect(str(file), isolation_level=None, check_same_thread=False)
+        try:
+            _prepare(connection, key)
+        except BaseException:
+            connection.close()
+            raise
     return connection
+
+
+def _prepare(connection: driver.Connection, key: bytes) -> None:
+    connection.execute("PRAGMA cipher_log_level=NONE")
+    connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        raise RuntimeError("this build of SQLite cannot encrypt")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    connection.execute("PRAGMA journal_mode=WAL").fetchone()
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
 
 
 def refuse_plaintext(file: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
-from trainer_app.db import journal, keys, undo
+from trainer_app.db import failures, journal, keys, lock, undo
 from trainer_app.db.connect import APPLICATION_ID, SCHEMA_VERSION, connect
 from trainer_app.db.records import Device, User, UserRole
 from trainer_app.db.undo import Gesture
@@ -22,14 +23,15 @@ from trainer_app.errors import TrainerError
 from trainer_app.i18n import Label, _
 
 FILE = "training.db"
+DRAFT = f"{FILE}.new"
 
 
 class Database:
     """Reads are sessions that never write; a change is one transaction and one entry of the journal."""
 
-    def __init__(self, folder: Path, key: bytes) -> None:
+    def __init__(self, folder: Path, key: bytes, file: str = FILE) -> None:
         self.folder = folder
-        self.file = folder / FILE
+        self.file = folder / file
         self.key = key
         self.engine = _engine(self.file, key)
         self._readers = sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
@@ -117,11 +119,8 @@ class Database:
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
-        try:
-            with self._writers.begin() as session:
-                yield session
-        except sa.exc.OperationalError as error:
-            raise _refusal(error) from error
+        with self._writers.begin() as session:
+            yield session
 
     def checkpoint(self) -> None:
         """Fold the log into the file, so that little is at stake when a laptop's disk is cut off."""
@@ -143,24 +142,54 @@ class Database:
 
 def open_database(folder: Path, passphrase: str | None = None) -> Database:
     """The database of `folder`, made when the folder holds none. Raises TrainerError (code "passphrase")."""
-    folder.mkdir(parents=True, exist_ok=True)
-    keyring = keys.load(folder)
-    if keyring is None and (folder / FILE).exists():
-        raise TrainerError(_("The file keys.json is missing: without it the data cannot be opened."), "keys_missing")
-    if keyring is not None and not (folder / FILE).exists() and (folder / f"{FILE}-wal").exists():
-        raise TrainerError(_("The data file is missing. Restore a backup."), "missing_file")
-    if keyring is None:
-        key = keys.new_key()
-        keys.save(folder, keys.sealed(key, passphrase))
-    else:
-        key = keys.unsealed(keyring, passphrase)
-    database = Database(folder, key)
+    with failures.told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        with lock.held(folder):
+            database = Database(folder, _key(folder, passphrase))
+            _ready(database)
+    return database
+
+
+def _ready(database: Database) -> None:
     try:
         _bring_up_to_date(database)
     except BaseException:
         database.close()
         raise
-    return database
+
+
+def _key(folder: Path, passphrase: str | None) -> bytes:
+    """The key of the data file, which is there afterwards. Keys and file are never taken for new apart."""
+    keyring, file, draft = keys.load(folder), folder / FILE, folder / DRAFT
+    if keyring is None and (file.exists() or _log_of(file).exists()):
+        raise TrainerError(_("The file keys.json is missing: without it the data cannot be opened."), "keys_missing")
+    if keyring is None:
+        return _make(folder, passphrase)
+    if not file.exists() and draft.exists() and not _log_of(file).exists():
+        os.replace(draft, file)  # whoever made it was stopped at the last step
+    if not file.exists():
+        raise TrainerError(_("The data file is missing. Restore a backup."), "missing_file")
+    return keys.unsealed(keyring, passphrase)
+
+
+def _make(folder: Path, passphrase: str | None) -> bytes:
+    """A new data file, built aside: it gets its name when it is whole and its key is kept."""
+    key = keys.new_key()
+    keyring = keys.sealed(key, passphrase)
+    for leftover in folder.glob(f"{DRAFT}*"):
+        leftover.unlink()
+    database = Database(folder, key, DRAFT)
+    _ready(database)
+    database.checkpoint()
+    database.close()
+    keys.save(folder, keyring)
+    os.replace(folder / DRAFT, folder / FILE)
+    keys.sync_folder(folder)
+    return key
+
+
+def _log_of(file: Path) -> Path:
+    return file.with_name(f"{file.name}-wal")
 
 
 def _bring_up_to_date(database: Database) -> None:
@@ -189,6 +218,7 @@ def _engine(file: Path, key: bytes) -> sa.Engine:
         hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", lambda context: _tell(context, file.parent))
     return engine
 
 
@@ -198,15 +228,12 @@ def _begin(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _refusal(error: sa.exc.OperationalError) -> Exception:
-    """A sentence for what the user can mend; anything else is a bug and stays one."""
-    words = str(error.orig)
-    if "full" in words:
-        return TrainerError(_("The disk is full: nothing was saved. Free some space and try again."), "disk_full")
-    if "locked" in words:
-        return TrainerError(_("Another window is saving at this moment. Try again."), "busy")
-    if "readonly" in words or "read-only" in words:
-        return TrainerError(_("The data folder is read-only: nothing was saved."), "read_only")
-    if "disk I/O" in words:
-        return TrainerError(_("The disk did not take what was written: nothing was saved."), "disk_error")
-    return error
+def _tell(context: sa.ExceptionContext, folder: Path) -> TrainerError | None:
+    """A sentence for what the user can mend; anything else is a bug and stays one.
+
+    After a failed write the connection is given up: what the system still holds of it is not to be trusted.
+    """
+    refusal = failures.of_driver(context.original_exception, folder)
+    if refusal is not None and refusal.code == "disk_error":
+        context.is_disconnect = True
+    return refusal
