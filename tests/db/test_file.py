@@ -94,10 +94,29 @@ def test_data_without_its_keys_says_so(folder: Path) -> None:
         open_database(folder)
 
 
-def test_a_damaged_keyring_is_a_sentence(folder: Path) -> None:
-    (folder / keys.FILE).write_text("{")
-    with pytest.raises(TrainerError, match="damaged"):
-        open_database(folder)
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "{",
+        "",
+        "[]",
+        "null",
+        '{"slots": []}',
+        '{"slots": [1]}',
+        '{"slots": [{"kind": "open"}]}',
+        '{"slots": [{"kind": "open", "key": "zz"}]}',
+        '{"slots": [{"kind": "open", "key": "00ff"}]}',
+        '{"slots": [{"kind": "passphrase", "salt": "00"}]}',
+        '{"slots": [{"kind": "passphrase", "salt": "00", "passes": 99999999, "lanes": 4, "memory": 99999999999, '
+        '"nonce": "00", "wrapped": "00"}]}',
+    ],
+)
+def test_a_damaged_keyring_is_a_sentence_and_changes_nothing(folder: Path, kept: str) -> None:
+    before = (folder / FILE).read_bytes()
+    (folder / keys.FILE).write_text(kept)
+    with pytest.raises(TrainerError, match=r"keys\.json is damaged"):
+        open_database(folder, "amahoro 2026")
+    assert (folder / FILE).read_bytes() == before
 
 
 def test_the_migrations_make_what_the_records_say(db: Database) -> None:

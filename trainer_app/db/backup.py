@@ -12,18 +12,22 @@ import json
 import os
 import shutil
 import tempfile
+import time
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import sqlcipher3.dbapi2 as driver
+from sqlalchemy import func, select
 
 from trainer_app import __version__
 from trainer_app.db import failures, keys
 from trainer_app.db.connect import SCHEMA_VERSION, connect
-from trainer_app.db.database import FILE, Database
+from trainer_app.db.database import DRAFT, FILE, Database
+from trainer_app.db.records import Change
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
 
@@ -31,7 +35,9 @@ FOLDER = "backups"
 KEPT = 10
 MANIFEST = "manifest.json"
 COUNTED = ("person", '"group"', "training", "mark", "change")
-MOST_BYTES = 20_000_000_000
+MOST_BYTES = 2_000_000_000
+UNFINISHED = ".backup-"
+STALE = 3600  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,20 @@ class Found:
 
 
 def rotate(database: Database) -> Path:
-    """A backup beside the data, named after the moment; the oldest beyond the last ten are removed."""
+    """A backup beside the data; the oldest beyond the last ten are removed.
+
+    Its name begins with how many changes it holds: they never run backwards, whatever the laptop's clock does.
+    """
     folder = database.folder / FOLDER
-    folder.mkdir(exist_ok=True)
-    made = write(database, folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.zip")
-    for old in sorted(folder.glob("*.zip"))[:-KEPT]:
+    with failures.told(folder):
+        folder.mkdir(exist_ok=True)
+    seal_again(database.folder)
+    with database.reading() as s:
+        changes = s.scalar(select(func.count()).select_from(Change)) or 0
+    made = write(database, folder / f"{changes:08}-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.zip")
+    others = sorted(folder.glob("*.zip"))
+    others.remove(made)
+    for old in others[: 1 - KEPT]:
         old.unlink()
     return made
 
@@ -56,10 +71,41 @@ def latest(folder: Path) -> Path | None:
     return max((folder / FOLDER).glob("*.zip"), default=None)
 
 
+def seal_again(folder: Path) -> None:
+    """Put the keyring of today into the backups beside the data: what opened without a passphrase no longer does."""
+    keyring = (folder / keys.FILE).read_bytes()
+    with failures.told(folder):
+        for file in (folder / FOLDER).glob("*.zip"):
+            if _keyring_in(file) not in (keyring, None):
+                _replace_keyring(file, keyring)
+
+
+def _keyring_in(file: Path) -> bytes | None:
+    """None of what is no backup."""
+    try:
+        with zipfile.ZipFile(file) as pack:
+            return pack.read(keys.FILE)
+    except (KeyError, ValueError, zipfile.BadZipFile):
+        return None
+
+
+def _replace_keyring(file: Path, keyring: bytes) -> None:
+    draft = file.with_suffix(".new")
+    with zipfile.ZipFile(file) as old, draft.open("wb") as target:
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as pack:
+            for name in (FILE, MANIFEST):
+                pack.writestr(name, old.read(name))
+            pack.writestr(keys.FILE, keyring)
+        target.flush()
+        os.fsync(target.fileno())
+    os.replace(draft, file)
+
+
 def write(database: Database, target: Path) -> Path:
     """Copy, open, check and count; then zip, and only then take the name. Raises TrainerError."""
     with failures.told(target.parent):
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as work:
+        _sweep(target.parent)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=UNFINISHED) as work:
             copy = Path(work) / FILE
             _copy(database, copy)
             found = examine(copy, database.key)
@@ -74,15 +120,29 @@ def write(database: Database, target: Path) -> Path:
 
 
 def restore(file: Path, folder: Path) -> None:
-    """Put the backup into `folder`, which must hold no data. All of it, or nothing. Raises TrainerError."""
-    if (folder / FILE).exists() or (folder / keys.FILE).exists():
-        raise TrainerError(_("This folder already holds data. Choose an empty one."), "not_empty")
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as work:
-        _unzip(file, Path(work))
-        for name in (FILE, keys.FILE):
-            shutil.move(Path(work) / name, folder / name)
-    keys.sync_folder(folder)
+    """Put the backup into `folder`, which must hold no data. All of it, or nothing. Raises TrainerError.
+
+    The data file waits under another name until its keys are there: the next start finishes what was cut short.
+    """
+    if not file.is_file():
+        raise TrainerError(_("There is no file “{file}”.").format(file=file.name), "file_missing")
+    with failures.told(folder):
+        if (folder / FILE).exists() or (folder / keys.FILE).exists():
+            raise TrainerError(_("This folder already holds data. Choose an empty one."), "not_empty")
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as work:
+            _unzip(file, Path(work))
+            os.replace(Path(work) / FILE, folder / DRAFT)
+            os.replace(Path(work) / keys.FILE, folder / keys.FILE)
+            os.replace(folder / DRAFT, folder / FILE)
+        keys.sync_folder(folder)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed backup left behind an hour ago or longer."""
+    for left in folder.glob(f"{UNFINISHED}*"):
+        if time.time() - left.stat().st_mtime > STALE:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def examine(file: Path, key: bytes) -> Found:
@@ -135,21 +195,34 @@ def _unzip(file: Path, folder: Path) -> None:
     """The three members by name, never `extractall`: a zip from elsewhere could name any path."""
     try:
         with zipfile.ZipFile(file) as pack:
-            if sum(member.file_size for member in pack.infolist()) > MOST_BYTES:
-                raise ValueError("too large")
-            manifest = json.loads(pack.read(MANIFEST))
+            manifest = _manifest(pack)
             for name in (FILE, keys.FILE):
-                with pack.open(name) as source, (folder / name).open("wb") as target:
-                    shutil.copyfileobj(source, target)
-                    target.flush()
-                    os.fsync(target.fileno())
+                with pack.open(name) as source:
+                    _write(source, folder / name)
         if hashlib.sha256((folder / FILE).read_bytes()).hexdigest() != manifest["sha256"]:
             raise ValueError("checksum")
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        newer = int(manifest["schema"]) > SCHEMA_VERSION
+    except (ValueError, TypeError, KeyError, EOFError, NotImplementedError, zlib.error, zipfile.BadZipFile) as error:
         raise TrainerError(
             _("This backup is damaged and was not restored: {file}").format(file=file.name), "bad_backup"
         ) from error
-    if manifest["schema"] > SCHEMA_VERSION:
+    if newer:
         raise TrainerError(
             _("This backup was made by a newer version of the program. Update the program."), "newer_schema"
         )
+
+
+def _manifest(pack: zipfile.ZipFile) -> dict[str, Any]:
+    if sum(member.file_size for member in pack.infolist()) > MOST_BYTES:
+        raise ValueError("too large")
+    manifest = json.loads(pack.read(MANIFEST))
+    if not isinstance(manifest, dict):
+        raise TypeError("manifest")
+    return manifest
+
+
+def _write(source: IO[bytes], target: Path) -> None:
+    with target.open("wb") as file:
+        shutil.copyfileobj(source, file)
+        file.flush()
+        os.fsync(file.fileno())

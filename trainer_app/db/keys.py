@@ -19,8 +19,12 @@ from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
 
 FILE = "keys.json"
+BYTES = 32  # of the data key
+MALFORMED = (ValueError, KeyError, TypeError, AttributeError, OverflowError, MemoryError)
+MOST_MEMORY = 1024 * 1024  # KiB that a slot may ask for
 MEMORY = 64 * 1024  # KiB
 PASSES = 3
+MOST_PASSES = 100
 LANES = 4
 SHORTEST = 8  # characters of a passphrase
 
@@ -37,18 +41,25 @@ class Keyring:
 
 
 def new_key() -> bytes:
-    return secrets.token_bytes(32)
+    return secrets.token_bytes(BYTES)
 
 
 def load(folder: Path) -> Keyring | None:
     """The keyring of `folder`, or None when there is none yet."""
     try:
         kept = json.loads((folder / FILE).read_text("utf-8"))
-        return Keyring(tuple(kept["slots"]))
+        slots = tuple(kept["slots"])
+        if not slots or not all(slot["kind"] for slot in slots):
+            raise ValueError("slots")
+        return Keyring(slots)
     except FileNotFoundError:
         return None
-    except (ValueError, KeyError, TypeError) as error:
-        raise TrainerError(_("The file keys.json is damaged. Restore it from a backup."), "keys_damaged") from error
+    except MALFORMED as error:
+        raise _damaged() from error
+
+
+def _damaged() -> TrainerError:
+    return TrainerError(_("The file keys.json is damaged. Restore it from a backup."), "keys_damaged")
 
 
 def save(folder: Path, keyring: Keyring) -> None:
@@ -85,15 +96,27 @@ def sealed(key: bytes, passphrase: str | None) -> Keyring:
 
 def unsealed(keyring: Keyring, passphrase: str | None) -> bytes:
     """The data key. Raises TrainerError with code "passphrase" when one is needed or it is not the right one."""
+    if not passphrase and not keyring.is_open:
+        raise TrainerError(_("This data folder is protected. Give its passphrase."), "passphrase")
+    try:
+        key = _from_slots(keyring, passphrase)
+    except MALFORMED as error:
+        raise _damaged() from error
+    if key is None:
+        raise TrainerError(_("This passphrase is not correct."), "wrong_passphrase")
+    if len(key) != BYTES:
+        raise _damaged()
+    return key
+
+
+def _from_slots(keyring: Keyring, passphrase: str | None) -> bytes | None:
     for slot in keyring.slots:
         if slot["kind"] == "open":
             return bytes.fromhex(slot["key"])
-    if not passphrase:
-        raise TrainerError(_("This data folder is protected. Give its passphrase."), "passphrase")
     for slot in keyring.slots:
-        if slot["kind"] == "passphrase" and (key := _unwrapped(slot, passphrase)):
+        if slot["kind"] == "passphrase" and passphrase and (key := _unwrapped(slot, passphrase)):
             return key
-    raise TrainerError(_("This passphrase is not correct."), "wrong_passphrase")
+    return None
 
 
 def _wrapped(key: bytes, passphrase: str) -> dict[str, Any]:
@@ -127,6 +150,8 @@ def _unwrapped(slot: dict[str, Any], passphrase: str) -> bytes | None:
 def _stretched(slot: dict[str, Any], passphrase: str) -> bytes:
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+    if slot["memory"] > MOST_MEMORY or slot["passes"] > MOST_PASSES:
+        raise ValueError("no slot of ours asks for so much")
     kdf = Argon2id(
         salt=bytes.fromhex(slot["salt"]),
         length=32,

@@ -43,8 +43,9 @@ class Work(QObject):
         return self._database.is_protected
 
     def protect(self, passphrase: str | None) -> None:
-        """Set, change or take away the passphrase of the data folder."""
+        """Set, change or take away the passphrase of the data folder and of the backups in it."""
         self._database.protect(passphrase)
+        backup.seal_again(self._database.folder)
 
     def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         with self._database.reading() as session:
