@@ -7,7 +7,9 @@ A contract with scripts: `--json` prints one object on stdout, everything else g
 from __future__ import annotations
 
 import argparse
+import contextlib
 import getpass
+import io
 import json
 import os
 import sys
@@ -16,10 +18,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer_app import __version__, i18n
+from trainer_app import __version__, i18n, log
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, _
-from trainer_app.paths import data_folder
+from trainer_app.paths import data_folder, log_folder
 
 if TYPE_CHECKING:
     from trainer_app.commands.context import Result
@@ -31,6 +33,7 @@ NEEDS_PASSPHRASE = "passphrase"
 
 def main(argv: Sequence[str]) -> int:
     options = parser().parse_args(argv)
+    _speak_any_name()
     i18n.use(options.language or "en")
     if options.command is None:
         from trainer_app.app import open_window
@@ -41,11 +44,31 @@ def main(argv: Sequence[str]) -> int:
     except TrainerError as refusal:
         _print_refusal(refusal, options.json)
         return 1
+    except Exception as error:
+        _print_refusal(_bug(error, options.data), options.json)
+        return 1
     if options.json:
         print(json.dumps(result.told, ensure_ascii=False))
-    else:
+    elif result.lines:
         print(*result.lines, sep="\n")
     return 0 if result.sound else 1
+
+
+def _speak_any_name() -> None:
+    """A terminal that lacks a letter shows its number: no name ends a command half way."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _bug(error: Exception, folder: Path | None) -> TrainerError:
+    """A bug goes to the log without its values: an error's own words may hold somebody's name."""
+    file = None
+    with contextlib.suppress(OSError):
+        file = log.start(log_folder(folder))
+        log.bug(error)
+    words = _("Something went wrong in the program. What you had saved is safe.")
+    return TrainerError(f"{words} ({file})" if file else words, "bug")
 
 
 def _run(options: argparse.Namespace) -> Result:
@@ -175,7 +198,7 @@ class _Commands:
         for status in ("present", "absent", "late", "excused"):
             mark.add_argument(f"--{status}", metavar="NUMBERS", help="like 7,12 or 1-40")
         for name in ("undo", "redo"):
-            self._new(name, f"{name} the latest gesture").add_argument("--steps", type=int, metavar="N", default=1)
+            self._new(name, f"{name} the latest gesture").add_argument("--steps", type=_count, metavar="N", default=1)
 
     def _importing(self) -> None:
         group = self._group("import", "take a list in")
@@ -183,7 +206,7 @@ class _Commands:
             part = self._part(group, name)
             part.add_argument("file", metavar="FILE")
             part.add_argument("--sheet", metavar="S")
-            part.add_argument("--header", type=int, metavar="ROW")
+            part.add_argument("--header", type=_count, metavar="ROW")
             part.add_argument("--map", action="append", metavar='"COLUMN=FIELD"')
             part.add_argument("--training", metavar="REF", required=name != "people")
             part.add_argument("--dry-run", action="store_true")
@@ -229,6 +252,14 @@ class _Commands:
 
 
 GROUP_KINDS = ("savings_group", "cooperative", "cohort", "union_branch", "federation")
+
+
+def _count(text: str) -> int:
+    """A whole number from 1 on; anything else is wrong usage."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def _add_period(part: argparse.ArgumentParser) -> None:

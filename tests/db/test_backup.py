@@ -116,7 +116,9 @@ def test_a_backup_with_a_strange_manifest_is_damaged(db: Database, tmp_path: Pat
 def test_a_restore_cut_short_is_finished_by_the_next_start(db: Database, tmp_path: Path) -> None:
     a_person(db)
     made = backup.write(db, tmp_path / "all.zip")
+    (tmp_path / "new" / ".restore-killed").mkdir(parents=True)
     backup.restore(made, tmp_path / "new")
+    assert not (tmp_path / "new" / ".restore-killed").exists()
     (tmp_path / "new" / FILE).rename(tmp_path / "new" / f"{FILE}.new")  # as after its last step but one
     again = open_database(tmp_path / "new")
     with again.reading() as s:

@@ -263,3 +263,12 @@ def test_a_group_is_made_for_the_people_of_a_list_in_the_same_change(db: Databas
     db.undo()
     with db.reading() as s:
         assert groups.groups(s) == ()
+
+
+def test_two_windows_that_take_in_one_list_add_its_people_once(db: Database) -> None:
+    here, there = checked(db, a_list(*FOUR)), checked(db, a_list(*FOUR))
+    with db.changing(label("Import people")) as s:
+        assert imports.write(s, here).people == 4
+    with db.changing(label("Import people")) as s:
+        assert imports.write(s, there).people == 0
+    assert len(everybody(db)) == 4

@@ -93,13 +93,13 @@ def _person(register: Register, number: str) -> UUID:
 
 def undo(context: Context, options: Namespace) -> Result:
     t = Catalog(context.language)
-    undone = [context.database.undo().words(t) for _step in range(options.steps)]
+    undone = [done.words(t) for done in context.database.undo_steps(options.steps)]
     return Result({"undone": undone}, undone)
 
 
 def redo(context: Context, options: Namespace) -> Result:
     t = Catalog(context.language)
-    done = [context.database.redo().words(t) for _step in range(options.steps)]
+    done = [again.words(t) for again in context.database.redo_steps(options.steps)]
     return Result({"redone": done}, done)
 
 

@@ -37,6 +37,7 @@ MANIFEST = "manifest.json"
 COUNTED = ("person", '"group"', "training", "mark", "change")
 MOST_BYTES = 2_000_000_000
 UNFINISHED = ".backup-"
+HALF_RESTORED = ".restore-"
 STALE = 3600  # seconds
 
 
@@ -104,7 +105,7 @@ def _replace_keyring(file: Path, keyring: bytes) -> None:
 def write(database: Database, target: Path) -> Path:
     """Copy, open, check and count; then zip, and only then take the name. Raises TrainerError."""
     with failures.told(target.parent):
-        _sweep(target.parent)
+        _sweep(target.parent, UNFINISHED, older_than=STALE)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=UNFINISHED) as work:
             copy = Path(work) / FILE
             _copy(database, copy)
@@ -130,7 +131,8 @@ def restore(file: Path, folder: Path) -> None:
         if (folder / FILE).exists() or (folder / keys.FILE).exists():
             raise TrainerError(_("This folder already holds data. Choose an empty one."), "not_empty")
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".restore-") as work:
+        _sweep(folder, HALF_RESTORED, older_than=0)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=HALF_RESTORED) as work:
             _unzip(file, Path(work))
             os.replace(Path(work) / FILE, folder / DRAFT)
             os.replace(Path(work) / keys.FILE, folder / keys.FILE)
@@ -138,10 +140,10 @@ def restore(file: Path, folder: Path) -> None:
         keys.sync_folder(folder)
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what a killed backup left behind an hour ago or longer."""
-    for left in folder.glob(f"{UNFINISHED}*"):
-        if time.time() - left.stat().st_mtime > STALE:
+def _sweep(folder: Path, prefix: str, older_than: float) -> None:
+    """Remove what a killed backup or restore left behind so many seconds ago."""
+    for left in folder.glob(f"{prefix}*"):
+        if time.time() - left.stat().st_mtime >= older_than:
             shutil.rmtree(left, ignore_errors=True)
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
+from trainer_app import log
 from trainer_app.db import failures, journal, keys, lock, undo
 from trainer_app.db.connect import APPLICATION_ID, SCHEMA_VERSION, connect
 from trainer_app.db.records import Device, User, UserRole
@@ -93,10 +94,17 @@ class Database:
 
     def undo(self) -> Label:
         """Undo the latest gesture. Raises TrainerError when there is none, or when a later edit stands on it."""
-        return self._turn(undo.next_undo, forward=False)
+        return self.undo_steps(1)[0]
 
     def redo(self) -> Label:
-        return self._turn(undo.next_redo, forward=True)
+        return self.redo_steps(1)[0]
+
+    def undo_steps(self, steps: int) -> list[Label]:
+        """Undo so many gestures, the latest first: all of them, or none."""
+        return self._turn(undo.next_undo, steps, forward=False)
+
+    def redo_steps(self, steps: int) -> list[Label]:
+        return self._turn(undo.next_redo, steps, forward=True)
 
     def undo_change(self, target: Gesture, *, keep_later_edits: bool = False) -> int:
         """Undo one change of the past; the number of its rows that were left because they were edited since."""
@@ -106,16 +114,21 @@ class Database:
         self.on_change(touched)
         return kept
 
-    def _turn(self, wanted: Callable[[Session, journal.Author], Gesture | None], *, forward: bool) -> Label:
+    def _turn(
+        self, wanted: Callable[[Session, journal.Author], Gesture | None], steps: int, *, forward: bool
+    ) -> list[Label]:
+        labels, touched = [], frozenset[str]()
         with self._writing() as session:
-            target = wanted(session, self.author)
-            if target is None:
-                words = _("There is nothing to redo.") if forward else _("There is nothing to undo.")
-                raise TrainerError(words, "nothing_to_redo" if forward else "nothing_to_undo")
-            undo.turn(session, target, forward=forward)
-            touched = journal.record(session, target.label, self.author, of=target.of(forward))
+            for _step in range(steps):
+                target = wanted(session, self.author)
+                if target is None:
+                    words = _("There is nothing to redo.") if forward else _("There is nothing to undo.")
+                    raise TrainerError(words, "nothing_to_redo" if forward else "nothing_to_undo")
+                undo.turn(session, target, forward=forward)
+                touched |= journal.record(session, target.label, self.author, of=target.of(forward))
+                labels.append(target.label)
         self.on_change(touched)
-        return target.label
+        return labels
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
@@ -123,9 +136,15 @@ class Database:
             yield session
 
     def checkpoint(self) -> None:
-        """Fold the log into the file, so that little is at stake when a laptop's disk is cut off."""
-        with self.engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Fold the log into the file, so that little is at stake when a laptop's disk is cut off.
+
+        What was saved is safe in the log too: a full disk or a busy neighbour leaves it there for the next time.
+        """
+        try:
+            with self.engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        except TrainerError as refusal:
+            log.event("log_kept", why=refusal.code)
 
     def protect(self, passphrase: str | None) -> None:
         """Set, change or take away the passphrase: the data key is wrapped anew, the data is not rewritten."""

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db import bulk
-from trainer_app.db.records import Group, Membership
+from trainer_app.db.records import Change, Group, Membership
 from trainer_app.domain.groups import GroupForm, Role
 from trainer_app.domain.imports.cells import CellValue, Row
 from trainer_app.domain.imports.columns import Proposal
@@ -59,6 +59,8 @@ class ImportCheck:
     doubtful: tuple[Doubtful, ...]
     rejected: tuple[Rejected, ...]
     ignored: tuple[Ignored, ...] = ()
+    seen: int = 0
+    """The clock of the latest change when the list was compared."""
 
     @property
     def rows(self) -> int:
@@ -90,7 +92,23 @@ def check(s: Session, read: PeopleRead, group_id: UUID | None = None) -> ImportC
                 existing.append(verdict)
             case Doubtful():
                 doubtful.append(verdict)
-    return ImportCheck(tuple(ready), tuple(existing), tuple(doubtful), read.rejected, read.ignored)
+    return ImportCheck(tuple(ready), tuple(existing), tuple(doubtful), read.rejected, read.ignored, _latest(s))
+
+
+def _checked_again(s: Session, check: ImportCheck, group_id: UUID | None) -> ImportCheck:
+    """The same, but for rows that another window has taken in since: they are known now, or somebody's question."""
+    if _latest(s) == check.seen:
+        return check
+    known = KnownPeople(s, group_id)
+    verdicts = [(row, known.verdict(row)) for row in check.ready]
+    ready = tuple(row for row, verdict in verdicts if verdict is None)
+    met = tuple(verdict for _, verdict in verdicts if isinstance(verdict, Known))
+    doubts = tuple(verdict for _, verdict in verdicts if isinstance(verdict, Doubtful))
+    return replace(check, ready=ready, existing=check.existing + met, doubtful=check.doubtful + doubts)
+
+
+def _latest(s: Session) -> int:
+    return s.scalar(select(func.max(Change.clock))) or 0
 
 
 def write(
@@ -107,7 +125,7 @@ def write(
     Everybody, known ones too, joins the group and is enrolled in the training, once. A list written twice adds
     nobody the second time.
     """
-    as_known = as_known or {}
+    as_known, check = as_known or {}, _checked_again(s, check, group_id)
     new = [*check.ready, *(doubt.row for doubt in check.doubtful if doubt.row.row in as_new)]
     keys = dict(zip((row.row for row in new), people.add_all(s, (row.form for row in new)), strict=True))
     met = {known.row.row: known.person_id for known in check.existing}
