@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -13,7 +14,9 @@ import pytest
 
 from trainer_app import i18n
 from trainer_app.db.database import Database
+from trainer_app.i18n import label
 from trainer_app.opening import open_folder
+from trainer_app.services import sample
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +24,18 @@ def master(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with places and modules and nothing else, checkpointed and closed."""
     folder = tmp_path_factory.mktemp("master")
     database = open_folder(folder)
+    database.checkpoint()
+    database.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample_master(master: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with the sample programme in it."""
+    folder = Path(shutil.copytree(master, tmp_path_factory.mktemp("sample") / "data"))
+    database = open_folder(folder)
+    with database.changing(label("Fill with the sample programme")) as s:
+        sample.fill(s, date.today())
     database.checkpoint()
     database.close()
     return folder
@@ -35,6 +50,14 @@ def folder(master: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def db(folder: Path) -> Iterator[Database]:
     database = open_folder(folder)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def sample_db(sample_master: Path, tmp_path: Path) -> Iterator[Database]:
+    """A database with the sample programme, in which something may be done to it."""
+    database = open_folder(Path(shutil.copytree(sample_master, tmp_path / "sample")))
     yield database
     database.close()
 

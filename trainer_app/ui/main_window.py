@@ -167,6 +167,7 @@ class MainWindow(Translated, QMainWindow):
 
     def _connect(self) -> None:
         self.nav.chosen.connect(self.open)
+        self.preferences.changed.connect(self._outdate)
         self.header.search.clicked.connect(self.keys.search)
         self.header.undo.clicked.connect(self.keys.undo)
         self.header.redo.clicked.connect(self.keys.redo)
@@ -193,6 +194,12 @@ class MainWindow(Translated, QMainWindow):
     @Slot(QAction)
     def _choose_language(self, action: QAction) -> None:
         self.preferences.change(language=action.data())
+
+    @Slot()
+    def _outdate(self) -> None:
+        """Titles of modules follow the language of the content, which no retranslation reaches."""
+        for page in self.pages.values():
+            page.outdate()
 
     @Slot()
     def _retitle(self) -> None:

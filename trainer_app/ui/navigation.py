@@ -27,22 +27,27 @@ class Page:
     in_list: bool = True  # a session has no line of its own: it is opened from others
 
 
-def _today(work: Work, _preferences: Preferences) -> Screen:
+def _content(preferences: Preferences) -> Callable[[], str]:
+    """In which language a page shows the titles of modules: as the settings say at that moment."""
+    return lambda: preferences.now.content
+
+
+def _today(work: Work, preferences: Preferences) -> Screen:
     from trainer_app.ui.screens.today import Today
 
-    return Today(work)
+    return Today(work, language=_content(preferences))
 
 
-def _schedule(work: Work, _preferences: Preferences) -> Screen:
+def _schedule(work: Work, preferences: Preferences) -> Screen:
     from trainer_app.ui.screens.schedule.schedule import ScheduleScreen
 
-    return ScheduleScreen(work)
+    return ScheduleScreen(work, language=_content(preferences))
 
 
-def _session(work: Work, _preferences: Preferences) -> Screen:
+def _session(work: Work, preferences: Preferences) -> Screen:
     from trainer_app.ui.screens.session.workspace import SessionScreen
 
-    return SessionScreen(work)
+    return SessionScreen(work, language=_content(preferences))
 
 
 def _curriculum(work: Work, _preferences: Preferences) -> Screen:

@@ -87,6 +87,8 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QLineEdit:rea
 QPlainTextEdit:read-only {
     background: $window; border-color: $hairline; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $muted; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0px 6px; min-height: 0px; background: transparent; }
+QLineEdit QToolButton { border: none; padding: 0px; min-width: 0px; min-height: 0px; background: transparent; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url($controls/chevron-down.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; padding: 2px; outline: 0px; }

@@ -106,18 +106,18 @@ class _Card(Translated, QPushButton):
         drawing.setPixmap(icons.pixmap(icon, 40, Tint.PRIMARY))
         self.title = label(self, "section")
         self.more = label(self, "muted")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.LARGE, theme.LARGE, theme.LARGE, theme.LARGE)
+        self._inside = QVBoxLayout(self)
+        self._inside.setContentsMargins(theme.LARGE, theme.LARGE, theme.LARGE, theme.LARGE)
         for widget in (drawing, self.title, self.more):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            layout.addWidget(widget)
-        layout.addStretch()
+            self._inside.addWidget(widget)
+        self._inside.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.retranslate()
 
     def sizeHint(self) -> QSize:
         """Of what is inside: a button knows only of its own text."""
-        return self.layout().sizeHint().expandedTo(QSize(theme.scaled(200), theme.scaled(190)))
+        return self._inside.sizeHint().expandedTo(QSize(theme.scaled(200), theme.scaled(190)))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -58,17 +58,18 @@ class Palette(QDialog):
         self.list.setAccessibleName(_("What was found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hint = label(self, "caption")
+        self._looked_for = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.find)
+        self._timer.timeout.connect(self.look)
         self.box.textChanged.connect(self._timer.start)
         self.box.returnPressed.connect(self.go)
         self.list.itemClicked.connect(self.go)
         layout = QVBoxLayout(self)
         for widget in (self.box, self.list, self.hint):
             layout.addWidget(widget)
-        self.find()
+        self.look()
 
     def open_over_window(self) -> None:
         """In the middle above the page."""
@@ -89,7 +90,9 @@ class Palette(QDialog):
         return super().eventFilter(watched, event)
 
     @Slot()
-    def find(self) -> None:
+    def look(self) -> None:
+        self._timer.stop()
+        self._looked_for = self.box.text()
         typed = self.box.text().strip()
         lines = self._deeds(typed[1:]) if typed.startswith(COMMANDS) else self._things(typed)
         self.list.clear()
@@ -102,14 +105,11 @@ class Palette(QDialog):
 
     @Slot()
     def go(self) -> None:
-        self._timer.stop()
-        if self.list.count() == 0 or self.box.isModified():
-            self.box.setModified(False)
-            self.find()
-        item = self.list.currentItem()
-        if item is None:
+        if self.box.text() != self._looked_for:  # Enter came before the list followed
+            self.look()
+        if self.list.count() == 0:
             return
-        line: _Line = item.data(Qt.ItemDataRole.UserRole)
+        line: _Line = self.list.currentItem().data(Qt.ItemDataRole.UserRole)
         self.accept()
         if line.kind == "deed":
             self._window.all_actions.by_name[str(line.key)].trigger()

@@ -83,6 +83,12 @@ class Screen(Translated, QWidget):
             self.reload()
             self.retitled.emit()
 
+    def outdate(self) -> None:
+        """What is shown may be out of date: reload now if it is seen, else when it is."""
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
@@ -90,6 +96,4 @@ class Screen(Translated, QWidget):
     @Slot(frozenset)
     def _written(self, tables: frozenset[str]) -> None:
         if tables & self.WATCHES:
-            self._stale = True
-            if self.isVisible():
-                self.refresh()
+            self.outdate()

@@ -77,6 +77,7 @@ class PeopleScreen(Screen):
             QTimer.singleShot(0, self, self._import)  # once the page is to be seen behind its window
 
     def retranslate(self) -> None:
+        self.tabs.tabBar().setAccessibleName(_("People"))
         self.tabs.setTabText(0, _("Participants"))
         self.tabs.setTabText(1, _("Groups and cooperatives"))
 
