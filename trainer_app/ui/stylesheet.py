@@ -55,8 +55,7 @@ QPushButton[kind="primary"] { background: $primary; color: $on_primary; border-c
     padding: 0px 16px; min-height: 34px; }
 QPushButton[kind="primary"]:hover { background: $primary; border-color: $text; }
 QPushButton[kind="primary"]:disabled { background: $alternate; color: $muted; border-color: $hairline; }
-QPushButton[kind="primary"]:focus { border: 2px solid $focus; padding: 0px 15px; min-height: 32px;
-    outline: 2px solid $on_primary; outline-offset: -5px; outline-radius: 3px; }
+QPushButton[kind="primary"]:focus { border: 3px solid $focus_on_primary; padding: 0px 14px; min-height: 30px; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $alternate; }
 QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled { background: transparent; }

@@ -31,6 +31,7 @@ class Tokens:
     border: str
     hairline: str
     focus: str
+    focus_on_primary: str  # the ring inside a button that has the ring's own colour
     selection: str
     selection_text: str
     success: str
@@ -56,6 +57,7 @@ LIGHT = Tokens(
     border="#737F8E",
     hairline="#D3D9E0",
     focus="#0A5A9C",
+    focus_on_primary="#86BDF0",
     selection="#D3E6F6",
     selection_text="#18212C",
     success="#17663A",
@@ -86,6 +88,7 @@ DARK = Tokens(
     border="#8391A1",
     hairline="#39434F",
     focus="#FFD166",
+    focus_on_primary="#7A4300",
     selection="#24466A",
     selection_text="#E9EDF2",
     success="#7FD6A0",

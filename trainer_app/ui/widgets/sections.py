@@ -39,7 +39,7 @@ class LineView(QWidget):
         if line.key is None:
             layout.addWidget(_words(self, line.words))
         else:
-            self.link = _link(self, line.words)
+            self.link = _link(self, line.words, f"{parent.objectName()}Link")
             self.link.linkActivated.connect(self._tell)
             layout.addWidget(self.link)
         if line.detail:
@@ -56,9 +56,9 @@ def _words(parent: QWidget, text: str, kind: str = "") -> QLabel:
     return made
 
 
-def _link(parent: QWidget, text: str) -> QLabel:
+def _link(parent: QWidget, text: str, name: str) -> QLabel:
     """A link that breaks into lines, as a button cannot. Enter follows it."""
-    made = label(parent, name=f"{parent.parent().objectName()}Link")
+    made = label(parent, name=name)
     made.setTextFormat(Qt.TextFormat.RichText)
     made.setText(f'<a href="open">{escape(text)}</a>')
     made.setTextInteractionFlags(
