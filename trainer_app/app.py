@@ -45,7 +45,7 @@ def open_window(folder: Path, language: str | None = None) -> int:
     window = MainWindow(preferences)
     ErrorCatcher(window, log_file)
     window.show()
-    opening = _Opening(window, folder, beginning)
+    opening = Opening(window, folder, beginning)
     QTimer.singleShot(0, opening, opening.begin)
     return app.exec()
 
@@ -66,7 +66,7 @@ def _first_run(preferences: Preferences) -> str | None:
     return answer[1]
 
 
-class _Opening(QObject):
+class Opening(QObject):
     """Opens the data behind the painted frame, and closes it with the window."""
 
     def __init__(self, window: MainWindow, folder: Path, beginning: str | None) -> None:
