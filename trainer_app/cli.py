@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app import __version__, i18n, log
+from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, _
 from trainer_app.paths import data_folder, log_folder
@@ -167,33 +168,33 @@ class _Commands:
         what = self._new("list", "what there is")
         kinds = ("modules", "units", "handouts", "people", "groups", "trainings", "sessions")
         what.add_argument("what", choices=kinds)
-        what.add_argument("--training", metavar="REF")
-        what.add_argument("--search", metavar="TEXT", default="")
+        what.add_argument("--training", type=tidy, metavar="REF")
+        what.add_argument("--search", type=tidy, metavar="TEXT", default="")
         report = self._group("report", "figures")
         one = self._part(report, "attendance")
-        one.add_argument("--training", metavar="REF")
+        one.add_argument("--training", type=tidy, metavar="REF")
         _add_period(one)
-        self._part(report, "scores").add_argument("--training", metavar="REF", required=True)
+        self._part(report, "scores").add_argument("--training", type=tidy, metavar="REF", required=True)
         past = self._new("history", "who changed what, and when")
         past.add_argument("kind", metavar="KIND", help="person, group or training")
-        past.add_argument("ref", metavar="REF")
+        past.add_argument("ref", type=tidy, metavar="REF")
 
     def _changing(self) -> None:
         self._new("sample", "fill an empty data folder with the sample programme")
         add = self._group("add", "a group or a training")
         group = self._part(add, "group")
-        group.add_argument("name", metavar="NAME")
+        group.add_argument("name", type=tidy, metavar="NAME")
         group.add_argument("--kind", required=True, choices=GROUP_KINDS)
-        group.add_argument("--place", metavar="P")
+        group.add_argument("--place", type=tidy, metavar="P")
         training = self._part(add, "training")
         training.add_argument("--module", metavar="REF", required=True)
-        training.add_argument("--group", metavar="REF", required=True)
+        training.add_argument("--group", type=tidy, metavar="REF", required=True)
         training.add_argument("--start", metavar="DATE", required=True)
         training.add_argument("--days", type=int, metavar="N", default=1)
-        training.add_argument("--venue", metavar="V")
-        training.add_argument("--trainer", metavar="REF", action="append")
+        training.add_argument("--venue", type=tidy, metavar="V")
+        training.add_argument("--trainer", type=tidy, metavar="REF", action="append")
         mark = self._new("mark", "marks by the numbers of the register")
-        mark.add_argument("--training", metavar="REF", required=True)
+        mark.add_argument("--training", type=tidy, metavar="REF", required=True)
         mark.add_argument("--day", type=int, metavar="N", required=True)
         for status in ("present", "absent", "late", "excused"):
             mark.add_argument(f"--{status}", metavar="NUMBERS", help="like 7,12 or 1-40")
@@ -205,13 +206,13 @@ class _Commands:
         for name in ("people", "attendance", "scores"):
             part = self._part(group, name)
             part.add_argument("file", metavar="FILE")
-            part.add_argument("--sheet", metavar="S")
+            part.add_argument("--sheet", type=tidy, metavar="S")
             part.add_argument("--header", type=_count, metavar="ROW")
             part.add_argument("--map", action="append", metavar='"COLUMN=FIELD"')
-            part.add_argument("--training", metavar="REF", required=name != "people")
+            part.add_argument("--training", type=tidy, metavar="REF", required=name != "people")
             part.add_argument("--dry-run", action="store_true")
             if name == "people":
-                part.add_argument("--group", metavar="REF")
+                part.add_argument("--group", type=tidy, metavar="REF")
             if name == "scores":
                 part.add_argument("--phase", choices=("pre", "post"))
 
@@ -219,9 +220,9 @@ class _Commands:
         group = self._group("export", "a list as .xlsx, .ods, .csv or .pdf")
         attendance = self._part(group, "attendance", paper=True)
         attendance.add_argument("out", metavar="OUT")
-        attendance.add_argument("--training", metavar="REF")
+        attendance.add_argument("--training", type=tidy, metavar="REF")
         _add_period(attendance)
-        attendance.add_argument("--district", metavar="NAME")
+        attendance.add_argument("--district", type=tidy, metavar="NAME")
         attendance.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
         people = self._part(group, "people", paper=True)
         people.add_argument("out", metavar="OUT")
@@ -238,7 +239,7 @@ class _Commands:
         for name in ("sign-in-sheet", "attendance-list"):
             part = self._part(group, name, paper=True)
             part.add_argument("out", metavar="OUT.pdf")
-            part.add_argument("--training", metavar="REF", required=True)
+            part.add_argument("--training", type=tidy, metavar="REF", required=True)
             if name == "sign-in-sheet":
                 part.add_argument("--day", type=int, metavar="N")
             else:

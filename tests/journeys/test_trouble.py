@@ -75,3 +75,27 @@ def test_a_list_of_nobody_prints_nothing(folder: Path, capsys: pytest.CaptureFix
     open_folder(folder).close()
     assert ends(folder, "list", "people") == 0
     assert capsys.readouterr().out == ""
+
+
+HALF_A_LETTER = "G\udcffroupe"  # as the system hands over a word that is not UTF-8
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("list", "people", "--search", HALF_A_LETTER), 0),
+        (("list", "people", "--search", '"* OR NEAR('), 0),
+        (("list", "people", "--search", "nul\0l"), 0),
+        (("add", "group", HALF_A_LETTER, "--kind", "cooperative"), 0),
+        (("add", "group", "\u200b", "--kind", "cooperative"), 1),
+        (("add", "training", "--module", "M1", "--group", "Base", "--start", "9999-12-30", "--days", "5"), 1),
+        (("history", "group", HALF_A_LETTER), 1),
+    ],
+)
+def test_no_word_is_too_strange(
+    folder: Path, words: tuple[str, ...], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ends(folder, "add", "group", "Base", "--kind", "cooperative") == 0
+    assert ends(folder, *words) == code
+    assert "went wrong" not in capsys.readouterr().err
+    assert ends(folder, "check") == 0

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trainer_app.documents.csv_file import DANGEROUS, guarded
 from trainer_app.domain.imports.cells import Row
 from trainer_app.errors import TrainerError
 from trainer_app.readers import delimited
@@ -124,3 +125,9 @@ def test_what_a_careful_program_wrote_comes_back_as_it_was(lines: list[list[str]
 @given(st.binary(max_size=400))
 def test_no_bytes_at_all_crash_the_reading(data: bytes) -> None:
     assert isinstance(rows(data), list)
+
+
+@pytest.mark.parametrize("text", [*(f"{start}250" for start in DANGEROUS if not start.isspace()), "+250788123456"])
+def test_the_mark_before_a_formula_in_our_own_lists_is_taken_off_again(text: str) -> None:
+    assert guarded(text) == f"'{text}"
+    assert rows(f"Noms,Tel\n'quoted,'{text}\n")[1] == ("'quoted", text)

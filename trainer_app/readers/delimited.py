@@ -14,6 +14,7 @@ from trainer_app.readers import text_encoding
 from trainer_app.readers.workbook import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Sheet, Tick, Workbook
 
 DELIMITERS = (",", ";", "\t", "|")
+FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 SAMPLE = 64 * 1024
 SAMPLE_ROWS = 200
 LONGEST_FIELD_IN_LINES = 200  # a quote that is never closed swallows the rest of the file
@@ -30,7 +31,7 @@ def read(data: bytes, name: str, tick: Tick) -> Workbook:
     rows = _rows(text, delimiter, tick)
     if any(value.count("\n") > LONGEST_FIELD_IN_LINES for row in rows for value in row if len(value) > 1_000):
         rows = _rows(text, delimiter, tick, quoted=False)
-    cells = tuple(tuple(None if not value or value.isspace() else value for value in row) for row in rows)
+    cells = tuple(tuple(None if not value or value.isspace() else _unguarded(value) for value in row) for row in rows)
     return Workbook((Sheet(name, cells),), assumed)
 
 
@@ -67,6 +68,11 @@ def _rows(text: str, delimiter: str, tick: Tick, quoted: bool = True) -> list[li
         if len(rows) > MAX_ROWS:
             raise _too_many(_("The list has more than {limit} rows: cut it into smaller ones."), MAX_ROWS)
     return rows
+
+
+def _unguarded(value: str) -> str:
+    """Our own text tables put an apostrophe before what a spreadsheet would take for a formula."""
+    return value[1:] if value[0] == "'" and value[1:].startswith(FORMULAS) else value
 
 
 def _too_many(sentence: str, limit: int) -> TrainerError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from trainer_app.domain.attendance import CAME
 from trainer_app.domain.groups import GroupCard, GroupForm, GroupKind, GroupLine, MemberLine, Role
 from trainer_app.domain.ids import derived_id
 from trainer_app.domain.people import PersonForm, Sex, folded
+from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
 from trainer_app.services import codes, people, places, refs
@@ -51,7 +53,7 @@ def members(s: Session, group_id: UUID) -> tuple[MemberLine, ...]:
 
 
 def add(s: Session, form: GroupForm, project_id: UUID | None = None) -> UUID:
-    _refuse_nameless(form)
+    form = _named(form)
     row = Group(
         code=codes.for_training_or_group(s), project_id=project_id, **{name: getattr(form, name) for name in FIELDS}
     )
@@ -60,7 +62,7 @@ def add(s: Session, form: GroupForm, project_id: UUID | None = None) -> UUID:
 
 
 def edit(s: Session, group_id: UUID, form: GroupForm) -> None:
-    _refuse_nameless(form)
+    form = _named(form)
     if form.parent_id is not None and group_id in _above(s, form.parent_id):
         raise TrainerError(_("A group cannot be inside itself."), "group_in_itself")
     row = s.get_one(Group, group_id)
@@ -183,9 +185,11 @@ def _counts(s: Session) -> dict[UUID, tuple[int, int, int]]:
     return {key: (members, women, came) for key, members, women, came in rows}
 
 
-def _refuse_nameless(form: GroupForm) -> None:
-    if not form.name.strip():
+def _named(form: GroupForm) -> GroupForm:
+    form = replace(form, name=tidy(form.name))
+    if not form.name:
         raise TrainerError(_("A group needs a name."), "no_name")
+    return form
 
 
 def _above(s: Session, group_id: UUID) -> set[UUID]:

@@ -38,6 +38,7 @@ from trainer_app.domain.people import (
     split_name,
 )
 from trainer_app.domain.scores import Phase
+from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
 from trainer_app.services import codes, curriculum, places, refs
@@ -240,7 +241,7 @@ def _matches(search: str, in_order: bool = False) -> ColumnElement[bool]:
 
 
 def _index_words(search: str) -> str:
-    return " ".join(f'"{word}"*' for word in folded(search).replace('"', " ").split())
+    return " ".join(f'"{word}"*' for word in folded(tidy(search)).replace('"', " ").split())
 
 
 def _are_many(s: Session, search: str) -> bool:
@@ -252,7 +253,8 @@ def _are_many(s: Session, search: str) -> bool:
 
 
 def _named(form: PersonForm) -> PersonForm:
-    if not form.name.strip():
+    form = replace(form, name=tidy(form.name))
+    if not form.name:
         raise TrainerError(_("A person needs a name."), "no_name")
     if form.family or form.given:
         return form

@@ -29,11 +29,13 @@ from trainer_app.db.records import (
 from trainer_app.domain.attendance import TrainingHead
 from trainer_app.domain.ids import derived_id, new_id
 from trainer_app.domain.people import PersonLine, folded
+from trainer_app.domain.text import tidy
 from trainer_app.domain.trainings import NewTraining, TrainingLine, training_days
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
 from trainer_app.services import codes, curriculum, people, places, refs
 
+YEARS = range(2000, 2101)
 LONGEST = 60  # days in one training; more is a slip of the finger
 
 
@@ -111,12 +113,12 @@ def add(s: Session, order: NewTraining, project_id: UUID | None = None) -> UUID:
         id=new_id(),
         code=codes.for_training_or_group(s),
         kind=order.kind,
-        title=order.title.strip(),
+        title=tidy(order.title),
         module_id=order.module_id,
         group_id=order.group_id,
         project_id=project_id or (group.project_id if group else None),
         place_id=order.place_id or (group.place_id if group else None),
-        venue=order.venue.strip(),
+        venue=tidy(order.venue),
     )
     s.add(row)
     for unit in order.unit_ids:
@@ -236,6 +238,9 @@ def _refuse(order: NewTraining) -> None:
         raise TrainerError(_("Choose a module or write a title."), "no_title")
     if not 1 <= order.days <= LONGEST:
         raise TrainerError(_("A training has 1 to {count} days.").format(count=LONGEST), "days")
+    if order.first_day.year not in YEARS:
+        sentence = _("A training begins between {first} and {last}.")
+        raise TrainerError(sentence.format(first=YEARS[0], last=YEARS[-1]), "year")
     _refuse_hours(order.starts, order.ends)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import TypeAlias
 
+from trainer_app.domain.text import tidy
+
 CellValue: TypeAlias = str | int | float | bool | date | datetime | time | None
 Row: TypeAlias = Sequence[CellValue]
 
@@ -16,9 +18,9 @@ def cell(row: Row, index: int | None) -> CellValue:
 
 
 def text_of(value: CellValue) -> str:
-    """What a reader sees in the cell: no `.0` behind whole numbers, days first, spaces tidied."""
+    """What a reader sees in the cell: no `.0` behind whole numbers, days first, nothing unseen."""
     if isinstance(value, str):
-        return " ".join(value.split())
+        return tidy(value)
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
