@@ -148,3 +148,9 @@ def test_every_row_that_says_something_is_in_exactly_one_place(rows: list[Row]) 
     first = propose([HEADER, MARIE, *rows]).first_row
     said = {number for number, row in enumerate([HEADER, MARIE, *rows], 1) if filled(row) and number > first}
     assert set(places) == said
+
+
+def test_a_list_of_nobody_but_its_closing_words_has_no_entries() -> None:
+    sheet: list[Row] = [("Name", "Sex"), ("TOTAL", 12), ("Prepared by: X",), ("Signature",)]
+    read = read_people(sheet, propose(sheet), TODAY)
+    assert (read.people, read.rejected) == ((), ())

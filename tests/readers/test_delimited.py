@@ -131,3 +131,13 @@ def test_no_bytes_at_all_crash_the_reading(data: bytes) -> None:
 def test_the_mark_before_a_formula_in_our_own_lists_is_taken_off_again(text: str) -> None:
     assert guarded(text) == f"'{text}"
     assert rows(f"Noms,Tel\n'quoted,'{text}\n")[1] == ("'quoted", text)
+
+
+def test_a_quote_that_is_never_closed_swallows_nobody() -> None:
+    text = 'Name,Sex,Phone\n"UWIMANA Marie,F,0788000001\nHABIMANA Jean,M,0788000002\nMUTONI "A" Aline,F,0788000003\n'
+    assert [row[1:] for row in rows(text)[1:]] == [("F", "0788000001"), ("M", "0788000002"), ("F", "0788000003")]
+
+
+def test_an_address_of_two_lines_stays_one_field() -> None:
+    text = 'Name,Address,Phone\nUWIMANA Marie,"Base, Cyohoha\nRulindo, Nord",0788000001\n'
+    assert rows(text)[1] == ("UWIMANA Marie", "Base, Cyohoha\nRulindo, Nord", "0788000001")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import time as clock
 import zipfile
@@ -237,3 +238,10 @@ def test_whoever_is_told_of_the_progress_may_stop_the_reading(tmp_path: Path) ->
 def test_the_child_is_given_no_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRAINER_APP_PASSPHRASE", "umuvuduko")
     assert "umuvuduko" not in sheets.child_environment().values()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "list.csv")
+    with pytest.raises(TrainerError, match="cannot be read"):
+        sheets.read(tmp_path / "list.csv")

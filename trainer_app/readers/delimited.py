@@ -17,7 +17,8 @@ DELIMITERS = (",", ";", "\t", "|")
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 SAMPLE = 64 * 1024
 SAMPLE_ROWS = 200
-LONGEST_FIELD_IN_LINES = 200  # a quote that is never closed swallows the rest of the file
+LONGEST_FIELD_IN_LINES = 200
+FEWEST_COLUMNS = 3  # below that, a line of an address looks like a row
 TICK_EVERY = 5_000
 
 csv.field_size_limit(MAX_BYTES)  # the module's own 131,072 refuses what the limits here allow
@@ -29,7 +30,7 @@ def read(data: bytes, name: str, tick: Tick) -> Workbook:
     text = text.replace("\0", "")
     delimiter = delimiter_of(text)
     rows = _rows(text, delimiter, tick)
-    if any(value.count("\n") > LONGEST_FIELD_IN_LINES for row in rows for value in row if len(value) > 1_000):
+    if _swallowed(rows, delimiter):
         rows = _rows(text, delimiter, tick, quoted=False)
     cells = tuple(tuple(None if not value or value.isspace() else _unguarded(value) for value in row) for row in rows)
     return Workbook((Sheet(name, cells),), assumed)
@@ -68,6 +69,22 @@ def _rows(text: str, delimiter: str, tick: Tick, quoted: bool = True) -> list[li
         if len(rows) > MAX_ROWS:
             raise _too_many(_("The list has more than {limit} rows: cut it into smaller ones."), MAX_ROWS)
     return rows
+
+
+def _swallowed(rows: list[list[str]], delimiter: str) -> bool:
+    """Whether a quote that is never closed took rows of the list into one field."""
+    width = max((len(row) for row in rows), default=0)
+    return any(
+        value.count("\n") > LONGEST_FIELD_IN_LINES
+        or (width >= FEWEST_COLUMNS and _holds_a_row(value, delimiter, width))
+        for row in rows
+        for value in row
+        if "\n" in value
+    )
+
+
+def _holds_a_row(value: str, delimiter: str, width: int) -> bool:
+    return any(line.count(delimiter) == width - 1 for line in value.split("\n")[1:-1])
 
 
 def _unguarded(value: str) -> str:

@@ -7,6 +7,7 @@ limits on memory and time, so that no file can take the program down.
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -73,6 +74,8 @@ def read(path: Path, tick: Tick | None = None) -> Workbook:
     """Every sheet of the file. Raises TrainerError with one sentence when it cannot be read."""
     tick = tick or silent
     try:
+        if stat.S_ISFIFO(path.stat().st_mode):
+            raise _refusal("unreadable", path)
         with path.open("rb") as file:
             kind = kind_of(file.read(4096))
             size = os.fstat(file.fileno()).st_size

@@ -33,7 +33,7 @@ def text_of(value: CellValue) -> str:
 
 
 def is_filled(value: CellValue) -> bool:
-    return value is not None and (not isinstance(value, str) or bool(value.strip()))
+    return value is not None and (not isinstance(value, str) or bool(tidy(value)))
 
 
 def filled(row: Row) -> int:

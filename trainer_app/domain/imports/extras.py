@@ -43,7 +43,7 @@ class Extras:
             return True
         if self._is_total(row) or row == self._header or is_tags(row):
             return True
-        return 0 < self._end <= position
+        return self._end <= position if self._end else _is_closing(row)
 
     def _is_entry(self, row: Row) -> bool:
         """A name with a detail beside it, or one that is written as names are; but no closing words.
@@ -58,7 +58,7 @@ class Extras:
             return True
         if not names:
             return False
-        if CLOSING.match(folded(_first_text(row)) + " "):
+        if _is_closing(row):
             return False
         said = sum(is_filled(cell(row, index)) for index in self._others)
         return said > 1 or is_filled(cell(row, self._number)) or _reads_as_name(names)
@@ -73,6 +73,10 @@ class Extras:
         """Only a number, for a line that nobody filled in, or one lone text that is in no name's column."""
         said = [index for index, value in enumerate(row) if is_filled(value)]
         return len(said) == 1 and said[0] not in self._names
+
+
+def _is_closing(row: Row) -> bool:
+    return CLOSING.match(folded(_first_text(row)) + " ") is not None
 
 
 def _reads_as_name(names: Sequence[CellValue]) -> bool:
