@@ -21,7 +21,7 @@ BELOW = {
     "services": {"db", "domain"},
     "ui": {"services", "documents", "readers", "domain"},
 }
-EVERYWHERE = {"__version__", "i18n", "errors", "paths", "log", "settings"}  # but not in the domain
+EVERYWHERE = {"NAME", "__version__", "i18n", "errors", "paths", "log", "settings"}  # but not in the domain
 TOP = {"app", "cli", "commands", "opening", "__main__"}  # they know every layer, and nobody knows them
 ONLY_IN = {
     "PySide6": ("ui", "app.py"),

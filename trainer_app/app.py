@@ -102,6 +102,7 @@ class Opening(QObject):
         return UnlockDialog.ask(lambda passphrase: open_folder(self._folder, passphrase, language))
 
     def _start(self, database: Database) -> None:
+        from trainer_app.db import high_water
         from trainer_app.ui.program import Program
         from trainer_app.ui.work import Work
 
@@ -111,6 +112,9 @@ class Opening(QObject):
         self._window.closing.connect(self._close)
         self._window.use(work)
         program = Program(self._window, work)
+        if missing := database.missing_changes():
+            log.event("changes_missing", count=missing)
+            self._window.tell(Notice(high_water.words(missing), Tone.WARNING))
         if self._beginning == "sample":
             program.fill_sample()
         elif self._beginning == "import":
@@ -125,8 +129,12 @@ class Opening(QObject):
     def _close(self) -> None:
         """A verified backup of what was changed, then the log folded into the file."""
         self._work.stop()
-        if self._changed:
-            self._work.back_up()
-        self._database.checkpoint()
-        self._database.close()
+        try:
+            if self._changed:
+                self._work.back_up()
+        except TrainerError as refusal:
+            log.event("no_backup", why=refusal.code)
+        finally:
+            self._database.checkpoint()
+            self._database.close()
         log.event("closed")

@@ -90,6 +90,7 @@ def _run(options: argparse.Namespace) -> Result:
 
 
 def _open(folder: Path, options: argparse.Namespace) -> tuple[Database, str | None]:
+    from trainer_app.db import high_water
     from trainer_app.opening import open_folder
 
     passphrase = os.environ.get(PASSPHRASE) or None
@@ -100,6 +101,9 @@ def _open(folder: Path, options: argparse.Namespace) -> tuple[Database, str | No
             raise
         passphrase = getpass.getpass(_("Passphrase:") + " ")
         database = open_folder(folder, passphrase, options.language or "en")
+    if missing := database.missing_changes():
+        log.event("changes_missing", count=missing)
+        print(high_water.words(missing), file=sys.stderr)
     if passphrase and not database.is_protected:
         print(_("This data folder has no passphrase: the one given was not needed."), file=sys.stderr)
     return database, passphrase

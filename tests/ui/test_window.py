@@ -220,6 +220,21 @@ def test_the_one_chosen_with_the_arrows_is_the_one_that_enter_opens(qtbot: QtBot
         assert window.preferences.now.text_size > 100
 
 
+@pytest.mark.parametrize(
+    ("typed", "kinds"), [("coop", {"training", "unit"}), ("#coop", {"unit"}), ("@twisu", {"group"})]
+)
+def test_a_sign_before_the_words_searches_one_kind_only(
+    qtbot: QtBot, sample_db: Database, typed: str, kinds: set[str]
+) -> None:
+    with a_window(qtbot, sample_db) as window:
+        press((Qt.Key.Key_K, CTRL))
+        palette = palette_of(window)
+        palette.box.setText(typed)
+        palette.look()
+        rows = [palette.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(palette.list.count())]
+        assert {row.kind for row in rows} == kinds
+
+
 def test_escape_closes_the_palette_and_the_keyboard_is_where_it_was(qtbot: QtBot, sample_db: Database) -> None:
     with a_window(qtbot, sample_db) as window:
         before = focus()

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from trainer_app import __version__
 from trainer_app.commands.context import Context, Result, day, table
-from trainer_app.db import backup, verify
+from trainer_app.db import backup, high_water, verify
 from trainer_app.domain.people import folded
 from trainer_app.domain.scores import totals
 from trainer_app.errors import TrainerError
@@ -201,6 +201,8 @@ def check(context: Context, _options: Namespace) -> Result:
     """Pages, references, journal and counts."""
     found = backup.examine(context.database.file, context.database.key)
     problems = [*found.problems, *context.read(verify.journal)]
+    if missing := context.database.missing_changes():
+        problems.append(high_water.words(missing))
     told = {"ok": not problems, "problems": problems, "counts": found.counts}
     words = [_("The data is sound.")] if not problems else [_("Something is wrong with the data:"), *problems]
     return Result(told, words, sound=not problems)

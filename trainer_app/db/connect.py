@@ -19,6 +19,7 @@ from trainer_app.i18n import _
 OLDEST_SQLITE = (3, 51, 3)
 APPLICATION_ID = 0x54524E52  # "TRNR"
 SCHEMA_VERSION = 1  # the number of migrations; kept in user_version, so that a start need not import Alembic
+PAGE = 4096  # bytes
 PLAINTEXT = b"SQLite format 3\x00"
 PRAGMAS = (
     "foreign_keys=ON",
@@ -73,3 +74,5 @@ def refuse_plaintext(file: Path) -> None:
         raise TrainerError(_("This data file is not protected, so it was not made by this program."), "plaintext")
     if not head:
         raise TrainerError(_("The data file is empty. Restore a backup."), "empty_file")
+    if file.stat().st_size < PAGE:
+        raise TrainerError(_(failures.DAMAGED), "unreadable")  # SQLite would begin a new file in it

@@ -15,9 +15,10 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
 from trainer_app import log
-from trainer_app.db import failures, journal, keys, lock, undo
+from trainer_app.db import failures, high_water, journal, keys, lock, undo
 from trainer_app.db.connect import APPLICATION_ID, SCHEMA_VERSION, connect
 from trainer_app.db.records import Device, User, UserRole
+from trainer_app.db.high_water import HighWater
 from trainer_app.db.undo import Gesture
 from trainer_app.domain.ids import new_id
 from trainer_app.errors import TrainerError
@@ -82,6 +83,11 @@ class Database:
         with self.changing(Label("Set up this laptop"), undoable=False) as s:
             s.add_all([device, user])
 
+    def missing_changes(self) -> int:
+        """How many changes were saved once and are no longer in the file."""
+        with self.reading() as s:
+            return high_water.missing(s, self.folder)
+
     def next_undo(self) -> Label | None:
         with self.reading() as s:
             found = undo.next_undo(s, self.author)
@@ -134,6 +140,8 @@ class Database:
     def _writing(self) -> Iterator[Session]:
         with self._writers.begin() as session:
             yield session
+        if latest := session.info.get(journal.LATEST):
+            high_water.keep(self.folder, HighWater(*latest))
 
     def checkpoint(self) -> None:
         """Fold the log into the file, so that little is at stake when a laptop's disk is cut off.
@@ -215,6 +223,8 @@ def _bring_up_to_date(database: Database) -> None:
     with database.engine.connect() as connection:
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    if not version and database.file.name == FILE:
+        raise TrainerError(_("This data file was not made by this program."), "foreign_file")
     if version and application != APPLICATION_ID:
         raise TrainerError(_("This data file was not made by this program."), "foreign_file")
     if version > SCHEMA_VERSION:

@@ -34,6 +34,7 @@ RowKey = tuple[str, UUID]
 WRITTEN = "written"
 INCLUDE_GONE = "include_gone"
 UNJOURNALLED = "unjournalled"
+LATEST = "latest"
 
 
 @dataclass(slots=True)
@@ -208,6 +209,7 @@ def record(
     change["hash"] = chained(change, [row["digest"] for row in rows])
     session.connection().execute(sa.insert(Change), [change])
     session.connection().execute(sa.insert(ChangeRow), rows)
+    session.info[LATEST] = (author.device_id, number, change["hash"])
     return frozenset(table for table, _ in written)
 
 

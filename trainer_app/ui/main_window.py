@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from trainer_app import NAME
 from trainer_app.i18n import _
 from trainer_app.ui import theme
 from trainer_app.ui.actions import Actions, page_keys
@@ -123,7 +124,7 @@ class MainWindow(Translated, QMainWindow):
         self.messages.put(notice)
 
     def retranslate(self) -> None:
-        self.setWindowTitle(_("Trainer"))
+        self.setWindowTitle(NAME)
         self.all_actions.retranslate()
         self._retitle()
 
@@ -207,7 +208,7 @@ class MainWindow(Translated, QMainWindow):
             title = page.heading() or _(page.TITLE)
             self.header.tell(title, page.context())
             self.status.keys.setText(_(page.KEYS))
-            self.setWindowTitle(f"{_(page.TITLE)} - {_('Trainer')}")
+            self.setWindowTitle(f"{_(page.TITLE)} - {NAME}")
         self.header.back.setVisible(bool(self._trail))
 
     @Slot(frozenset)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from trainer_app import NAME
 from trainer_app.i18n import LANGUAGES, N_, _
 from trainer_app.ui import icons, theme
 from trainer_app.ui.icons import Tint
@@ -66,7 +67,7 @@ class FirstRun(Translated, QDialog):
         return answer
 
     def retranslate(self) -> None:
-        self.setWindowTitle(_("Trainer"))
+        self.setWindowTitle(NAME)
         self.welcome.setText(_("Welcome. Choose your language, then how to begin."))
         self.note.setText(_("Everything stays on this laptop. You can change your mind later in Settings."))
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PAUSE = 80  # milliseconds without a key before the list follows
 COMMANDS = ">"
+ONLY = {"@": ("person", "group"), "#": ("unit",)}  # what a sign before the words narrows the search to
 ICONS = {"person": "user", "group": "users", "training": "calendar-days", "unit": "book-open", "deed": "arrow-right"}
 KINDS = {
     "person": N_("Person"),
@@ -118,10 +119,12 @@ class Palette(QDialog):
 
     def _things(self, typed: str) -> list[_Line]:
         work = self._window.work
-        if not typed or work is None:
+        kinds = ONLY.get(typed[:1], tuple(KINDS))
+        words = typed.lstrip("".join(ONLY)).strip()
+        if not words or work is None:
             return []
-        found = work.read(search.find, typed, self._window.preferences.now.content)
-        return [_Line(one.kind, one.id, _words(one)) for one in found]
+        found = work.read(search.find, words, self._window.preferences.now.content)
+        return [_Line(one.kind, one.id, _words(one)) for one in found if one.kind in kinds]
 
     def _deeds(self, typed: str) -> list[_Line]:
         wanted = typed.strip().casefold()

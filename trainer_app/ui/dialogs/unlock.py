@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
+from trainer_app import NAME
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _, ngettext
 from trainer_app.ui import theme
@@ -57,7 +58,7 @@ class UnlockDialog(Translated, QDialog):
         return opened  # type: ignore[return-value]
 
     def retranslate(self) -> None:
-        self.setWindowTitle(_("Trainer"))
+        self.setWindowTitle(NAME)
         self.heading.setText(_("This data folder is protected. Type its passphrase."))
         self.box.setAccessibleName(_("Passphrase"))
         self.show_button.setText(_("Show"))

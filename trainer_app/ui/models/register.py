@@ -35,13 +35,17 @@ class Lead(IntEnum):
 
 DAYS_FROM = len(Lead)
 LEAD_TITLES = {
-    Lead.NUMBER: N_("No"),
     Lead.NAME: N_("Name"),
     Lead.SEX: N_("Sex"),
     Lead.AGE: N_("Age"),
     Lead.PHONE: N_("Phone"),
     Lead.ORGANISATION: N_("Organisation"),
 }
+
+
+def _lead_title(column: Lead) -> str:
+    """ "No" alone is the answer of a question box: as a number it is another word in other languages."""
+    return pgettext("number in the register", "No") if column is Lead.NUMBER else _(LEAD_TITLES[column])
 
 
 def status_words(status: Status | None) -> str:
@@ -194,7 +198,7 @@ class RegisterModel(QAbstractTableModel):
             return _("d{number} {date}").format(number=day.number, date=f"{day.day:%d/%m}")
         if column == self.rate_column:
             return "%"
-        return _("Remark") if column == self.remark_column else _(LEAD_TITLES[Lead(column)])
+        return _("Remark") if column == self.remark_column else _lead_title(Lead(column))
 
     def shown(self, row: int, column: int) -> str:
         line = self.lines[row]

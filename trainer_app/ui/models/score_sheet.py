@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from trainer_app.domain.scores import Mark, Phase, ScoreLine, ScoreProblem, ScoreSheet, parse_score
-from trainer_app.i18n import N_, _, screen
+from trainer_app.i18n import N_, _, pgettext, screen
 from trainer_app.ui.models.table import LEFT, NOWHERE, RIGHT, Index, ItemRole
 
 LINE = ItemRole.UserRole  # the ScoreLine, for the bar
@@ -27,7 +27,6 @@ class Col(IntEnum):
 
 PHASES = {Col.PRE: Phase.PRE, Col.POST: Phase.POST}
 TITLES = {
-    Col.NUMBER: N_("No"),
     Col.NAME: N_("Name"),
     Col.PRE: N_("Pre-test"),
     Col.POST: N_("Post-test"),
@@ -35,6 +34,10 @@ TITLES = {
     Col.BAR: N_("From pre-test to post-test"),
 }
 Place = tuple[UUID, Phase]
+
+
+def title_of(column: Col) -> str:
+    return pgettext("number in the register", "No") if column is Col.NUMBER else _(TITLES[column])
 
 
 def points(value: float) -> str:
@@ -141,7 +144,7 @@ class ScoreModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Col):
             return None
         if role == ItemRole.DisplayRole:
-            return _(TITLES[Col(section)])
+            return title_of(Col(section))
         return (LEFT if section in (Col.NAME, Col.BAR) else RIGHT) if role == ItemRole.TextAlignmentRole else None
 
     def retranslate(self) -> None:
@@ -173,7 +176,7 @@ class ScoreModel(QAbstractTableModel):
                 said = _("did not sit")
         elif column is Col.BAR:
             said = _("from {pre} to {post}").format(pre=_written(line.pre) or "?", post=_written(line.post) or "?")
-        return _("{name}, {column}: {value}").format(name=line.name, column=_(TITLES[column]), value=said)
+        return _("{name}, {column}: {value}").format(name=line.name, column=title_of(column), value=said)
 
     def _place(self, index: Index) -> Place:
         return self.lines[index.row()].person_id, PHASES[Col(index.column())]

@@ -46,7 +46,6 @@ class ListView(Translated, QTableView, Generic[Row]):
         self.rows.modelReset.connect(self._bring_back)
         self.selectionModel().currentRowChanged.connect(self._tell)
         self.doubleClicked.connect(self._open)
-        self._size()
         self.retranslate()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -82,6 +81,7 @@ class ListView(Translated, QTableView, Generic[Row]):
     def retranslate(self) -> None:
         self.setAccessibleName(_(self._spoken))
         self.rows.retranslate()
+        self._size()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -124,7 +124,12 @@ class ListView(Translated, QTableView, Generic[Row]):
             if column.stretch:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
             elif column.sample:
-                self.setColumnWidth(number, theme.width(self, column.sample))
+                self.setColumnWidth(number, max(theme.width(self, column.sample), self._title_width(number)))
+
+    def _title_width(self, number: int) -> int:
+        """Room for the column's title, which is longer than what stands below it in some languages."""
+        title = str(self.rows.headerData(number, Qt.Orientation.Horizontal) or "")
+        return theme.width(self.horizontalHeader(), title)
 
     @Slot()
     def _keep(self) -> None:

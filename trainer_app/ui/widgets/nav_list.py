@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
+from trainer_app import NAME
 from trainer_app.i18n import _
 from trainer_app.ui import icons, theme
 from trainer_app.ui.icons import Tint
@@ -60,7 +61,7 @@ class NavList(Translated, QFrame):
             self.retranslate()
 
     def retranslate(self) -> None:
-        self.name.setText("" if self._narrow else _("Trainer"))
+        self.name.setText("" if self._narrow else NAME)
         self.list.setAccessibleName(_("Pages"))
         for row, page in enumerate(LISTED):
             item, words = self.items.item(row), _(page.title)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 from trainer_app.i18n import _
 from trainer_app.ui import theme
 from trainer_app.ui.announce import announce
-from trainer_app.ui.models.score_sheet import TITLES, Col, ScoreModel
+from trainer_app.ui.models.score_sheet import Col, ScoreModel, title_of
 from trainer_app.ui.models.table import Index
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.score_delegate import ScoreDelegate
@@ -124,7 +124,7 @@ class ScoreGrid(Translated, QTableView):
     def _size(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
         for column, sample in SAMPLES.items():
-            title = _(TITLES[column])
+            title = title_of(column)
             wide = max(theme.width(self, sample), theme.width(self, title))
             self.setColumnWidth(column, wide + theme.scaled(theme.SMALL))
 
