@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import shutil
 import subprocess
 import sys
@@ -121,7 +122,7 @@ def test_a_first_start_that_was_cut_short_before_its_keys_begins_again(tmp_path:
     (tmp_path / f"{FILE}.new").write_bytes(b"half")
     (tmp_path / f"{FILE}.new-wal").write_bytes(b"half")
     open_folder(tmp_path).close()
-    assert sorted(file.name for file in tmp_path.iterdir()) == [keys.FILE, FILE, "training.lock"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["journal.mark", keys.FILE, FILE, "training.lock"]
 
 
 def test_a_first_start_that_was_cut_short_at_its_last_step_is_finished(folder: Path) -> None:
@@ -168,3 +169,62 @@ def test_the_wrong_key_leaves_the_file_as_it_was(folder: Path) -> None:
     with pytest.raises(TrainerError, match="another key"):
         connect(folder / FILE, keys.new_key())
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("length", [1, 15, 4095, 4096, 8192, 100_000])
+def test_a_data_file_cut_off_anywhere_is_never_begun_anew(folder: Path, length: int) -> None:
+    os.truncate(folder / FILE, length)
+    before = (folder / FILE).read_bytes()
+    assert code_of(folder) == "unreadable"
+    assert (folder / FILE).read_bytes() == before
+
+
+def test_a_file_of_ours_without_tables_is_not_filled(db: Database, tmp_path: Path) -> None:
+    connect(tmp_path / "other.db", db.key).execute("CREATE TABLE t (x)").close()
+    db.close()
+    shutil.copy(tmp_path / "other.db", db.file)
+    for beside in db.folder.glob(f"{FILE}-*"):
+        beside.unlink()
+    assert code_of(db.folder) in ("foreign_file", "unreadable")
+
+
+WORKING_UNTIL_KILLED = """
+import os, sys
+from pathlib import Path
+from tests.builders import a_person
+from trainer_app.db.database import open_database
+database = open_database(Path(sys.argv[1]))
+database.checkpoint()
+for number in range(5):
+    a_person(database, f"UWIMANA Marie {number}")
+os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("loss", ["none", "deleted", "flipped"])
+def test_a_log_that_was_lost_is_noticed(folder: Path, loss: str) -> None:
+    subprocess.run([sys.executable, "-c", WORKING_UNTIL_KILLED, folder], check=False)
+    wal = folder / f"{FILE}-wal"
+    if loss == "deleted":
+        wal.unlink()
+    if loss == "flipped":
+        kept = bytearray(wal.read_bytes())
+        kept[len(kept) // 2] ^= 1
+        wal.write_bytes(kept)
+        (folder / f"{FILE}-shm").unlink()
+    database = open_database(folder)
+    missing = database.missing_changes()
+    with database.reading() as s:
+        there = len(people.people(s))
+    assert there + missing == 5
+    assert (missing == 0) is (loss == "none")
+    a_person(database)
+    assert database.missing_changes() == 0  # it was said; the new work is what counts from here
+    database.close()
+
+
+@pytest.mark.parametrize("mark", ["", "{", "[]", '{"device": 1, "number": "x", "hash": null}'])
+def test_a_mark_that_cannot_be_read_is_no_loss(db: Database, mark: str) -> None:
+    (db.folder / "journal.mark").write_text(mark)
+    assert db.missing_changes() == 0

@@ -17,8 +17,8 @@ from sqlalchemy.pool import QueuePool
 from trainer_app import log
 from trainer_app.db import failures, high_water, journal, keys, lock, undo
 from trainer_app.db.connect import APPLICATION_ID, SCHEMA_VERSION, connect
-from trainer_app.db.records import Device, User, UserRole
 from trainer_app.db.high_water import HighWater
+from trainer_app.db.records import Device, User, UserRole
 from trainer_app.db.undo import Gesture
 from trainer_app.domain.ids import new_id
 from trainer_app.errors import TrainerError
