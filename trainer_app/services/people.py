@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, text
+from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db import bulk
@@ -42,10 +41,8 @@ from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
 from trainer_app.services import codes, curriculum, places, refs
+from trainer_app.services.person_search import are_many, filters, matches
 
-FOUND = "person.rowid IN (SELECT rowid FROM person_search WHERE words MATCH :words)"
-WALKING = f"+{FOUND}"
-MANY = 1_000  # of one search
 NEVER: tuple[int, int, date | None] = (0, 0, None)
 AT_ONCE = 1_000  # persons asked about in one question: SQLite takes a limited number of values in one
 FIELDS = (
@@ -74,15 +71,15 @@ def people(
     offset: int = 0,
 ) -> tuple[PersonLine, ...]:
     """Persons in name order. Each word of `search` begins a word of the name, code or phone, accents aside."""
-    in_order = limit is not None and _are_many(s, search)
-    wanted = select(Person).where(*_filters(search, sex, group_id, in_order))
+    in_order = limit is not None and are_many(s, search)
+    wanted = select(Person).where(*filters(search, sex, group_id, in_order))
     wanted = wanted.order_by(func.lower(Person.name), Person.id)
     return lines(s, s.scalars(wanted.limit(limit).offset(offset)).all())
 
 
 def count_by_sex(s: Session, search: str = "", sex: Sex | None = None, group_id: UUID | None = None) -> dict[Sex, int]:
     """How many `people` would find, by sex."""
-    wanted = select(Person.sex, func.count(Person.id)).where(*_filters(search, sex, group_id)).group_by(Person.sex)
+    wanted = select(Person.sex, func.count(Person.id)).where(*filters(search, sex, group_id)).group_by(Person.sex)
     rows = {sex: count for sex, count in s.execute(wanted)}
     return {sex: rows.get(sex, 0) for sex in Sex}
 
@@ -198,7 +195,7 @@ def similar(s: Session, form: PersonForm) -> tuple[PersonLine, ...]:
     found = list(s.scalars(select(Person).where(or_(*same)).limit(5))) if same else []
     if form.name.strip():
         words = set(folded(form.name).split())
-        alike = s.scalars(select(Person).where(_matches(form.name)).limit(20))
+        alike = s.scalars(select(Person).where(matches(form.name)).limit(20))
         found += [row for row in alike if set(folded(row.name).split()) == words and row not in found]
     return lines(s, found)
 
@@ -208,48 +205,9 @@ def one(s: Session, ref: str) -> UUID:
 
     def search() -> list[UUID]:
         same = list(s.scalars(select(Person.id).where(func.lower(Person.name) == ref.lower()).limit(2)))
-        return same or list(s.scalars(select(Person.id).where(_matches(ref)).limit(2)))
+        return same or list(s.scalars(select(Person.id).where(matches(ref)).limit(2)))
 
     return refs.one(s, Person, ref, search)
-
-
-def _filters(
-    search: str, sex: Sex | None, group_id: UUID | None, in_order: bool = False
-) -> tuple[ColumnElement[bool], ...]:
-    wanted: list[ColumnElement[bool]] = []
-    if search.strip():
-        wanted.append(_matches(search, in_order))
-    if sex is not None:
-        wanted.append(Person.sex == sex)
-    if group_id is not None:
-        members = select(Membership.person_id).where(Membership.group_id == group_id, Membership.until.is_(None))
-        wanted.append(Person.id.in_(members))
-    return tuple(wanted)
-
-
-def _matches(search: str, in_order: bool = False) -> ColumnElement[bool]:
-    """The index finds words by their beginnings and knows nothing of accents; nothing typed is syntax to it.
-
-    `in_order` walks the list of names and asks of each whether it was found (the + keeps SQLite from starting at
-    what was found): the first page of thousands is there without sorting them all.
-    """
-    words = _index_words(search)
-    if not words:
-        return false()
-    found = text(WALKING if in_order else FOUND)
-    return cast(ColumnElement[bool], found.bindparams(words=words))
-
-
-def _index_words(search: str) -> str:
-    return " ".join(f'"{word}"*' for word in folded(tidy(search)).replace('"', " ").split())
-
-
-def _are_many(s: Session, search: str) -> bool:
-    """Whether so many fit that sorting them costs more than walking through the names."""
-    if not (words := _index_words(search)):
-        return False
-    counted = text("SELECT count(*) FROM (SELECT 1 FROM person_search WHERE words MATCH :words LIMIT :most)")
-    return bool(s.execute(counted, {"words": words, "most": MANY}).scalar_one() == MANY)
 
 
 def _named(form: PersonForm) -> PersonForm:
