@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, false, select, text
 from sqlalchemy.orm import Session
 
 from trainer_app.db.records import Membership, Person
-from trainer_app.domain.people import Sex, folded, tidy
+from trainer_app.domain.people import Sex, folded
+from trainer_app.domain.text import tidy
 
 FOUND = "person.rowid IN (SELECT rowid FROM person_search WHERE words MATCH :words)"
 WALKING = f"+{FOUND}"
