@@ -84,8 +84,19 @@ def mark(s: Session, session_id: UUID, person_id: UUID, status: Status | None, t
 
 def mark_many(s: Session, wanted: Iterable[SessionMark], today: date) -> None:
     """Several marks as one gesture: a range filled, a column pasted."""
+    wanted = list(wanted)
+    held = _rows_of(s, {session_id for session_id, _, _ in wanted})  # held, so that each is not asked for anew
     for session_id, person_id, status in wanted:
         mark(s, session_id, person_id, status, today)
+    del held
+
+
+def _rows_of(s: Session, session_ids: set[UUID]) -> list[object]:
+    """The sessions, their marks and who is enrolled: the session finds them by key while they are held."""
+    held = s.scalars(select(TrainingSession).where(TrainingSession.id.in_(session_ids))).all()
+    keys = {row.training_id for row in held}
+    enrolled = s.scalars(select(Enrolment).where(Enrolment.training_id.in_(keys))).all()
+    return [*held, *enrolled, *s.scalars(select(Mark).where(Mark.session_id.in_(session_ids)))]
 
 
 def mark_rest(s: Session, session_id: UUID, today: date) -> int:
@@ -133,6 +144,7 @@ def walk_in(s: Session, session_id: UUID, who: PersonForm | UUID, today: date) -
 
 
 def _write(s: Session, session: TrainingSession, person_id: UUID, today: date, **values: object) -> None:
+    trainings.require_enrolled(s, session.training_id, person_id)
     late = today - session.day > timedelta(0) and today - session.day >= LATE_EDIT_AFTER
     key = derived_id("mark", session.id, person_id)
     row = s.get(Mark, key, execution_options={INCLUDE_GONE: True})

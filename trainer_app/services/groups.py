@@ -37,8 +37,9 @@ def groups(s: Session, search: str = "", kind: GroupKind | None = None) -> tuple
 def card(s: Session, group_id: UUID) -> GroupCard:
     row = s.get_one(Group, group_id)
     form = GroupForm(**{name: getattr(row, name) for name in FIELDS})
-    parent = s.get_one(Group, row.parent_id).name if row.parent_id else ""
-    return GroupCard(row.id, row.code, form, places.path(s, row.place_id), parent, members(s, group_id))
+    parent = s.get(Group, row.parent_id) if row.parent_id else None
+    above = parent.name if parent else ""
+    return GroupCard(row.id, row.code, form, places.path(s, row.place_id), above, members(s, group_id))
 
 
 def members(s: Session, group_id: UUID) -> tuple[MemberLine, ...]:
@@ -198,5 +199,6 @@ def _above(s: Session, group_id: UUID) -> set[UUID]:
     here: UUID | None = group_id
     while here is not None and here not in found:
         found.add(here)
-        here = s.get_one(Group, here).parent_id
+        row = s.get(Group, here)
+        here = row.parent_id if row else None
     return found

@@ -24,6 +24,7 @@ from trainer_app.db.records import (
     Sitting,
     Training,
     TrainingSession,
+    TrainingTrainer,
 )
 from trainer_app.domain.attendance import CAME
 from trainer_app.domain.people import (
@@ -170,14 +171,23 @@ def edit(s: Session, person_id: UUID, form: PersonForm) -> None:
     for name in FIELDS:
         if getattr(row, name) != getattr(form, name):
             setattr(row, name, getattr(form, name))
-    if form.national_id and form.national_id != _card_number(s, person_id):
-        s.add(NationalId(person_id=person_id, number=form.national_id))
+    if form.national_id != _card_number(s, person_id):
+        _change_card(s, person_id, form.national_id)
+
+
+def _change_card(s: Session, person_id: UUID, number: str) -> None:
+    """A new card is one more, since cards are reissued; without a number there is none."""
+    if number:
+        s.add(NationalId(person_id=person_id, number=number))
+        return
+    for card in s.scalars(select(NationalId).where(NationalId.person_id == person_id)):
+        take_away(card)
 
 
 def remove(s: Session, person_id: UUID) -> None:
-    """Take a person out of the lists. Marks and scores stay in the journal, and undo brings all of it back."""
+    """Take a person out of the lists, with all that hangs on them; undo brings it back."""
     take_away(s.get_one(Person, person_id))
-    for kind in (Membership, Enrolment, NationalId):
+    for kind in (Membership, Enrolment, NationalId, Mark, Sitting, TrainingTrainer):
         for row in s.scalars(select(kind).where(kind.person_id == person_id)):
             take_away(row)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from math import inf
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import put
@@ -47,17 +48,21 @@ def record(s: Session, training_id: UUID, person_id: UUID, phase: Phase, mark: M
         raise TrainerError(sentence.format(maximum=screen().number(maximum)), "too_high")
     key = derived_id("sitting", training_id, person_id, phase)
     if mark is not None:
+        trainings.require_enrolled(s, training_id, person_id)
         put(s, Sitting, key, training_id=training_id, person_id=person_id, phase=phase, score=mark.value)
     elif (row := s.get(Sitting, key)) is not None:
         take_away(row)
 
 
+def _scores_of_enrolled(training_id: UUID) -> Select[float | None]:
+    here = and_(Enrolment.training_id == training_id, Enrolment.person_id == Sitting.person_id)
+    return select(Sitting.score).join(Enrolment, here).where(Sitting.training_id == training_id)
+
+
 def set_maximum(s: Session, training_id: UUID, maximum: float) -> None:
     """The points that the test can give. Refused when somebody already has more."""
-    highest = max(
-        (row.score or 0 for row in s.scalars(select(Sitting).where(Sitting.training_id == training_id))), default=0
-    )
-    if maximum <= 0 or highest > maximum:
+    highest = max((score or 0 for score in s.scalars(_scores_of_enrolled(training_id))), default=0)
+    if not 0 < maximum < inf or highest > maximum:
         sentence = _("Somebody already has {score} points: the highest score cannot be less.")
         raise TrainerError(sentence.format(score=screen().number(highest)), "maximum")
     s.get_one(Training, training_id).maximum = maximum

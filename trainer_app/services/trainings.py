@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, time
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db import bulk
@@ -170,7 +170,8 @@ def move_session(s: Session, session_id: UUID, day: date, starts: time, ends: ti
 def remove_session(s: Session, session_id: UUID) -> None:
     """Take a session out; refused when people are marked in it."""
     row = s.get_one(TrainingSession, session_id)
-    if s.scalars(select(Mark.id).where(Mark.session_id == session_id, Mark.status.is_not(None)).limit(1)).first():
+    marked = select(Mark.id).join(Enrolment, _enrolled_in(row.training_id, Mark.person_id))
+    if s.scalars(marked.where(Mark.session_id == session_id, Mark.status.is_not(None)).limit(1)).first():
         raise TrainerError(_("People are marked in this session. Clear the marks first."), "session_marked")
     take_away(row)
 
@@ -208,6 +209,15 @@ def enrol_all(s: Session, training_id: UUID, person_ids: Iterable[UUID]) -> int:
     first = max((row.number for row in known.values()), default=0) + 1
     bulk.add_all(s, (_enrolment(training_id, key, number) for number, key in enumerate(new, start=first)))
     return len(back) + len(new)
+
+
+def require_enrolled(s: Session, training_id: UUID, person_id: UUID) -> None:
+    """Raises TrainerError when the person is not, or no more, on the register."""
+    row = s.get(Enrolment, derived_id("enrolment", training_id, person_id))
+    if row is None or row.gone:
+        person = s.get(Person, person_id, execution_options={INCLUDE_GONE: True})
+        sentence = _("{name} is not on the register any more. Open it again.")
+        raise TrainerError(sentence.format(name=person.name if person else "?"), "not_enrolled")
 
 
 def withdraw(s: Session, training_id: UUID, person_id: UUID) -> None:
@@ -303,10 +313,16 @@ def _marked_sessions(s: Session) -> dict[UUID, int]:
     rows = s.execute(
         select(TrainingSession.training_id, func.count(func.distinct(Mark.session_id)))
         .join(Mark, Mark.session_id == TrainingSession.id)
+        .join(Enrolment, _enrolled_in(TrainingSession.training_id, Mark.person_id))
         .where(Mark.status.is_not(None))
         .group_by(TrainingSession.training_id)
     )
     return {key: count for key, count in rows}
+
+
+def _enrolled_in(training: object, person: object) -> ColumnElement[bool]:
+    """Who withdrew keeps their marks, and nobody counts them."""
+    return and_(Enrolment.training_id == training, Enrolment.person_id == person)
 
 
 def _begins(word: str, line: TrainingLine) -> bool:
