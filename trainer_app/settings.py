@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Container
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from trainer_app.i18n import LANGUAGES
+
 FILE = "settings.json"
+CHOSEN = ("", *LANGUAGES)
+ALLOWED: dict[str, Container[object]] = {
+    "language": CHOSEN,
+    "content_language": CHOSEN,
+    "print_language": CHOSEN,
+    "theme": ("system", "light", "dark"),
+    "text_size": range(100, 201),
+    "row_height": ("compact", "normal", "large"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +61,12 @@ def load(folder: Path) -> Settings:
     if not isinstance(kept, dict):
         return Settings()
     defaults = asdict(Settings())
-    known = {one.name for one in fields(Settings)}
-    sound = {name: kept[name] for name in known & kept.keys() if type(kept[name]) is type(defaults[name])}
-    return Settings(**sound)
+    return Settings(**{name: kept[name] for name in defaults.keys() & kept.keys() if _is_sound(name, kept[name])})
+
+
+def _is_sound(name: str, value: object) -> bool:
+    """Of the right kind and, where only some values mean anything, one of them."""
+    return type(value) is type(getattr(Settings(), name)) and (name not in ALLOWED or value in ALLOWED[name])
 
 
 def save(folder: Path, settings: Settings) -> None:

@@ -166,6 +166,14 @@ def test_a_passphrase_is_changed_and_taken_away_without_rewriting_the_data(db: D
     open_database(db.folder).close()
 
 
+def test_keys_that_a_killed_program_was_writing_do_not_stay(db: Database) -> None:
+    db.protect("amahoro 2026")
+    db.close()
+    (db.folder / "keys.json.new").write_text(json.dumps({"slots": [{"kind": "open", "key": db.key.hex()}]}))
+    open_database(db.folder, "amahoro 2026").close()
+    assert not (db.folder / "keys.json.new").exists()
+
+
 def test_a_short_passphrase_is_refused(db: Database) -> None:
     with pytest.raises(TrainerError, match="at least 8"):
         db.protect("short")

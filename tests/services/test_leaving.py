@@ -9,11 +9,10 @@ from sqlalchemy import select
 
 from tests.builders import FIRST_DAY, a_group, a_person, a_training
 from trainer_app.db.database import Database
-from trainer_app.db.records import Mark, NationalId, Sitting, TrainingTrainer
+from trainer_app.db.records import Mark, Sitting, TrainingTrainer
 from trainer_app.domain import scores as points
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.groups import GroupForm, GroupKind
-from trainer_app.domain.people import PersonForm
 from trainer_app.domain.scores import Phase
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
@@ -83,18 +82,6 @@ def test_a_group_inside_one_that_was_removed_can_still_be_opened_and_moved(db: D
     db.undo()
     with db.reading() as s:
         assert groups.card(s, inner).parent == "Union"
-
-
-def test_a_card_number_typed_wrongly_can_be_taken_away(db: Database) -> None:
-    person = a_person(db, national_id="1199070012345123")
-    with db.changing(label("Correct")) as s:
-        people.edit(s, person, PersonForm("UWIMANA Marie"))
-    with db.reading() as s:
-        assert people.form(s, person).national_id == ""
-        assert s.scalars(select(NationalId)).all() == []
-    db.undo()
-    with db.reading() as s:
-        assert people.form(s, person).national_id == "1199070012345123"
 
 
 def test_a_number_is_never_given_twice_not_even_after_undo(db: Database) -> None:

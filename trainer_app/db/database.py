@@ -156,7 +156,8 @@ class Database:
 
     def protect(self, passphrase: str | None) -> None:
         """Set, change or take away the passphrase: the data key is wrapped anew, the data is not rewritten."""
-        keys.save(self.folder, keys.sealed(self.key, passphrase))
+        with failures.told(self.folder), lock.held(self.folder):
+            keys.save(self.folder, keys.sealed(self.key, passphrase))
 
     @property
     def is_protected(self) -> bool:
@@ -187,6 +188,7 @@ def _ready(database: Database) -> None:
 
 def _key(folder: Path, passphrase: str | None) -> bytes:
     """The key of the data file, which is there afterwards. Keys and file are never taken for new apart."""
+    (folder / keys.DRAFT).unlink(missing_ok=True)  # it may hold the key in the open
     keyring, file, draft = keys.load(folder), folder / FILE, folder / DRAFT
     if keyring is None and (file.exists() or _log_of(file).exists()):
         raise TrainerError(_("The file keys.json is missing: without it the data cannot be opened."), "keys_missing")

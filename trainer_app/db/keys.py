@@ -19,6 +19,7 @@ from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
 
 FILE = "keys.json"
+DRAFT = f"{FILE}.new"
 BYTES = 32  # of the data key
 MALFORMED = (ValueError, KeyError, TypeError, AttributeError, OverflowError, MemoryError)
 MOST_MEMORY = 1024 * 1024  # KiB that a slot may ask for
@@ -64,7 +65,7 @@ def _damaged() -> TrainerError:
 
 def save(folder: Path, keyring: Keyring) -> None:
     """Write the keyring whole or not at all: losing it loses the data."""
-    target, draft = folder / FILE, folder / f"{FILE}.new"
+    target, draft = folder / FILE, folder / DRAFT
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
         json.dump({"version": 1, "slots": list(keyring.slots)}, file, indent=1)
         file.flush()

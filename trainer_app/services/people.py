@@ -171,17 +171,8 @@ def edit(s: Session, person_id: UUID, form: PersonForm) -> None:
     for name in FIELDS:
         if getattr(row, name) != getattr(form, name):
             setattr(row, name, getattr(form, name))
-    if form.national_id != _card_number(s, person_id):
-        _change_card(s, person_id, form.national_id)
-
-
-def _change_card(s: Session, person_id: UUID, number: str) -> None:
-    """A new card is one more, since cards are reissued; without a number there is none."""
-    if number:
-        s.add(NationalId(person_id=person_id, number=number))
-        return
-    for card in s.scalars(select(NationalId).where(NationalId.person_id == person_id)):
-        take_away(card)
+    if form.national_id and form.national_id != _card_number(s, person_id):
+        s.add(NationalId(person_id=person_id, number=form.national_id))
 
 
 def remove(s: Session, person_id: UUID) -> None:
