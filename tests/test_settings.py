@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from trainer_app import settings
+from trainer_app import log, settings
 from trainer_app.settings import Settings
 
 
@@ -39,3 +39,11 @@ def test_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:
     chosen = Settings(language="rw", theme="dark", text_size=150, row_height="large", state={"splitter": "AAA="})
     settings.save(tmp_path, chosen)
     assert settings.load(tmp_path) == chosen
+
+
+def test_settings_and_log_that_cannot_be_kept_stop_nobody(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a letter")
+    settings.save(tmp_path / "data", Settings(language="rw"))
+    log.start(tmp_path / "data" / "log")
+    log.event("opened")
+    assert (tmp_path / "data").read_text() == "a letter"

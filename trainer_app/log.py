@@ -19,14 +19,28 @@ logger = logging.getLogger(NAME)
 
 def start(folder: Path) -> Path:
     """Begin to log in `folder`; the file that an error report will name."""
-    folder.mkdir(parents=True, exist_ok=True)
     file = folder / FILE
-    handler = RotatingFileHandler(file, maxBytes=1_000_000, backupCount=4, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logger.addHandler(handler)
+    logger.addHandler(_handler(file))
     logger.setLevel(logging.INFO)
     logger.propagate = False
     return file
+
+
+def _handler(file: Path) -> logging.Handler:
+    """Of the log file; where none can be written the program does without."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.open("a").close()
+    except OSError:
+        return logging.NullHandler()
+    handler = _Quiet(file, maxBytes=1_000_000, backupCount=4, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    return handler
+
+
+class _Quiet(RotatingFileHandler):
+    def handleError(self, record: logging.LogRecord) -> None:
+        """A line that the disk did not take is lost, and nothing else is."""
 
 
 def event(code: str, **counts: int | float | str) -> None:

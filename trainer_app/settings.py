@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from trainer_app import log
 from trainer_app.i18n import LANGUAGES
 
 FILE = "settings.json"
@@ -70,6 +71,11 @@ def _is_sound(name: str, value: object) -> bool:
 
 
 def save(folder: Path, settings: Settings) -> None:
+    """Keep them where that is possible: a full disk stops nobody from choosing a language."""
     draft = folder / f"{FILE}.new"
-    draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), "utf-8")
-    os.replace(draft, folder / FILE)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), "utf-8")
+        os.replace(draft, folder / FILE)
+    except OSError as error:
+        log.event("settings_not_kept", why=error.errno or 0)

@@ -29,7 +29,6 @@ class Preferences(QObject):
     def change(self, **values: object) -> None:
         """`preferences.change(language="fr")`: another page may have saved something of its own meanwhile."""
         self.now = replace(settings.load(self._folder), **values)  # type: ignore[arg-type]
-        self._folder.mkdir(parents=True, exist_ok=True)
         settings.save(self._folder, self.now)
         if LOOKS & values.keys():
             self.dress()
