@@ -199,7 +199,7 @@ class _Commands:
         training.add_argument("--trainer", type=tidy, metavar="REF", action="append")
         mark = self._new("mark", "marks by the numbers of the register")
         mark.add_argument("--training", type=tidy, metavar="REF", required=True)
-        mark.add_argument("--day", type=int, metavar="N", required=True)
+        mark.add_argument("--day", type=_count, metavar="N", required=True)
         for status in ("present", "absent", "late", "excused"):
             mark.add_argument(f"--{status}", metavar="NUMBERS", help="like 7,12 or 1-40")
         for name in ("undo", "redo"):
@@ -245,7 +245,7 @@ class _Commands:
             part.add_argument("out", metavar="OUT.pdf")
             part.add_argument("--training", type=tidy, metavar="REF", required=True)
             if name == "sign-in-sheet":
-                part.add_argument("--day", type=int, metavar="N")
+                part.add_argument("--day", type=_count, metavar="N")
             else:
                 part.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
             _add_unmask(part)

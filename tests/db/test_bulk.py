@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from trainer_app.db import bulk, verify
 from trainer_app.db.database import Database
@@ -57,3 +57,14 @@ def test_nothing_at_all_is_no_statement(db: Database) -> None:
     with db.changing(label("Nothing")) as s:
         bulk.add_all(s, iter(list[Membership]()))
     assert db.next_undo() is None
+
+
+def test_undoing_a_long_import_asks_for_its_rows_together(db: Database) -> None:
+    with db.changing(label("Import")) as s:
+        people.add_all(s, (PersonForm(f"UWIMANA Marie {number}") for number in range(300)))
+    asked: list[str] = []
+    event.listen(db.engine, "before_cursor_execute", lambda c, cursor, told, *rest: asked.append(told))
+    db.undo()
+    with db.reading() as s:
+        assert people.people(s) == ()
+    assert sum(statement.startswith("SELECT person.") for statement in asked) < 10

@@ -81,15 +81,32 @@ def turn(s: Session, target: Gesture, *, forward: bool, keep_later_edits: bool =
     touched = _touched_since(s, target, rows, forward)
     if touched and not keep_later_edits:
         raise LaterEdit(len(touched), len(rows) - len(touched))
-    for row in rows:
-        if (row.table_name, row.row_key) not in touched:
-            _write(s, row, forward)
+    turning = [row for row in rows if (row.table_name, row.row_key) not in touched]
+    records = _records(s, turning)
+    for row in turning:
+        _write(records[row.table_name, row.row_key], row, forward)
     s.flush()
     return len(touched)
 
 
-def _write(s: Session, row: ChangeRow, forward: bool) -> None:
-    record = s.get_one(kinds()[row.table_name], row.row_key, execution_options={INCLUDE_GONE: True})
+def _records(s: Session, rows: Iterable[ChangeRow]) -> dict[RowKey, Kept]:
+    """What the rows tell of, gone or not; asked for together, because an import may be twenty thousand."""
+    keys: dict[str, list[UUID]] = {}
+    for row in rows:
+        keys.setdefault(row.table_name, []).append(row.row_key)
+    return {
+        (table, record.id): record
+        for table, wanted in keys.items()
+        for part in chunked(wanted)
+        for record in s.scalars(_there_or_gone(kinds()[table], part))
+    }
+
+
+def _there_or_gone(kind: type[Kept], keys: list[UUID]) -> sa.Select[Kept]:
+    return select(kind).where(kind.id.in_(keys)).execution_options(**{INCLUDE_GONE: True})
+
+
+def _write(record: Kept, row: ChangeRow, forward: bool) -> None:
     columns = inspect(record).mapper.columns
     for name, value in _values(row, forward).items():
         setattr(record, name, restored(columns[name], value))
