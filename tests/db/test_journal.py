@@ -195,6 +195,9 @@ def play(db: Database, training: ATraining, gesture: tuple[str, int, Status]) ->
     what, who, status = gesture
     person, session = training.people[who], training.sessions[who % len(training.sessions)]
     with db.changing(label("Gesture")) as s:
+        enrolled = {line.person_id for line in attendance.register(s, training.id, "en").lines}
+        if person not in enrolled and what in ("mark", "clear", "remark", "score", "withdraw"):
+            return
         if what == "mark":
             attendance.mark(s, session, person, status, FIRST_DAY + timedelta(days=9))
         elif what == "clear":
@@ -210,8 +213,7 @@ def play(db: Database, training: ATraining, gesture: tuple[str, int, Status]) ->
         elif what == "enrol":
             trainings.enrol(s, training.id, person)
         elif what == "withdraw":
-            if any(line.person_id == person for line in attendance.register(s, training.id, "en").lines):
-                trainings.withdraw(s, training.id, person)
+            trainings.withdraw(s, training.id, person)
         else:
             trainings.move_session(s, session, FIRST_DAY + timedelta(days=who), time(9), time(10 + who))
 
