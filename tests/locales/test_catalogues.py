@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import re
 from pathlib import Path
@@ -11,10 +12,12 @@ import pytest
 import words
 from babel.messages.catalog import Catalog, Message
 
+import trainer_app
 from trainer_app.i18n import DOMAIN, LANGUAGES, SOURCE
 from trainer_app.paths import locales
 
 TRANSLATIONS = sorted(LANGUAGES.keys() - {SOURCE})
+MARKS = {"_", "N_", "ngettext"}
 PLURAL_OF = {"fr": {0: 0, 1: 0, 2: 1, 40: 1}, "rw": {0: 1, 1: 0, 2: 1, 40: 1}}
 
 every_language = pytest.mark.parametrize("language", TRANSLATIONS)
@@ -57,6 +60,20 @@ def sentences(language: str) -> list[tuple[str, str]]:
 
 def test_the_template_holds_the_words_of_the_source() -> None:
     assert keys(words.load(words.TEMPLATE)) == keys(words.extracted())
+
+
+def test_no_words_stand_inside_an_f_string_where_extraction_passes_them_by() -> None:
+    """Before Python 3.12 an f-string is one token: what it marks for translation would stay English."""
+    marked = [
+        f"{path.name}:{call.lineno}"
+        for path in Path(trainer_app.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in MARKS
+        if call.args and isinstance(call.args[0], ast.Constant)
+    ]
+    assert marked == []
 
 
 def test_no_word_of_the_source_is_cut_out_of_a_sentence() -> None:

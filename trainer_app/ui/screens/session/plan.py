@@ -74,10 +74,10 @@ def unit_page(unit: UnitPage) -> str:
         f"<p>{escape(minutes)}</p>",
     ]
     if unit.objectives:
-        parts.append(f"<p><b>{escape(_('At the end, participants can'))}</b></p>")
+        parts.append("<p><b>" + escape(_("At the end, participants can")) + "</b></p>")
         parts.append("<ul>" + "".join(f"<li>{escape(text)}</li>" for text in unit.objectives) + "</ul>")
     if unit.materials:
-        parts.append(f"<p><b>{escape(_('Materials'))}</b>: {escape(unit.materials)}</p>")
+        parts.append("<p><b>" + escape(_("Materials")) + f"</b>: {escape(unit.materials)}</p>")
     parts.append(_steps(unit))
     if unit.handout_code:
         words = _("Handout {code}").format(code=unit.handout_code)
@@ -87,8 +87,9 @@ def unit_page(unit: UnitPage) -> str:
 
 
 def _steps(unit: UnitPage) -> str:
+    lasts = _("{minutes} min")
     rows = "".join(
-        f'<tr><td align="right" width="64"><b>{escape(_("{minutes} min").format(minutes=step.minutes))}</b></td>'
+        f'<tr><td align="right" width="64"><b>{escape(lasts.format(minutes=step.minutes))}</b></td>'
         f"<td>{escape(step.text)}</td></tr>"
         for step in unit.steps
     )
