@@ -128,8 +128,7 @@ class ListView(Translated, QTableView, Generic[Row]):
 
     def _title_width(self, number: int) -> int:
         """Room for the column's title, which is longer than what stands below it in some languages."""
-        title = str(self.rows.headerData(number, Qt.Orientation.Horizontal) or "")
-        return theme.width(self.horizontalHeader(), title)
+        return self.horizontalHeader().sectionSizeHint(number)
 
     @Slot()
     def _keep(self) -> None:
