@@ -107,7 +107,9 @@ def test_more_rows_or_columns_than_allowed_are_refused() -> None:
 @given(
     st.lists(
         st.lists(
-            st.text(st.characters(exclude_categories=["C"], max_codepoint=0x2FFF), min_size=1),
+            st.text(st.characters(exclude_categories=["C"], max_codepoint=0x2FFF), min_size=1).filter(
+                lambda text: text[0] != "'"  # before a formula it is the guard of our own tables, and is taken off
+            ),
             min_size=3,
             max_size=3,
         ),
