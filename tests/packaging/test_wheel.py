@@ -12,8 +12,8 @@ from pathlib import Path
 
 import polib
 import pytest
+import yaml
 from pypdf import PdfReader
-from ruamel.yaml import YAML
 
 PROJECT = Path(__file__).resolve().parents[2]
 PACK = PROJECT / "resources" / "curriculum" / "cooperative_governance"
@@ -62,7 +62,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def handout_title(language: str) -> str:
-    pack = YAML(typ="safe", pure=True).load((PACK / "pack.yaml").read_text(encoding="utf-8"))
+    pack = yaml.safe_load((PACK / "pack.yaml").read_text(encoding="utf-8"))
     key = pack["units"][0]["handout"]["title"]["id"]
     (entry,) = (entry for entry in polib.pofile(str(PACK / f"{language}.po")) if entry.msgctxt == key)
     return str(entry.msgstr)

@@ -9,7 +9,7 @@ from trainer_app.db.database import Database
 from trainer_app.domain.attendance import Cell, Status
 from trainer_app.domain.trainings import NewTraining
 from trainer_app.i18n import label
-from trainer_app.services import attendance, curriculum, sessions, trainings
+from trainer_app.services import attendance, curriculum, material, sessions, trainings
 
 
 def test_all_sessions_of_the_training_are_siblings(db: Database) -> None:
@@ -43,7 +43,7 @@ def test_a_training_teaches_all_units_of_its_module(db: Database) -> None:
     training = a_training(db)
     with db.reading() as s:
         module = next(line for line in curriculum.modules(s, "en") if line.code == "M1")
-        found = curriculum.units_of(s, training.id, "en", FIRST_DAY)
+        found = material.units_of(s, training.id, "en", FIRST_DAY)
     assert [unit.code for unit in found] == [unit.code for unit in module.units]
     assert all(unit.steps and unit.objectives for unit in found)
 
@@ -56,7 +56,7 @@ def test_a_training_of_chosen_units_teaches_only_those(db: Database) -> None:
         order = NewTraining(module.id, group, FIRST_DAY, 1, time(8), time(12), unit_ids=chosen)
         training = trainings.add(s, order)
     with db.reading() as s:
-        found = curriculum.units_of(s, training, "en", FIRST_DAY)
+        found = material.units_of(s, training, "en", FIRST_DAY)
     assert [unit.code for unit in found] == [module.units[0].code, module.units[2].code]
 
 
@@ -64,4 +64,4 @@ def test_a_meeting_without_a_module_has_no_units(db: Database) -> None:
     with db.changing(label("Plan")) as s:
         training = trainings.add(s, NewTraining(None, None, FIRST_DAY, title="Meeting"))
     with db.reading() as s:
-        assert curriculum.units_of(s, training, "en", FIRST_DAY) == ()
+        assert material.units_of(s, training, "en", FIRST_DAY) == ()

@@ -20,7 +20,7 @@ from trainer_app.db.journal import remove
 from trainer_app.db.records import Handout, Text
 from trainer_app.domain.curriculum import ModuleLine, TextState, UnitLine
 from trainer_app.i18n import LANGUAGES, Catalog, label
-from trainer_app.services import curriculum, prints
+from trainer_app.services import curriculum, material, prints
 from trainer_app.ui.models.curriculum import CurriculumTree, flat, matching, state_words
 from trainer_app.ui.screens.curriculum.curriculum import CurriculumScreen
 from trainer_app.ui.translated import switch_language
@@ -94,16 +94,16 @@ def test_the_keyboard_is_in_the_tree_and_moves_through_the_units(qtbot: QtBot, s
     assert screen.title.text().startswith("M1-1.1 ")
     QTest.keyClick(screen.contents.tree, Keys.Key_Down)
     assert screen.title.text().startswith("M1-1.2 ")
-    assert "Objectives" in screen.text.toPlainText()
+    assert "At the end, participants can" in screen.text.toPlainText()
     QTest.keyClick(screen.contents.tree, Keys.Key_Return)
     assert QApplication.focusWidget() is screen.text
     previewed(qtbot, screen, "M1-1.2")
 
 
 def test_a_unit_shows_what_its_trainer_needs(screen: CurriculumScreen, work: Work) -> None:
-    page = work.read(curriculum.unit, screen.contents.current, "en", DAY)
+    page = work.read(material.unit, screen.contents.current, "en", DAY)
     words = screen.text.toPlainText()
-    for text in (*page.objectives, page.materials, *(step.text for step in page.steps), *page.messages):
+    for text in (*page.objectives, page.materials, *(step.title for step in page.steps), *page.messages):
         assert text in words
     assert "Session plan, 75 min" in words
 
@@ -120,7 +120,7 @@ def test_the_language_of_the_content_is_not_that_of_the_screen(
     qtbot: QtBot, screen: CurriculumScreen, work: Work
 ) -> None:
     qtbot.mouseClick(screen.bar.languages.buttons[list(LANGUAGES).index("rw")], Qt.MouseButton.LeftButton)
-    title = work.read(curriculum.unit, screen.contents.current, "rw", DAY).title
+    title = work.read(material.unit, screen.contents.current, "rw", DAY).title
     assert screen.title.text() == f"M1-1.1 {title}"
     assert screen.bar.print.text() == "Print handout"
     assert settings.load(work.folder).content == "rw"

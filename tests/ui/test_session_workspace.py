@@ -236,7 +236,7 @@ def test_the_plan_has_every_unit_with_steps_materials_and_objectives(plan: PlanT
     assert [unit.code for unit in plan.units] == sorted(unit.code for unit in plan.units)
     assert len(plan.units) > 1
     for unit in plan.units:
-        for text in (unit.title, unit.materials, *unit.objectives, *(step.text for step in unit.steps)):
+        for text in (unit.title, unit.materials, *unit.objectives, *(step.title for step in unit.steps)):
             assert text.replace("\u00a0", " ") in words.replace("\u00a0", " ")
         assert f"{unit.steps[0].minutes} min" in words
 

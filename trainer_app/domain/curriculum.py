@@ -90,28 +90,6 @@ class Handout:
 
 
 @dataclass(frozen=True, slots=True)
-class StepLine:
-    minutes: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnitPage:
-    """A unit as its trainer reads it, in one language."""
-
-    id: UUID
-    code: str
-    title: str
-    minutes: int
-    objectives: tuple[str, ...]
-    materials: str
-    steps: tuple[StepLine, ...]
-    messages: tuple[str, ...]
-    handout_code: str
-    states: Mapping[str, TextState]
-
-
-@dataclass(frozen=True, slots=True)
 class UnitLine:
     id: UUID
     code: str
@@ -143,3 +121,6 @@ class ItemLine:
     options: tuple[str, str, str]
     answer: str
     facts: tuple[Fact, ...] = ()
+    picture: str = ""
+    caption: str = ""
+    """The picture in words, for who does not see it."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from trainer_app.domain.curriculum import Fact, TextState
 from trainer_app.domain.ids import derived_id
+from trainer_app.domain.material import PartKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +24,27 @@ class PackText:
     words: str
     state: TextState
     facts: tuple[str, ...]
+    from_words: str | None = None
+    """The source words it was translated from, where the source says something else by now: it is outdated."""
 
 
 @dataclass(frozen=True, slots=True)
 class PackStep:
     id: UUID
     minutes: int
+    method: str = ""
+    may_skip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PackPart:
+    """A reading, an exercise or a prop of a unit; its words are texts that it owns."""
+
+    id: UUID
+    kind: PartKind
+    form: str
+    layout: Mapping[str, Any]
+    """What is not words: `lines`, `rows`, `amounts`, `pictures`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +54,9 @@ class PackUnit:
     steps: tuple[PackStep, ...]
     handout_code: str
     picture: str
+    people: tuple[int, int] = (0, 0)
+    """Least and most participants; zeros where nothing is said."""
+    parts: tuple[PackPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +65,8 @@ class PackItem:
     number: int
     unit_code: str
     answer: str
+    form: str = "A"
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +80,9 @@ class Pack:
     units: tuple[PackUnit, ...]
     items: tuple[PackItem, ...]
     texts: tuple[PackText, ...]
+    requires: tuple[str, ...] = ()
+    complements: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 def module_id(code: str) -> UUID:
@@ -78,3 +104,8 @@ def step_id(ref: str) -> UUID:
 
 def item_id(ref: str) -> UUID:
     return derived_id("item", ref)
+
+
+def part_id(ref: str) -> UUID:
+    """From the id of its title, as for a step."""
+    return derived_id("part", ref)

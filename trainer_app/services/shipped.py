@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from trainer_app.db.records import (
     Fact,
     Handout,
     Module,
+    Part,
     Place,
     PlaceAlias,
     Shipped,
@@ -24,7 +26,7 @@ from trainer_app.db.records import (
 )
 from trainer_app.domain import packs
 from trainer_app.domain.ids import derived_id
-from trainer_app.domain.packs import Pack
+from trainer_app.domain.packs import Pack, PackUnit
 from trainer_app.domain.places import ShippedPlace, place_id
 
 
@@ -68,6 +70,9 @@ def _module(pack: Pack) -> Module:
         folder=pack.folder,
         source=pack.source,
         licence=pack.licence,
+        requires=list(pack.requires),
+        complements=list(pack.complements),
+        topics=list(pack.topics),
         position=int("".join(filter(str.isdigit, pack.code)) or 0),
         digest=pack.digest,
         shipped=True,
@@ -93,11 +98,46 @@ def _units(pack: Pack) -> Iterable[Shipped]:
     module = packs.module_id(pack.code)
     for position, unit in enumerate(pack.units, start=1):
         key = packs.unit_id(unit.code)
-        yield Unit(id=key, module_id=module, code=unit.code, position=position, minutes=unit.minutes, shipped=True)
-        for place, step in enumerate(unit.steps, start=1):
-            yield Step(id=step.id, unit_id=key, position=place, minutes=step.minutes, shipped=True)
+        yield Unit(
+            id=key,
+            module_id=module,
+            code=unit.code,
+            position=position,
+            minutes=unit.minutes,
+            people_least=unit.people[0],
+            people_most=unit.people[1],
+            shipped=True,
+        )
+        yield from _steps(key, unit)
         handout = packs.handout_id(unit.handout_code)
         yield Handout(id=handout, unit_id=key, code=unit.handout_code, picture=unit.picture, shipped=True)
+        yield from _parts(key, unit)
+
+
+def _steps(unit_id: UUID, unit: PackUnit) -> Iterable[Shipped]:
+    for place, step in enumerate(unit.steps, start=1):
+        yield Step(
+            id=step.id,
+            unit_id=unit_id,
+            position=place,
+            minutes=step.minutes,
+            method=step.method,
+            may_skip=step.may_skip,
+            shipped=True,
+        )
+
+
+def _parts(unit_id: UUID, unit: PackUnit) -> Iterable[Shipped]:
+    for place, part in enumerate(unit.parts, start=1):
+        yield Part(
+            id=part.id,
+            unit_id=unit_id,
+            kind=part.kind,
+            form=part.form,
+            position=place,
+            layout=dict(part.layout),
+            shipped=True,
+        )
 
 
 def _items(pack: Pack) -> Iterable[Shipped]:
@@ -108,7 +148,8 @@ def _items(pack: Pack) -> Iterable[Shipped]:
             unit_code=item.unit_code,
             number=item.number,
             answer=item.answer,
-            form="A",
+            form=item.form,
+            picture=item.picture,
             shipped=True,
         )
 
@@ -126,6 +167,7 @@ def _texts(pack: Pack) -> Iterable[Shipped]:
             state=text.state,
             revision=1,
             from_revision=None if text.language == pack.source else 1,
+            from_words=text.from_words,
             facts=list(text.facts),
             shipped=True,
         )

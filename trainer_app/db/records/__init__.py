@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from trainer_app.db.records.accounts import Device, Programme, Project, User, UserRole
 from trainer_app.db.records.base import Kept, Record, Shipped
-from trainer_app.db.records.curriculum import Fact, Handout, Module, Step, TestItem, Text, Unit
+from trainer_app.db.records.curriculum import Fact, Handout, Module, Part, Step, TestItem, Text, Unit
 from trainer_app.db.records.groups import Group, Membership
 from trainer_app.db.records.journal import Change, ChangeRow
 from trainer_app.db.records.people import NationalId, Person
 from trainer_app.db.records.places import Place, PlaceAlias
 from trainer_app.db.records.prints import PrintRun
 from trainer_app.db.records.scores import Sitting
+from trainer_app.db.records.terms import Term
 from trainer_app.db.records.trainings import (
     Enrolment,
     Mark,
@@ -34,6 +35,7 @@ __all__ = [
     "Membership",
     "Module",
     "NationalId",
+    "Part",
     "Person",
     "Place",
     "PlaceAlias",
@@ -45,6 +47,7 @@ __all__ = [
     "Shipped",
     "Sitting",
     "Step",
+    "Term",
     "TestItem",
     "Text",
     "Training",

@@ -1,4 +1,4 @@
-"""Modules, units, handouts and test items; every text of theirs is one row for each language."""
+"""Modules, units and all that belongs to them; every text of theirs is one row for each language."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from trainer_app.db.records.base import Shipped, closed_set, reference
 from trainer_app.domain.curriculum import TextState
+from trainer_app.domain.material import PartKind
 
 
 class Module(Shipped):
@@ -23,6 +24,13 @@ class Module(Shipped):
     position: Mapped[int]
     digest: Mapped[str] = mapped_column(default="")
     """Of the pack it was loaded from: another digest at start means that a newer pack is shipped."""
+    requires: Mapped[list[Any]] = mapped_column(default=list)
+    """Codes of modules that come before this one."""
+    complements: Mapped[list[Any]] = mapped_column(default=list)
+    """Codes of modules that go well with it."""
+    topics: Mapped[list[Any]] = mapped_column(default=list)
+    retired: Mapped[bool] = mapped_column(default=False)
+    """No longer offered for a new training; those that were held keep it."""
 
 
 class Fact(Shipped):
@@ -46,6 +54,9 @@ class Unit(Shipped):
     code: Mapped[str] = mapped_column(index=True)
     position: Mapped[int]
     minutes: Mapped[int]
+    people_least: Mapped[int] = mapped_column(default=0)
+    people_most: Mapped[int] = mapped_column(default=0)
+    retired: Mapped[bool] = mapped_column(default=False)
 
 
 class Step(Shipped):
@@ -54,6 +65,20 @@ class Step(Shipped):
     unit_id: Mapped[UUID] = mapped_column(reference("unit.id"), index=True)
     position: Mapped[int]
     minutes: Mapped[int]
+    method: Mapped[str] = mapped_column(default="")
+    may_skip: Mapped[bool] = mapped_column(default=False)
+
+
+class Part(Shipped):
+    """A reading, an exercise or a prop of a unit. `layout` holds what is not words."""
+
+    __tablename__ = "part"
+
+    unit_id: Mapped[UUID] = mapped_column(reference("unit.id"), index=True)
+    kind: Mapped[PartKind] = mapped_column(closed_set(PartKind))
+    form: Mapped[str]
+    position: Mapped[int]
+    layout: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
 class Handout(Shipped):
@@ -72,10 +97,16 @@ class TestItem(Shipped):
     form: Mapped[str] = mapped_column(default="A")
     number: Mapped[int]
     answer: Mapped[str]
+    picture: Mapped[str] = mapped_column(default="")
+    retired: Mapped[bool] = mapped_column(default=False)
 
 
 class Text(Shipped):
-    """The words of one text in one language, with the revision it has and the one it was translated from."""
+    """The words of one text in one language, with the revision it has and the one it was translated from.
+
+    `state` is a draft or reviewed; whether it is outdated besides is told by `from_words`, so that a text that has
+    caught up with its source is again what it was.
+    """
 
     __tablename__ = "text"
     __table_args__ = (sa.Index("ix_text_owner_id_language", "owner_id", "language"),)
@@ -89,4 +120,12 @@ class Text(Shipped):
     state: Mapped[TextState] = mapped_column(closed_set(TextState))
     revision: Mapped[int] = mapped_column(default=1)
     from_revision: Mapped[int | None]
+    """None in the language that the module was written in."""
+    from_words: Mapped[str | None] = mapped_column(default=None)
+    """The source as it was translated, kept while the source says something else."""
     facts: Mapped[list[Any]] = mapped_column(default=list)
+
+    @property
+    def standing(self) -> TextState:
+        """What its reader must know first."""
+        return self.state if self.from_words is None else TextState.OUTDATED

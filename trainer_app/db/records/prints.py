@@ -16,6 +16,13 @@ class PrintRun(Kept):
     document: Mapped[str]
     subject_id: Mapped[UUID | None] = mapped_column(index=True)
     """The training or handout it was made from."""
+    code: Mapped[str] = mapped_column(default="", index=True)
+    """Of the page, where it is one of a module."""
+    edition: Mapped[str] = mapped_column(default="")
+    """Of the words that were printed: another one later means that an outdated page is in somebody's hands."""
+    group_id: Mapped[UUID | None] = mapped_column(default=None)
+    training_id: Mapped[UUID | None] = mapped_column(default=None)
+    """Whom the copies were for."""
     language: Mapped[str]
     copies: Mapped[int] = mapped_column(default=1)
     made_on: Mapped[date]

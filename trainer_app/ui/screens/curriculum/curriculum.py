@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from trainer_app import settings
 from trainer_app.domain.curriculum import ModuleLine, TextState, UnitLine
 from trainer_app.i18n import LANGUAGES, N_, _
-from trainer_app.services import curriculum
+from trainer_app.services import curriculum, material
 from trainer_app.ui import papers, theme
 from trainer_app.ui.making import Maker, Previewer
 from trainer_app.ui.models.curriculum import in_language, states_of
@@ -127,7 +127,7 @@ class CurriculumScreen(Screen):
         line = self.chosen
         self.title.setText(f"{line.code} {line.title}" if line else "")
         if isinstance(line, UnitLine):
-            self.text.show_page(self.work.read(curriculum.unit, line.id, self.language, self._today()))
+            self.text.show_page(self.work.read(material.unit, line.id, self.language, self._today()))
         else:
             self.text.show_page(line)
         self.bar.be_for(isinstance(line, ModuleLine))

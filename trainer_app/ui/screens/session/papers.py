@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QSpli
 from trainer_app import settings
 from trainer_app.documents.attendance_rows import Detail, Variant
 from trainer_app.domain.attendance import Register
-from trainer_app.domain.curriculum import UnitPage
+from trainer_app.domain.material import UnitMaterial
 from trainer_app.domain.trainings import SessionLine
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, N_, _, ngettext, screen
-from trainer_app.services import attendance, curriculum
+from trainer_app.services import attendance, curriculum, material
 from trainer_app.ui import papers, theme
 from trainer_app.ui.making import Maker, Previewer
 from trainer_app.ui.paper_words import sheets_words
@@ -43,7 +43,7 @@ class PapersTab(SessionTab):
         super().__init__(desk, parent)
         self.setObjectName("tabPapers")
         self.register: Register | None = None
-        self.units: tuple[UnitPage, ...] = ()
+        self.units: tuple[UnitMaterial, ...] = ()
         self.shown = "sign_in"
         self.languages: Segments[str] = Segments(self, "segPapers", list(LANGUAGES.items()), proper=True)
         self.languages.choose(settings.load(desk.work.folder).printed)
@@ -69,7 +69,7 @@ class PapersTab(SessionTab):
 
     def reload(self, session: SessionLine) -> None:
         self.register = self.desk.work.read(attendance.register, session.training_id, self.languages.value)
-        self.units = self.desk.work.read(curriculum.units_of, session.training_id, self.languages.value, session.day)
+        self.units = self.desk.work.read(material.units_of, session.training_id, self.languages.value, session.day)
         self.rows["handouts"].setVisible(any(unit.handout_code for unit in self.units))
         self._tell_rows()
         self._look(self.shown)
