@@ -68,11 +68,11 @@ def hide_gone(state: ORMExecuteState) -> None:
         )
 
 
-def put(s: Session, kind: type[K], key: UUID, **values: object) -> K:
+def put(s: Session, kind: type[K], row_key: UUID, /, **values: object) -> K:
     """The row with this derived key, made or brought back as needed, holding `values`."""
-    found = s.get(kind, key, execution_options={INCLUDE_GONE: True})
+    found = s.get(kind, row_key, execution_options={INCLUDE_GONE: True})
     if found is None:
-        found = kind(id=key, **values)
+        found = kind(id=row_key, **values)
         s.add(found)
         return found
     for name, value in (values | {"gone": False}).items():

@@ -1,0 +1,59 @@
+"""One text of a module as its editor sees it: the source, its translation, and what there is still to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from trainer_app.domain.curriculum import TextState
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlace:
+    """Where a text stands: in what kind of thing, as what, as which of several (from 0)."""
+
+    owner_id: UUID
+    owner: str
+    """`module`, `unit`, `step`, `handout`, `reading`, `exercise`, `prop` or `item`."""
+    key: str
+    position: int
+    number: int = 0
+    """Of the owner among its like, from 1; 0 where there is only one."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPair:
+    """A text in the language it was written in, and in another one."""
+
+    ref: str
+    place: TextPlace
+    source_language: str
+    source: str
+    language: str
+    words: str
+    state: TextState
+    from_words: str | None
+    """The source as it was translated, where it says something else by now."""
+    facts: tuple[str, ...] = ()
+
+    @property
+    def is_source(self) -> bool:
+        return self.language == self.source_language
+
+    @property
+    def is_to_do(self) -> bool:
+        return self.state != TextState.REVIEWED
+
+
+Counts = Mapping[TextState, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the texts of a unit or a module have come, in each language."""
+
+    counts: Mapping[str, Counts]
+
+    def of(self, language: str, state: TextState) -> int:
+        return self.counts.get(language, {}).get(state, 0)

@@ -1,0 +1,115 @@
+"""All texts of a unit or a module side by side in two languages, in reading order, and how far they have come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from trainer_app.db.journal import chunked
+from trainer_app.db.records import Handout, Module, Part, Step, TestItem, Text, Unit
+from trainer_app.domain.curriculum import TextState
+from trainer_app.domain.translating import Progress, TextPair, TextPlace
+from trainer_app.i18n import LANGUAGES
+
+KEYS = (
+    *("title", "aim", "stem", "option", "text", "caption", "room", "objective", "materials", "preparation"),
+    *("instruction", "use", "paragraph", "column", "first", "choice", "card", "line", "question", "message"),
+    *("do_this", "spoken", "low_literacy", "women", "disability", "cue"),
+)
+"""In the order in which the texts of one owner are read."""
+
+Owner = tuple[UUID, str, int]  # key, what it is, its number among its like
+
+
+def pairs(s: Session, key: UUID, language: str) -> tuple[TextPair, ...]:
+    """The texts of a unit, or those of a module that belong to none of its units: title, aim and test items."""
+    owners = tuple(_owners(s, key))
+    sources: dict[UUID, list[Text]] = {}
+    said: dict[str, Text] = {}
+    for row in _texts(s, [owner for owner, *_rest in owners]):
+        if row.from_revision is None:
+            sources.setdefault(row.owner_id, []).append(row)
+        if row.language == language:
+            said[row.ref] = row
+    return tuple(
+        _pair(TextPlace(owner, kind, row.key, row.position, number), row, said.get(row.ref), language)
+        for owner, kind, number in owners
+        for row in sorted(sources.get(owner, ()), key=_order)
+    )
+
+
+def progress(s: Session) -> dict[UUID, Progress]:
+    """Module or unit > how many of its texts are in which state, in each language."""
+    belongs = _belongs(s)
+    states: dict[UUID, dict[str, Counter[TextState]]] = {}
+    whole: Counter[UUID] = Counter()
+    columns = (Text.owner_id, Text.language, Text.state, Text.from_words, Text.from_revision)
+    for owner, language, state, from_words, from_revision in s.execute(select(*columns)):
+        if (key := belongs.get(owner)) is None:
+            continue
+        whole[key] += from_revision is None
+        shown = state if from_words is None else TextState.OUTDATED
+        states.setdefault(key, {}).setdefault(language, Counter())[shown] += 1
+    return {key: Progress(_with_missing(found, whole[key])) for key, found in states.items()}
+
+
+def _with_missing(found: dict[str, Counter[TextState]], whole: int) -> dict[str, Counter[TextState]]:
+    counts = {language: found.get(language, Counter()) for language in {*LANGUAGES, *found}}
+    for counted in counts.values():
+        counted[TextState.MISSING] = whole - sum(counted.values())
+    return counts
+
+
+def _belongs(s: Session) -> dict[UUID, UUID]:
+    """Owner of texts > the unit it is part of; a module and its test items > the module."""
+    found = {key: key for key in (*s.scalars(select(Module.id)), *s.scalars(select(Unit.id)))}
+    for kind in (Step, Handout, Part):
+        found |= {key: unit for key, unit in s.execute(select(kind.id, kind.unit_id))}
+    return found | {key: module for key, module in s.execute(select(TestItem.id, TestItem.module_id))}
+
+
+def _owners(s: Session, key: UUID) -> Iterator[Owner]:
+    if s.get(Module, key) is not None:
+        yield key, "module", 0
+        items = select(TestItem.id).where(TestItem.module_id == key).order_by(TestItem.form, TestItem.number)
+        yield from _numbered(s.scalars(items).all(), "item")
+        return
+    yield key, "unit", 0
+    yield from _numbered(s.scalars(select(Step.id).where(Step.unit_id == key).order_by(Step.position)).all(), "step")
+    for handout in s.scalars(select(Handout.id).where(Handout.unit_id == key)):
+        yield handout, "handout", 0
+    counts: Counter[str] = Counter()
+    for part in s.scalars(select(Part).where(Part.unit_id == key).order_by(Part.kind, Part.position)):
+        counts[part.kind] += 1
+        yield part.id, part.kind.value, counts[part.kind]
+
+
+def _numbered(keys: Sequence[UUID], kind: str) -> Iterator[Owner]:
+    yield from ((key, kind, number) for number, key in enumerate(keys, start=1))
+
+
+def _texts(s: Session, owners: list[UUID]) -> Iterable[Text]:
+    for part in chunked(owners):
+        yield from s.scalars(select(Text).where(Text.owner_id.in_(part)))
+
+
+def _order(row: Text) -> tuple[int, int]:
+    return KEYS.index(row.key) if row.key in KEYS else len(KEYS), row.position
+
+
+def _pair(place: TextPlace, source: Text, row: Text | None, language: str) -> TextPair:
+    return TextPair(
+        source.ref,
+        place,
+        source.language,
+        source.words,
+        language,
+        row.words if row else "",
+        row.standing if row else TextState.MISSING,
+        row.from_words if row else None,
+        tuple(source.facts),
+    )
