@@ -20,6 +20,8 @@ class TextPlace:
     position: int
     number: int = 0
     """Of the owner among its like, from 1; 0 where there is only one."""
+    form: str = ""
+    """Of a test item: A or B; of a part: `story`, `table`, `cards`."""
 
 
 @dataclass(frozen=True, slots=True)

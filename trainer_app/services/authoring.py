@@ -5,6 +5,7 @@ texts of each, added, moved and taken out. What was taught or printed once is re
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
@@ -35,6 +36,15 @@ class _Placed(Protocol):
     position: int
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What a module comes after, what it goes well with, and the words it is found by."""
+
+    requires: Sequence[str] = ()
+    complements: Sequence[str] = ()
+    topics: Sequence[str] = ()
+
+
 # --- modules --------------------------------------------------------------------------------------------------
 
 
@@ -49,19 +59,23 @@ def add_module(s: Session, title: str, aim: str, language: str) -> UUID:
     return key
 
 
-def link(s: Session, module_id: UUID, requires: Sequence[str], complements: Sequence[str]) -> None:
-    """Which modules come before this one, and which go well with it. Raises TrainerError for a circle."""
+def begin_module(s: Session, title: str, aim: str, language: str, links: Links) -> UUID:
+    """A module of one's own, put in its place at once."""
+    key = add_module(s, title, aim, language)
+    s.flush()
+    place_module(s, key, links)
+    return key
+
+
+def place_module(s: Session, module_id: UUID, links: Links) -> None:
+    """Say what the module stands beside. Raises TrainerError when it would come before itself."""
     row = s.get_one(Module, module_id)
     others = {module.code: module.requires for module in s.scalars(select(Module))}
-    others[row.code] = list(requires)
+    others[row.code] = list(links.requires)
     if _reaches(others, row.code):
         raise TrainerError(_("Module {code} would have to come before itself.").format(code=row.code), "circle")
-    row.requires, row.complements = list(requires), list(complements)
-
-
-def tag(s: Session, module_id: UUID, topics: Sequence[str]) -> None:
-    row = s.get_one(Module, module_id)
-    row.topics = sorted({topic.strip() for topic in topics if topic.strip()})
+    row.requires, row.complements = list(links.requires), list(links.complements)
+    row.topics = sorted({topic.strip() for topic in links.topics if topic.strip()})
 
 
 def retire(s: Session, key: UUID, retired: bool = True) -> None:
@@ -147,7 +161,9 @@ def _unit_code(module_code: str, number: int, known: set[str]) -> str:
 # --- steps ----------------------------------------------------------------------------------------------------
 
 
-def add_step(s: Session, unit_id: UUID, title: str, minutes: int, method: Method | None = None) -> UUID:
+def add_step(
+    s: Session, unit_id: UUID, title: str, minutes: int, method: Method | None = None, may_skip: bool = False
+) -> UUID:
     """A step at the end of the unit. Returns its key."""
     position = (s.scalar(select(func.max(Step.position)).where(Step.unit_id == unit_id)) or 0) + 1
     ref = texts.new_ref()
@@ -155,7 +171,7 @@ def add_step(s: Session, unit_id: UUID, title: str, minutes: int, method: Method
     s.add(Step(id=key, unit_id=unit_id, position=position, minutes=0, method=method or "", may_skip=False))
     texts.add(s, key, "text", 0, _source(s, unit_id), _named(title), ref=ref)
     s.flush()
-    set_step(s, key, minutes, method, False)
+    set_step(s, key, minutes, method, may_skip)
     return key
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from sqlalchemy import select
@@ -22,7 +22,7 @@ KEYS = (
 )
 """In the order in which the texts of one owner are read."""
 
-Owner = tuple[UUID, str, int]  # key, what it is, its number among its like
+Owner = tuple[UUID, str, int, str]  # key, what it is, its number among its like, its form
 
 
 def pairs(s: Session, key: UUID, language: str) -> tuple[TextPair, ...]:
@@ -36,8 +36,8 @@ def pairs(s: Session, key: UUID, language: str) -> tuple[TextPair, ...]:
         if row.language == language:
             said[row.ref] = row
     return tuple(
-        _pair(TextPlace(owner, kind, row.key, row.position, number), row, said.get(row.ref), language)
-        for owner, kind, number in owners
+        _pair(TextPlace(owner, kind, row.key, row.position, number, form), row, said.get(row.ref), language)
+        for owner, kind, number, form in owners
         for row in sorted(sources.get(owner, ()), key=_order)
     )
 
@@ -57,6 +57,16 @@ def progress(s: Session) -> dict[UUID, Progress]:
     return {key: Progress(_with_missing(found, whole[key])) for key, found in states.items()}
 
 
+def waiting(s: Session, language: str) -> frozenset[UUID]:
+    """Modules and units with a text that is not reviewed in this language."""
+    done = TextState.REVIEWED
+    return frozenset(
+        key
+        for key, found in progress(s).items()
+        if any(found.of(language, state) for state in TextState if state != done)
+    )
+
+
 def _with_missing(found: dict[str, Counter[TextState]], whole: int) -> dict[str, Counter[TextState]]:
     counts = {language: found.get(language, Counter()) for language in {*LANGUAGES, *found}}
     for counted in counts.values():
@@ -74,22 +84,22 @@ def _belongs(s: Session) -> dict[UUID, UUID]:
 
 def _owners(s: Session, key: UUID) -> Iterator[Owner]:
     if s.get(Module, key) is not None:
-        yield key, "module", 0
-        items = select(TestItem.id).where(TestItem.module_id == key).order_by(TestItem.form, TestItem.number)
-        yield from _numbered(s.scalars(items).all(), "item")
+        yield key, "module", 0, ""
+        for item in s.scalars(
+            select(TestItem).where(TestItem.module_id == key).order_by(TestItem.form, TestItem.number)
+        ):
+            yield item.id, "item", item.number, item.form
         return
-    yield key, "unit", 0
-    yield from _numbered(s.scalars(select(Step.id).where(Step.unit_id == key).order_by(Step.position)).all(), "step")
+    yield key, "unit", 0, ""
+    steps = s.scalars(select(Step.id).where(Step.unit_id == key).order_by(Step.position))
+    for number, step in enumerate(steps, start=1):
+        yield step, "step", number, ""
     for handout in s.scalars(select(Handout.id).where(Handout.unit_id == key)):
-        yield handout, "handout", 0
+        yield handout, "handout", 0, ""
     counts: Counter[str] = Counter()
     for part in s.scalars(select(Part).where(Part.unit_id == key).order_by(Part.kind, Part.position)):
         counts[part.kind] += 1
-        yield part.id, part.kind.value, counts[part.kind]
-
-
-def _numbered(keys: Sequence[UUID], kind: str) -> Iterator[Owner]:
-    yield from ((key, kind, number) for number, key in enumerate(keys, start=1))
+        yield part.id, part.kind.value, counts[part.kind], part.form
 
 
 def _texts(s: Session, owners: list[UUID]) -> Iterable[Text]:

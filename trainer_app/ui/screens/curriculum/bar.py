@@ -19,14 +19,19 @@ WHOLE = {
 }
 
 
+READ, WRITE = "read", "write"
+MODES = ((READ, N_("Read")), (WRITE, N_("Write and translate")))
+
+
 class CurriculumBar(Translated, QWidget):
-    """`languages` and the buttons; `whole_wanted` carries one of the keys of WHOLE."""
+    """`modes`, `languages` and the buttons; `whole_wanted` carries one of the keys of WHOLE."""
 
     whole_wanted = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._several = False
+        self.modes: Segments[str] = Segments(self, "segMode", MODES)
         self.languages: Segments[str] = Segments(self, "segContent", list(LANGUAGES.items()), proper=True)
         self.print = button(self, "btnPrintHandout", "printer", "primary")
         self.save = button(self, "btnSaveHandout", "download")
@@ -34,7 +39,7 @@ class CurriculumBar(Translated, QWidget):
         self.whole_actions = [menu_action(self.whole, f"actWhole_{what}", what) for what in WHOLE]
         self.whole.menu().triggered.connect(self._tell)
         layout = FlowLayout(self)
-        for made in (self.languages, self.print, self.save, self.whole):
+        for made in (self.modes, self.languages, self.print, self.save, self.whole):
             layout.addWidget(made)
         self.retranslate()
 

@@ -11,21 +11,22 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer_app import settings
 from trainer_app.domain.curriculum import ModuleLine, TextState, UnitLine
 from trainer_app.i18n import LANGUAGES, N_, _
-from trainer_app.services import curriculum, material
+from trainer_app.services import curriculum, material, translating
 from trainer_app.ui import papers, theme
 from trainer_app.ui.making import Maker, Previewer
 from trainer_app.ui.models.curriculum import in_language, states_of
 from trainer_app.ui.papers import Paper
 from trainer_app.ui.screens.base import Screen
-from trainer_app.ui.screens.curriculum.bar import CurriculumBar
+from trainer_app.ui.screens.curriculum.bar import WRITE, CurriculumBar
 from trainer_app.ui.screens.curriculum.contents import Contents
 from trainer_app.ui.screens.curriculum.handout_side import HandoutSide
 from trainer_app.ui.screens.curriculum.unit_page import UnitText
+from trainer_app.ui.screens.curriculum.writing import WritingDesk
 from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.notice import Tone
 from trainer_app.ui.widgets.progress_line import ProgressLine
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 LEFT, PREVIEW = 360, 320  # widths at first
 LIST = 620  # of the flat list
 THREE_PARTS = 900  # the least that contents, words and page need beside each other
+WRITING_PARTS = 1300  # the same where the words stand in two languages
 
 
 class CurriculumScreen(Screen):
@@ -44,9 +46,10 @@ class CurriculumScreen(Screen):
     TITLE = N_("Curriculum")
     HELP = "curriculum"
     KEYS = N_(
-        "↑ ↓ move · → ← open, close · Enter read · Ctrl+Tab language · F8 next not reviewed · L list · Ctrl+P print"
+        "↑ ↓ move · → ← open, close · Enter read or write · F2 write · Ctrl+Tab language · F8 next not reviewed"
+        " · L list · Ctrl+P print"
     )
-    WATCHES = frozenset({"module", "unit", "step", "text", "handout"})
+    WATCHES = frozenset({"module", "unit", "step", "part", "text", "handout", "test_item"})
 
     def __init__(self, work: Work, parent: QWidget | None = None, today: Callable[[], date] = date.today) -> None:
         super().__init__(work, parent)
@@ -57,6 +60,7 @@ class CurriculumScreen(Screen):
         self.bar = CurriculumBar(self)
         self.title = label(self, "section", "lblUnit")
         self.text = UnitText(self)
+        self.writing = WritingDesk(self, work)
         self.side = HandoutSide(self)
         self.progress = ProgressLine(self)
         self.previewer = Previewer(work, self.side.preview)
@@ -91,7 +95,9 @@ class CurriculumScreen(Screen):
         self._show()
 
     def retranslate(self) -> None:
-        for action, words in zip(self.actions(), (N_("Next language"), N_("Next not reviewed")), strict=True):
+        for action, words in zip(
+            self.actions(), (N_("Next language"), N_("Next not reviewed"), N_("Write and translate")), strict=True
+        ):
             action.setText(_(words))
             action.setToolTip(f"{_(words)} ({action.shortcut().toString()})")
             action.setStatusTip(action.toolTip())
@@ -105,6 +111,10 @@ class CurriculumScreen(Screen):
     def language(self) -> str:
         """Of the curriculum: independent of the screen's."""
         return self.bar.languages.value
+
+    @property
+    def is_writing(self) -> bool:
+        return self.bar.modes.value == WRITE
 
     @property
     def chosen(self) -> ModuleLine | UnitLine | None:
@@ -126,7 +136,9 @@ class CurriculumScreen(Screen):
     def _show(self) -> None:
         line = self.chosen
         self.title.setText(f"{line.code} {line.title}" if line else "")
-        if isinstance(line, UnitLine):
+        if self.is_writing:
+            self.writing.show_texts(line.id if line else None, self.language)
+        elif isinstance(line, UnitLine):
             self.text.show_page(self.work.read(material.unit, line.id, self.language, self._today()))
         else:
             self.text.show_page(line)
@@ -218,7 +230,11 @@ class CurriculumScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three parts side by side need room: where text is large the page waits for F9."""
         super().resizeEvent(event)
-        fits = self.width() >= theme.scaled(THREE_PARTS) and not self.contents.as_list.isChecked()
+        self._fit()
+
+    def _fit(self) -> None:
+        least = WRITING_PARTS if self.is_writing else THREE_PARTS
+        fits = self.width() >= theme.scaled(least) and not self.contents.as_list.isChecked()
         if self._page_wanted is None and fits != self.side.isVisibleTo(self):
             self.side.setVisible(fits)
             self._show_side()
@@ -235,7 +251,44 @@ class CurriculumScreen(Screen):
 
     @Slot()
     def _read(self) -> None:
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.writing.list if self.is_writing else self.text).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _switch_mode(self) -> None:
+        """From reading to writing, or back: the page that is printed gives room to the words that are written."""
+        self.writing.leave()
+        self.middle.setCurrentWidget(self.writing if self.is_writing else self.text)
+        self._fit()
+        self._show()
+
+    @Slot()
+    def write(self) -> None:
+        """Write the texts of what is current."""
+        self.bar.modes.choose(WRITE)
+        self._switch_mode()
+        self._read()
+
+    @Slot(str)
+    def _say_done(self, words: str) -> None:
+        self.report(words)
+
+    @Slot(str, object)
+    def _warn(self, words: str, offer: tuple[str, Callable[[], None]] | None) -> None:
+        action, do = offer or ("", None)
+        self.tell(words, Tone.WARNING, action, do)
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Nothing is left to do in this unit: the next one that has something."""
+        waiting = self.work.read(translating.waiting, self.language)
+        keys = [key for module in self.contents.modules for key in (module.id, *(unit.id for unit in module.units))]
+        start = keys.index(self.contents.current) + 1 if self.contents.current in keys else 0
+        found = next((key for key in (*keys[start:], *keys[:start]) if key in waiting), None)
+        if found is None:
+            self.tell(_("Every text is reviewed in {language}.").format(language=LANGUAGES[self.language]))
+        else:
+            self.contents.go_to(found)
+            self.writing.go_to_first()
 
     @Slot()
     def _next_language(self) -> None:
@@ -244,6 +297,9 @@ class CurriculumScreen(Screen):
 
     @Slot()
     def _next_unfinished(self) -> None:
+        if self.is_writing:
+            self.writing.go_to_next()
+            return
         found = self.contents.next_unfinished(self.language)
         if found is None:
             self.tell(_("Every handout is reviewed in {language}.").format(language=LANGUAGES[self.language]))
@@ -254,7 +310,11 @@ class CurriculumScreen(Screen):
         self.contents.chosen.connect(self._show)
         self.contents.opened.connect(self._read)
         self.contents.listed.connect(self._make_room)
+        self.bar.modes.chosen.connect(self._switch_mode)
         self.bar.languages.chosen.connect(self.choose_language)
+        self.writing.finished.connect(self._say_done)
+        self.writing.warned.connect(self._warn)
+        self.writing.next_unit_wanted.connect(self._go_on)
         self.side.language_wanted.connect(self.choose_language)
         self.bar.print.clicked.connect(self._print)
         self.bar.save.clicked.connect(self._save)
@@ -264,6 +324,7 @@ class CurriculumScreen(Screen):
         for name, keys, do in (
             ("actNextLanguage", "Ctrl+Tab", self._next_language),
             ("actNextUnfinished", "F8", self._next_unfinished),
+            ("actWrite", "F2", self.write),
         ):
             action = QAction(self)
             action.setObjectName(name)
@@ -274,11 +335,14 @@ class CurriculumScreen(Screen):
 
     def _build(self) -> None:
         middle = QWidget(self)
+        self.middle = QStackedWidget(middle)
+        for page in (self.text, self.writing):
+            self.middle.addWidget(page)
         words = QVBoxLayout(middle)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(theme.SMALL)
         words.addWidget(self.title)
-        words.addWidget(self.text, 1)
+        words.addWidget(self.middle, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("splitCurriculum")
         self.splitter.setChildrenCollapsible(False)

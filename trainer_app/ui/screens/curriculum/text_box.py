@@ -1,0 +1,263 @@
+"""One text in two languages: the source with what changed in it, and the box in which its translation is written."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextBrowser, QVBoxLayout, QWidget
+
+from trainer_app.domain import word_diff
+from trainer_app.domain.curriculum import TextState
+from trainer_app.domain.translating import TextPair
+from trainer_app.domain.translation_help import TermHint
+from trainer_app.domain.word_diff import Change
+from trainer_app.i18n import LANGUAGES, _
+from trainer_app.ui import theme
+from trainer_app.ui.models.curriculum import state_words
+from trainer_app.ui.models.texts import place_words
+from trainer_app.ui.translated import Translated
+from trainer_app.ui.widgets.buttons import button
+from trainer_app.ui.widgets.flow import FlowLayout
+from trainer_app.ui.widgets.labels import label
+
+LEAST = 96  # pixels of height for either text
+
+
+class WordsBox(QPlainTextEdit):
+    """Plain words. Ctrl+Enter is done with it, Esc goes back to the list; what was typed is kept either way."""
+
+    left = Signal()
+    done = Signal()
+    escaped = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("edWords")
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(theme.scaled(LEAST))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.done.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class TextBox(Translated, QWidget):
+    """`kept(ref, words)` comes when words were typed and the box is left; the other signals carry the text's id."""
+
+    kept = Signal(str, str)
+    typed = Signal(str)  # the words as they are now
+    done = Signal()
+    escaped = Signal()
+    reviewed = Signal(str)
+    typo_told = Signal(str)
+    history_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("boxText")
+        self.pair: TextPair | None = None
+        self._terms: tuple[TermHint, ...] = ()
+        self.where = label(self, "strong", "lblWhere")
+        self.state = label(self, "caption", "lblTextState")
+        self.source_title = label(self, "caption", "lblSource")
+        self.source = QTextBrowser(self)
+        self.source.setObjectName("txtSource")
+        self.source.setMinimumHeight(theme.scaled(LEAST))
+        self.words_title = label(self, "caption", "lblWords")
+        self.words = WordsBox(self)
+        self.words_title.setBuddy(self.words)
+        self.review = button(self, "btnReviewed", "check", "primary")
+        self.typo = button(self, "btnOnlyTypo")
+        self.copy = button(self, "btnCopySource", "copy")
+        self.history = button(self, "btnTextHistory", "clock")
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def show_pair(self, pair: TextPair | None) -> None:
+        """Another text, or the same one as it now is in the file; what is being typed at this moment stays."""
+        same = (
+            self.pair is not None
+            and pair is not None
+            and (self.pair.ref, self.pair.language)
+            == (
+                pair.ref,
+                pair.language,
+            )
+        )
+        typing = same and self.is_dirty
+        self.pair = pair
+        self.setEnabled(pair is not None)
+        if not typing:
+            self.words.setPlainText(pair.words if pair else "")
+        if not same:
+            self._terms = ()
+        self.retranslate()
+
+    def show_terms(self, terms: tuple[TermHint, ...]) -> None:
+        self._terms = terms
+        self.source.setHtml(self._source_html())
+
+    def put(self, words: str) -> None:
+        """Words offered by the program take the place of those selected, or stand where the cursor is."""
+        self.words.insertPlainText(words)
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def replace_all(self, words: str) -> None:
+        self.words.selectAll()
+        self.put(words)
+
+    @property
+    def is_dirty(self) -> bool:
+        return self.pair is not None and self.words.toPlainText().strip() != self.pair.words
+
+    @Slot()
+    def finish(self) -> None:
+        """Hand over what was typed; nothing is kept twice."""
+        if self.pair is not None and self.is_dirty:
+            self.kept.emit(self.pair.ref, self.words.toPlainText().strip())
+
+    def retranslate(self) -> None:
+        pair = self.pair
+        for made, words in (
+            (self.review, _("Mark as reviewed")),
+            (self.typo, _("Only a typo: translations stay valid")),
+            (self.copy, _("Copy the source")),
+            (self.history, _("History")),
+        ):
+            made.setText(words)
+        self.review.setToolTip(_("A reader has compared it with its source (Ctrl+M)"))
+        self.words.setAccessibleName(place_words(pair.place) if pair else _("Words"))
+        self.source.setAccessibleName(_("Source"))
+        if pair is None:
+            self.where.setText(_("Choose a text in the list."))
+            for words_label in (self.state, self.source_title, self.words_title):
+                words_label.setText("")
+            self.source.clear()
+            return
+        self.where.setText(place_words(pair.place))
+        self.state.setText("" if pair.is_source else state_words(pair.state))
+        self.source_title.setText(self._source_title(pair))
+        self.words_title.setText(LANGUAGES.get(pair.language, pair.language))
+        self.source.setHtml(self._source_html())
+        of_translation: tuple[QWidget, ...] = (self.source, self.source_title, self.copy, self.review, self.state)
+        for part in of_translation:
+            part.setVisible(not pair.is_source)
+        self.typo.setVisible(pair.is_source)
+        self.review.setEnabled(bool(pair.words) and pair.state != TextState.REVIEWED)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.pair is not None:
+            self.source.setHtml(self._source_html())
+
+    def _source_title(self, pair: TextPair) -> str:
+        name = LANGUAGES.get(pair.source_language, pair.source_language)
+        if pair.from_words is None:
+            return name
+        return _("{language}: changed since it was translated").format(language=name)
+
+    def _source_html(self) -> str:
+        pair = self.pair
+        if pair is None:
+            return ""
+        if pair.from_words is not None:
+            return _diff_html(pair.from_words, pair.source)
+        return _terms_html(pair.source, self._terms)
+
+    @Slot()
+    def _copy(self) -> None:
+        if self.pair is not None:
+            self.replace_all(self.pair.source)
+
+    @Slot()
+    def _review(self) -> None:
+        if self.pair is not None:
+            self.finish()
+            self.reviewed.emit(self.pair.ref)
+
+    @Slot()
+    def _tell_typo(self) -> None:
+        if self.pair is not None:
+            self.finish()
+            self.typo_told.emit(self.pair.ref)
+
+    @Slot()
+    def _ask_history(self) -> None:
+        if self.pair is not None:
+            self.finish()
+            self.history_wanted.emit(self.pair.ref)
+
+    @Slot()
+    def _tell_typed(self) -> None:
+        self.typed.emit(self.words.toPlainText())
+
+    def _connect(self) -> None:
+        self.words.left.connect(self.finish)
+        self.words.done.connect(self.done)
+        self.words.escaped.connect(self.escaped)
+        self.words.textChanged.connect(self._tell_typed)
+        self.review.clicked.connect(self._review)
+        self.typo.clicked.connect(self._tell_typo)
+        self.copy.clicked.connect(self._copy)
+        self.history.clicked.connect(self._ask_history)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.where, 1)
+        head.addWidget(self.state)
+        sides = QHBoxLayout()
+        sides.setSpacing(theme.SMALL)
+        for title, text in ((self.source_title, self.source), (self.words_title, self.words)):
+            side = QVBoxLayout()
+            side.setSpacing(theme.TINY)
+            side.addWidget(title)
+            side.addWidget(text, 1)
+            sides.addLayout(side, 1)
+        tools = QWidget(self)
+        row = FlowLayout(tools)
+        for made in (self.review, self.typo, self.copy, self.history):
+            row.addWidget(made)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.TINY)
+        layout.addLayout(head)
+        layout.addLayout(sides, 1)
+        layout.addWidget(tools)
+
+
+def _diff_html(old: str, new: str) -> str:
+    """What was taken out is struck through, what was put in is bold and underlined: it is read without colour."""
+    colours = theme.tokens()
+    parts = {
+        Change.SAME: "{}",
+        Change.OUT: f'<s style="color:{colours.error}">{{}}</s>',
+        Change.IN: f'<b><u style="color:{colours.success}">{{}}</u></b>',
+    }
+    return _paragraphs("".join(parts[piece.change].format(escape(piece.words)) for piece in word_diff.diff(old, new)))
+
+
+def _terms_html(words: str, terms: tuple[TermHint, ...]) -> str:
+    """Terms of the trade are underlined with dots, as Alt and a number would put them in."""
+    parts, at = [], 0
+    for term in sorted(terms, key=lambda term: term.start):
+        if term.start >= at:
+            parts += [escape(words[at : term.start]), f"<u>{escape(words[term.start : term.end])}</u>"]
+            at = term.end
+    return _paragraphs("".join([*parts, escape(words[at:])]))
+
+
+def _paragraphs(html: str) -> str:
+    return html.replace("\n", "<br>")
