@@ -75,11 +75,13 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox { background: 
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 30px; }
 QPlainTextEdit, QTextEdit { padding: 4px 3px; }
 QTextBrowser { padding: 12px; }
+QTextBrowser#txtSource { padding: 4px 3px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid $focus; padding: 0px 6px; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { min-height: 28px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 2px; }
 QTextBrowser:focus { padding: 11px; }
+QTextBrowser#txtSource:focus { padding: 3px 2px; }
 QLineEdit[invalid="true"], QComboBox[invalid="true"], QPlainTextEdit[invalid="true"],
 QAbstractSpinBox[invalid="true"] { border: 2px solid $error; padding: 0px 6px; min-height: 28px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QLineEdit:read-only,

@@ -13,16 +13,25 @@ from trainer_app.ui import theme
 HANDOUT = "handout:"
 
 
-def page(units: Iterable[UnitMaterial], linked: bool = True) -> str:
-    """`linked`: with a link to each unit's handout, where that is not shown beside it."""
-    return styled("".join(_unit(unit, linked) for unit in units))
+def page(units: Iterable[UnitMaterial]) -> str:
+    """Units one after another, each with its title and a link to its handout."""
+    return styled("".join(f"{_title(unit)}{_unit(unit)}{_link(unit.handout_code)}" for unit in units))
 
 
-def _unit(unit: UnitMaterial, linked: bool) -> str:
+def beside_its_page(unit: UnitMaterial) -> str:
+    """One unit, where its title and its handout are seen already."""
+    return styled(_unit(unit))
+
+
+def _title(unit: UnitMaterial) -> str:
+    return f"<h2>{escape(unit.code)} {escape(unit.title)}</h2>"
+
+
+def _unit(unit: UnitMaterial) -> str:
     facts = filter(None, (duration(screen(), unit.minutes), people_words(screen(), unit.people)))
     return "".join(
         (
-            f"<h2>{escape(unit.code)} {escape(unit.title)}</h2><p>{escape(', '.join(facts))}</p>",
+            f"<p>{escape(', '.join(facts))}</p>",
             titled(_("At the end, participants can"), bullets(unit.objectives)),
             titled(_("Materials"), _paragraphs([unit.materials])),
             titled(_("Before people come"), bullets(unit.preparation)),
@@ -34,7 +43,6 @@ def _unit(unit: UnitMaterial, linked: bool) -> str:
             titled(_("So that women take part"), _paragraphs([unit.women])),
             titled(_("So that people with disabilities take part"), _paragraphs([unit.disability])),
             titled(_("What is said with the handout"), _paragraphs(unit.spoken)),
-            _link(unit.handout_code) if linked else "",
             "".join(map(_reading, unit.readings)),
         )
     )

@@ -44,9 +44,11 @@ class CurriculumBar(Translated, QWidget):
         self.retranslate()
 
     def be_for(self, several: bool) -> None:
-        """Whether all handouts of a module are meant, or the one of a unit."""
+        """Whether all handouts of a module are meant, or the one of a unit. Who writes needs the room more."""
         self._several = several
         self.retranslate()
+        for made in (self.print, self.save):
+            made.setVisible(self.modes.value == READ)
 
     def retranslate(self) -> None:
         for made, code in zip(self.languages.buttons, LANGUAGES, strict=True):
@@ -56,7 +58,7 @@ class CurriculumBar(Translated, QWidget):
         self.save.setText(_("Save as PDF"))
         self.save.setToolTip(_("Save in the language shown (Ctrl+E)"))
         self.whole.setText(_("Whole module"))
-        self.whole.setVisible(not self._several)
+        self.whole.setVisible(not self._several and self.modes.value == READ)
         for action in self.whole_actions:
             action.setText(_(WHOLE[action.data()]))
 

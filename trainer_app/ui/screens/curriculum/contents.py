@@ -145,6 +145,10 @@ class Contents(Translated, QWidget):
         self.list.opened.connect(self._open_row)
         self.retranslate()
 
+    def be_brief(self, brief: bool) -> None:
+        """Without the meaning of the signs, which each row says in its tooltip: where height is scarce."""
+        self.legend.setVisible(not brief)
+
     @property
     def view(self) -> QWidget:
         """The tree, or the list that says the same."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from trainer_app.ui.work import Work
 
 LEFT, PREVIEW = 360, 320  # widths at first
+NARROW = 280  # of the contents while texts are written
 LIST = 620  # of the flat list
 THREE_PARTS = 900  # the least that contents, words and page need beside each other
 WRITING_PARTS = 1300  # the same where the words stand in two languages
@@ -258,6 +259,10 @@ class CurriculumScreen(Screen):
         """From reading to writing, or back: the page that is printed gives room to the words that are written."""
         self.writing.leave()
         self.middle.setCurrentWidget(self.writing if self.is_writing else self.text)
+        self.title.setVisible(not self.is_writing)
+        self.contents.be_brief(self.is_writing)
+        left = theme.scaled(NARROW if self.is_writing else LEFT)
+        self.splitter.setSizes([left, max(sum(self.splitter.sizes()) - left, 1), 0])
         self._fit()
         self._show()
 

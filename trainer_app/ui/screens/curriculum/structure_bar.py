@@ -18,7 +18,7 @@ from trainer_app.services import authoring, outline
 from trainer_app.ui.dialogs import module, new_text, question, step
 from trainer_app.ui.models.texts import place_words
 from trainer_app.ui.translated import Translated
-from trainer_app.ui.widgets.buttons import button, menu_button
+from trainer_app.ui.widgets.buttons import menu_action, menu_button
 from trainer_app.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
@@ -80,61 +80,55 @@ class StructureBar(Translated, QWidget):
         self._pair: TextPair | None = None
         self.add = menu_button(self, "btnAddText", "plus")
         self.unit = menu_button(self, "btnUnit", "layers")
-        self.edit = button(self, "btnEditStep", "pencil")
-        self.up = QAction(self)
-        self.down = QAction(self)
-        self.take_out = QAction(self)
+        self.text = menu_button(self, "btnText", "pencil")
         self.add.menu().aboutToShow.connect(self._fill_add)
         self.unit.menu().aboutToShow.connect(self._fill_unit)
-        self.edit.clicked.connect(self._edit_step)
-        for action, name, keys, do in (
-            (self.up, "actTextUp", "Ctrl+Up", self._move_up),
-            (self.down, "actTextDown", "Ctrl+Down", self._move_down),
-            (self.take_out, "actTextRemove", "Ctrl+Del", self._remove),
-        ):
-            action.setObjectName(name)
-            action.setShortcut(keys)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(do)
-            parent.addAction(action)
-        self.buttons = [button(self, f"{action.objectName()}Button") for action in (self.up, self.down, self.take_out)]
-        for made, do in zip(self.buttons, (self._move_up, self._move_down, self._remove), strict=True):
-            made.clicked.connect(do)
-        layout = FlowLayout(self)
-        for part in (self.add, self.unit, self.edit, *self.buttons):
-            layout.addWidget(part)
+        self.up = self._action(parent, "actTextUp", "Ctrl+Up", self._move_up)
+        self.down = self._action(parent, "actTextDown", "Ctrl+Down", self._move_down)
+        self.take_out = self._action(parent, "actTextRemove", "Ctrl+Del", self._remove)
+        self.edit = self._action(parent, "actEditStep", "Ctrl+Shift+M", self._edit_step)
+        self._row = FlowLayout(self)
         self.retranslate()
+
+    def begin_with(self, first: QWidget) -> None:
+        """Stand in one row with what chooses the texts."""
+        for part in (first, self.add, self.text, self.unit):
+            self._row.addWidget(part)
+
+    def _action(self, parent: QWidget, name: str, keys: str, do: Callable[[], object]) -> QAction:
+        """A line of the menu of the text; its keys act in the whole desk."""
+        made = menu_action(self.text, name)
+        made.setShortcut(keys)
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.triggered.connect(do)
+        parent.addAction(made)
+        return made
 
     def be_for(self, owner: UUID | None, pair: TextPair | None) -> None:
         """The unit or module shown, and the text that is current in it."""
         self._owner, self._pair = owner, pair
         self.setEnabled(owner is not None)
         place = pair.place if pair else None
-        self.edit.setVisible(place is not None and place.owner == "step")
         movable = place is not None and (place.key in authoring.LIST_KEYS or _is_title_of_one(pair))
-        for made in self.buttons:
-            made.setEnabled(movable)
         for action in (self.up, self.down, self.take_out):
             action.setEnabled(movable)
+        self.edit.setEnabled(place is not None and place.owner == "step")
         self.retranslate()
 
     def retranslate(self) -> None:
         self.add.setText(_("Add"))
         in_module = self._pair is not None and self._pair.place.owner in ("module", "item")
         self.unit.setText(_("Module") if in_module else _("Unit"))
-        self.edit.setText(_("Minutes and method"))
-        for action, made, words in zip(
-            (self.up, self.down, self.take_out),
-            self.buttons,
-            (N_("Move up"), N_("Move down"), N_("Remove")),
-            strict=True,
+        self.text.setText(_("Text"))
+        for action, words in (
+            (self.up, N_("Move up")),
+            (self.down, N_("Move down")),
+            (self.take_out, N_("Remove")),
+            (self.edit, N_("Minutes and method of the step")),
         ):
             action.setText(_(words))
-            made.setText(_(words))
-            tip = f"{_(words)} ({action.shortcut().toString()})"
-            for part in (action, made):
-                part.setToolTip(tip)
-                part.setStatusTip(tip)
+            action.setToolTip(f"{_(words)} ({action.shortcut().toString()})")
+            action.setStatusTip(action.toolTip())
 
     # ---- the menus ------------------------------------------------------------------------------------------------
 

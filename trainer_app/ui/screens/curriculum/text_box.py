@@ -22,7 +22,7 @@ from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.flow import FlowLayout
 from trainer_app.ui.widgets.labels import label
 
-LEAST = 96  # pixels of height for either text
+LEAST = 66  # pixels of height for either text
 
 
 class WordsBox(QPlainTextEdit):
@@ -75,6 +75,7 @@ class TextBox(Translated, QWidget):
         self.source = QTextBrowser(self)
         self.source.setObjectName("txtSource")
         self.source.setMinimumHeight(theme.scaled(LEAST))
+        self.source.document().setDocumentMargin(theme.TINY)
         self.words_title = label(self, "caption", "lblWords")
         self.words = WordsBox(self)
         self.words_title.setBuddy(self.words)
@@ -218,6 +219,10 @@ class TextBox(Translated, QWidget):
         head = QHBoxLayout()
         head.addWidget(self.where, 1)
         head.addWidget(self.state)
+        tools = QWidget(self)
+        row = FlowLayout(tools)
+        for made in (self.review, self.typo, self.copy, self.history):
+            row.addWidget(made)
         sides = QHBoxLayout()
         sides.setSpacing(theme.SMALL)
         for title, text in ((self.source_title, self.source), (self.words_title, self.words)):
@@ -226,10 +231,6 @@ class TextBox(Translated, QWidget):
             side.addWidget(title)
             side.addWidget(text, 1)
             sides.addLayout(side, 1)
-        tools = QWidget(self)
-        row = FlowLayout(tools)
-        for made in (self.review, self.typo, self.copy, self.history):
-            row.addWidget(made)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.TINY)

@@ -48,9 +48,7 @@ class UnitText(Translated, QTextBrowser):
 def _html(shown: UnitMaterial | ModuleLine | None) -> str:
     if shown is None:
         return ""
-    return (
-        unit_html.styled(_of_module(shown)) if isinstance(shown, ModuleLine) else unit_html.page([shown], linked=False)
-    )
+    return unit_html.styled(_of_module(shown)) if isinstance(shown, ModuleLine) else unit_html.beside_its_page(shown)
 
 
 def _of_module(module: ModuleLine) -> str:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.translating import TextPair
@@ -284,26 +284,23 @@ class WritingDesk(Translated, QWidget):
         self._go_to(ref)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(theme.SMALL)
-        head.addWidget(self.filter)
-        head.addWidget(self.count, 1)
+        self.structure.begin_with(self.filter)
         below = QWidget(self)
         words = QVBoxLayout(below)
         words.setContentsMargins(0, theme.SMALL, 0, 0)
         words.setSpacing(theme.TINY)
         words.addWidget(self.box, 1)
         words.addWidget(self.help)
+        words.addWidget(self.count)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setObjectName("splitWriting")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(theme.SMALL)
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(below)
-        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([theme.scaled(200), theme.scaled(200)])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SMALL)
-        layout.addLayout(head)
         layout.addWidget(self.structure)
         layout.addWidget(self.splitter, 1)
