@@ -82,8 +82,8 @@ class Header(Translated, QFrame):
         """The width in which everything is seen."""
         words = max(self.title.sizeHint().width(), 0 if self.context.isHidden() else self.context.sizeHint().width())
         others = (self.back, *self._beside) if not self.back.isHidden() else self._beside
-        margins = self.layout().contentsMargins()
-        around = margins.left() + margins.right() + self.layout().spacing() * len(others)
+        margins = self._row.contentsMargins()
+        around = margins.left() + margins.right() + self._row.spacing() * len(others)
         return words + sum(widget.sizeHint().width() for widget in others if not widget.isHidden()) + around
 
     def _word_all(self) -> None:
@@ -128,7 +128,7 @@ class Header(Translated, QFrame):
         words.addWidget(self.title)
         words.addWidget(self.context)
         words.addStretch()
-        layout = QHBoxLayout(self)
+        layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(theme.LARGE, theme.TINY, theme.MEDIUM, theme.TINY)
         layout.setSpacing(theme.SMALL)
         layout.addWidget(self.back)
