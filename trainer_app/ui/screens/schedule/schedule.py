@@ -62,7 +62,7 @@ class ScheduleScreen(Screen):
         return self.view.first_focus()
 
     def does(self) -> Mapping[str, Callable[[], object]]:
-        return {"new": self.plan_here, "find": self.view.search.setFocus, "panel": self.toggle_panel}
+        return {"new": self.plan_here, "find": self.view.find_session, "panel": self.toggle_panel}
 
     def arrive(self, what: object) -> None:
         kind, key = what if isinstance(what, tuple) else (what, None)
