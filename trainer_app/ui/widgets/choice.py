@@ -124,9 +124,7 @@ class Segments(Translated, QWidget, Generic[Value]):
             made.setText(words if self._proper else _(words))
 
     def _button(self, number: int) -> QPushButton:
-        made = _Segment(self)
-        made.setObjectName(f"{self.objectName()}{number}")
-        made.setCheckable(True)
+        made = Segment(self, f"{self.objectName()}{number}")
         self._group.addButton(made, number)
         self._row().addWidget(made)
         return made
@@ -146,8 +144,13 @@ class Segments(Translated, QWidget, Generic[Value]):
         self.chosen.emit(self._options[number][0])
 
 
-class _Segment(QPushButton):
-    """Wide enough for its words when they are chosen, which the style sheet makes bolder."""
+class Segment(QPushButton):
+    """One button of such a row. Wide enough for its words when they are chosen, which the style sheet makes bolder."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setCheckable(True)
 
     def sizeHint(self) -> QSize:
         hint, bold = super().sizeHint(), QFont(self.font())
