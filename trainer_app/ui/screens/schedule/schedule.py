@@ -270,7 +270,8 @@ class ScheduleScreen(Screen):
         for key, deed in deeds.items():
             for part in (self.view.week, self.view.list):
                 if part is self.view.week or not key.startswith("Pg"):
-                    QShortcut(QKeySequence(key), part, deed, context=Qt.ShortcutContext.WidgetShortcut)
+                    shortcut = QShortcut(QKeySequence(key), part, context=Qt.ShortcutContext.WidgetShortcut)
+                    shortcut.activated.connect(deed)  # given to QShortcut, it would make the key the whole window's
 
     @Slot()
     def _move_current(self) -> None:
