@@ -79,9 +79,9 @@ class CheckPage(Translated, QWidget):
     def _build(self) -> None:
         filters, decisions, group = FlowLayout(), FlowLayout(), FlowLayout()
         self._filters = QButtonGroup(self)
-        for number, made in enumerate(self.filters):
-            self._filters.addButton(made, number)
-            filters.addWidget(made)
+        for number, segment in enumerate(self.filters):
+            self._filters.addButton(segment, number)
+            filters.addWidget(segment)
         for made in (self.same, self.new, self.leave, self.save):
             decisions.addWidget(made)
         for widget in (self.group_label, self.group, self.new_name, self.new_kind):

@@ -173,9 +173,17 @@ class NewTrainingPanel(SidePanel):
     def submit(self) -> None:
         problems = self.problems()
         self.form.refuse(problems)
+        self._show_first(problems)
         order = self.order()
         if not problems and order is not None:
             self.planned.emit(order, self.members)
+
+    def _show_first(self, problems: Mapping[str, str]) -> None:
+        """The question that the keyboard is sent back to may have been scrolled out of sight."""
+        first = next((field for name, field in self.form.fields.items() if name in problems), None)
+        if first is not None:
+            self.inside.activate()  # its reason below it has made it higher
+            self.scroller.ensureWidgetVisible(first)
 
     # ---- what follows from the answers ---------------------------------------------------------------------------
 
