@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ class Header(Translated, QFrame):
         self.setObjectName("header")
         self._undo_label: Label | None = None
         self._redo_label: Label | None = None
-        self.title = ElidedLabel(self, "title", "pageTitle")
+        self.title = ElidedLabel(self, "title", "pageTitle", Qt.TextElideMode.ElideMiddle)  # the day stands at its end
         self.context = ElidedLabel(self, "muted", "pageContext")
         self.back = icon_button(self, "btnBack", "arrow-left")
         self.back.hide()
@@ -107,8 +107,6 @@ class Header(Translated, QFrame):
         say(made, words)
 
     def _named_button(self, name: str, icon: str) -> QToolButton:
-        from PySide6.QtCore import Qt
-
         made = icon_button(self, name, icon)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return made
