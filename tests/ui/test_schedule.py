@@ -405,10 +405,17 @@ def test_week_and_list_keep_the_chosen_session(page: Page, db: Database, qtbot: 
 def test_an_empty_folder_offers_to_plan_a_training(page: Page, work: Work) -> None:
     schedule = page()
     assert schedule.view.is_empty
-    shown = [made for made in schedule.findChildren(QPushButton) if made.isVisible()]
-    assert [made.property("kind") for made in shown].count("primary") == 1
+    assert _primary(schedule) == ["emptyButton0"]
     schedule.view.page.empty.buttons[0].click()
-    assert schedule.view.panel.isVisible()
+    assert _primary(schedule) == ["btnSaveTraining"]
+    assert QApplication.focusWidget() is schedule.view.panel.module
+    press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget().objectName() == "emptyButton0"
+
+
+def _primary(page: QWidget) -> list[str]:
+    shown = [made for made in page.findChildren(QPushButton) if made.isVisible()]
+    return [made.objectName() for made in shown if made.property("kind") == "primary"]
 
 
 def test_the_page_and_its_panel_fit_the_smallest_window(page: Page, db: Database) -> None:

@@ -129,12 +129,13 @@ class ScheduleView(Translated, QWidget):
 
     @Slot()
     def _make_room(self) -> None:
-        """One primary button at a time: none here while the panel or the empty page has its own.
+        """One primary button at a time: the panel's while that is open, else the empty page's, else the one above.
 
         Beside the panel the search gives its room to the week's name, unless something is looked for.
         """
         alone = self.panel.isHidden()
         self.new.setVisible(not self.is_empty and alone)
+        self.page.empty.buttons[0].setVisible(alone)
         self.search.setVisible(not self.is_empty and (alone or bool(self.search.text()) or self.search.hasFocus()))
 
     @Slot()
