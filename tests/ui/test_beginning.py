@@ -72,6 +72,8 @@ def test_the_cards_show_all_their_words(qtbot: QtBot) -> None:
         qtbot.addWidget(dialog)
         dialog.show()
         settle()
+        widths = [card.width() for card in dialog.cards.values()]
+        assert max(widths) - min(widths) <= 1
         for card in dialog.cards.values():
             assert card.more.geometry().bottom() <= card.height()
             assert card.more.height() >= card.more.heightForWidth(card.more.width())
@@ -152,6 +154,7 @@ def test_too_many_wrong_ones_cost_a_wait(qtbot: QtBot) -> None:
 
 def test_a_new_passphrase_is_typed_twice_and_long_enough(qtbot: QtBot) -> None:
     dialog = PassphraseDialog(None)
+    assert dialog.focusWidget() is dialog.first
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.first.setText("short")

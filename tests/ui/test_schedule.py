@@ -405,10 +405,17 @@ def test_week_and_list_keep_the_chosen_session(page: Page, db: Database, qtbot: 
 def test_an_empty_folder_offers_to_plan_a_training(page: Page, work: Work) -> None:
     schedule = page()
     assert schedule.view.is_empty
-    shown = [made for made in schedule.findChildren(QPushButton) if made.isVisible()]
-    assert [made.property("kind") for made in shown].count("primary") == 1
+    assert _primary(schedule) == ["emptyButton0"]
     schedule.view.page.empty.buttons[0].click()
-    assert schedule.view.panel.isVisible()
+    assert _primary(schedule) == ["btnSaveTraining"]
+    assert QApplication.focusWidget() is schedule.view.panel.module
+    press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget().objectName() == "emptyButton0"
+
+
+def _primary(page: QWidget) -> list[str]:
+    shown = [made for made in page.findChildren(QPushButton) if made.isVisible()]
+    return [made.objectName() for made in shown if made.property("kind") == "primary"]
 
 
 def test_the_page_and_its_panel_fit_the_smallest_window(page: Page, db: Database) -> None:
@@ -430,7 +437,47 @@ def test_tab_goes_through_the_panel_and_leaves_it(page: Page, db: Database) -> N
     names = list(dict.fromkeys(widget.objectName() for widget in seen))
     asked = ["cbModule", "cbGroup", "edPlace", "edVenue", "edFirstDayLine", "edFirstDayOpen", "spDays"]
     assert [name for name in names if name in asked] == asked
-    assert {"btnSaveTraining", "wkView", "edFilter"} <= set(names)
+    assert {"btnSaveTraining", "wkView"} <= set(names)
+
+
+def test_a_letter_in_the_panel_chooses_there_and_leaves_the_week_alone(page: Page, db: Database, qtbot: QtBot) -> None:
+    a_training(db, days=3)
+    schedule = page(WEDNESDAY)
+    press(Qt.Key.Key_Down)
+    assert schedule.view.current is not None
+    schedule.plan(WEDNESDAY)
+    qtbot.keyClicks(schedule.view.panel.module, "m2")
+    assert schedule.view.panel.module.currentText().startswith("M2")
+    schedule.view.panel.save_button.setFocus()
+    qtbot.keyClicks(schedule.view.panel.save_button, "ml")
+    assert schedule.view.mode == "week"
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_refused_plan_shows_the_question_it_is_about(page: Page, db: Database, qtbot: QtBot) -> None:
+    a_training(db)
+    schedule = page()
+    schedule.resize(1037, 430)
+    schedule.plan(FIRST_DAY)
+    panel = schedule.view.panel
+    panel.trainers.setFocus()
+    bar = panel.scroller.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    panel.save_button.click()
+    question = panel.form.fields["module"]
+    QApplication.processEvents()
+    assert question.control.visibleRegion().boundingRect().height() == question.control.height()
+    assert question.error.visibleRegion().boundingRect().height() == question.error.height()
+
+
+def test_beside_the_panel_the_search_comes_when_it_is_asked_for(page: Page, db: Database) -> None:
+    a_training(db)
+    schedule = page()
+    schedule.plan(FIRST_DAY)
+    assert not schedule.view.search.isVisible()
+    schedule.does()["find"]()
+    assert QApplication.focusWidget() is schedule.view.search
 
 
 def test_members_of_the_group_are_counted_in_its_name(page: Page, db: Database, work: Work) -> None:

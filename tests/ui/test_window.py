@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +22,7 @@ from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, Catalog
 from trainer_app.paths import resources
 from trainer_app.services import people
+from trainer_app.services.today import today
 from trainer_app.ui import icons
 from trainer_app.ui.actions import DEEDS
 from trainer_app.ui.dialogs.help import HelpWindow
@@ -185,6 +187,18 @@ def test_the_keys_of_a_page_reach_it(qtbot: QtBot, sample_db: Database, name: st
         page.does = lambda: {name: lambda: told.append(name)}  # type: ignore[method-assign]
         window.all_actions.by_name[name].trigger()
         assert told == [name]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_day_in_the_title_of_a_session_is_never_cut(qtbot: QtBot, sample_db: Database, language: str) -> None:
+    for size in (ROOMY, SMALL):
+        with a_window(qtbot, sample_db, size, language) as window:
+            assert window.work is not None
+            session = window.work.read(today, datetime.now(), language).next
+            window.open("session", session and session.id)
+            settle()
+            title = window.header.title
+            assert title.fontMetrics().horizontalAdvance(title.text()) <= title.width()
 
 
 # ---- search and help ---------------------------------------------------------------------------------------------

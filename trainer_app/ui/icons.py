@@ -46,6 +46,11 @@ def icon_size() -> QSize:
     return QSize(theme.scaled(SIZE), theme.scaled(SIZE))
 
 
+def size_beside_words() -> QSize:
+    """Of an icon with words after it: a little wider than its drawing, so that they do not touch."""
+    return QSize(theme.scaled(SIZE + theme.TINY), theme.scaled(SIZE))
+
+
 @cache
 def _source(name: str) -> str:
     return (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
@@ -68,6 +73,7 @@ class _Engine(QIconEngine):
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(rect).center())
+        square.moveLeft(rect.left())  # in a wider place the room is behind it: words follow
         _renderer(self._name, getattr(theme.tokens(), tint)).render(painter, square)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

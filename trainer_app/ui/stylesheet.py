@@ -118,13 +118,13 @@ QRadioButton::indicator:checked { background: $primary; border-color: $primary;
 
 QTableView, QTreeView, QListView { background: $surface; alternate-background-color: $window;
     border: 1px solid $hairline;
-    border-radius: 4px; gridline-color: $hairline; selection-background-color: $selection;
+    border-radius: 4px; padding: 1px; gridline-color: $hairline; selection-background-color: $selection;
     selection-color: $selection_text; outline: 0px; }
-QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $focus; }
+QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $focus; padding: 0px; }
 QTableView::item, QListView::item, QTreeView::item { padding: 0px 8px; border: 2px solid transparent; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { background: $selection;
     color: $selection_text; }
-QTableView::item:focus { border: 2px solid $focus; }
+QTableView::item:focus, QTreeView::item:focus { border: 2px solid $focus; }
 QHeaderView { background: $alternate; border: none; }
 QHeaderView::section { background: $alternate; color: $text; border: none; border-bottom: 1px solid $border;
     padding: 4px 10px; font-weight: 600; min-height: 22px; }

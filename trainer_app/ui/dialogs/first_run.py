@@ -117,8 +117,9 @@ class _Card(Translated, QPushButton):
         self.retranslate()
 
     def sizeHint(self) -> QSize:
-        """Of what is inside: a button knows only of its own text."""
-        return self._inside.sizeHint().expandedTo(QSize(theme.scaled(200), theme.scaled(190)))
+        """As high as what is inside needs: a button knows only of its own text. Each card is as wide as the next."""
+        wide = theme.scaled(200)
+        return QSize(wide, max(self._inside.heightForWidth(wide), theme.scaled(190)))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

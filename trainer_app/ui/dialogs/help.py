@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from trainer_app.i18n import _, screen
@@ -56,10 +57,26 @@ class HelpWindow(Translated, QDialog):
         self.text.setAccessibleName(_("Help"))
         if self._page:
             self.text.setMarkdown(help_text(screen().language, self._page))
+            _give_air(self.text.document())
 
     @Slot()
     def _close(self) -> None:
         self.close()
+
+
+def _give_air(document: QTextDocument) -> None:
+    """Room between paragraphs, and more above a heading: Qt sets Markdown without any."""
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        shape = block.blockFormat()
+        if QTextCursor(block).currentTable() is None:
+            is_first = block == document.begin()
+            shape.setTopMargin(0 if is_first else theme.scaled(theme.LARGE if shape.headingLevel() else theme.TINY))
+            shape.setBottomMargin(theme.scaled(theme.TINY))
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(shape)
+        block = block.next()
 
 
 def help_text(language: str, page: str) -> str:

@@ -58,6 +58,7 @@ class Palette(QDialog):
         self.list.setObjectName("lstPalette")
         self.list.setAccessibleName(_("What was found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # what is too long ends in …
         self.hint = label(self, "caption")
         self._looked_for = ""
         self._timer = QTimer(self)

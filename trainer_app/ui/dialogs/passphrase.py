@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from trainer_app.i18n import N_, _
@@ -28,6 +29,7 @@ class PassphraseDialog(FormDialog[str]):
         self.form.add("first", N_("Passphrase"), self.first, hint=N_("At least 8 characters. A few words are best."))
         self.form.add("second", N_("The same again"), self.second)
         self.retranslate()
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @classmethod
     def ask(cls, parent: QWidget | None) -> str | None:

@@ -110,7 +110,8 @@ GROUPS: tuple[Column[GroupLine], ...] = (
         sample="Abahuguwe",
     ),
 )
-GROUPS_LESS_NEEDED = (N_("Code"), N_("Place"))
+GROUPS_LESS_NEEDED = (N_("Code"), N_("Place"))  # hidden where the list is not wide
+GROUPS_LEAST_NEEDED = (*GROUPS_LESS_NEEDED, N_("Kind"))  # hidden where it is narrow
 
 MEMBERS: tuple[Column[MemberLine], ...] = (
     Column(N_("Name"), lambda line: line.name, tip=lambda line: line.name, stretch=True),

@@ -79,7 +79,7 @@ class Today(Screen):
             view.opened.connect(self._open)
         self.page = OrEmpty(self, self._content(), self._empty())
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
         layout.addWidget(self.page)
         self.retranslate()
 
@@ -167,7 +167,7 @@ class Today(Screen):
         main.addStretch()
         inside = QWidget()
         both = self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        both.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
+        both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(theme.LARGE)
         both.addLayout(main, 1)
         self._right = QWidget(inside)

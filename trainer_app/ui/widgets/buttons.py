@@ -20,7 +20,7 @@ def button(parent: QWidget, name: str, icon: str = "", kind: str = "") -> QPushB
     made.setAutoDefault(True)  # Enter presses it, as it does in a dialog
     if icon:
         made.setIcon(icons.icon(icon, TINTS.get(kind, Tint.TEXT)))
-        made.setIconSize(icons.icon_size())
+        made.setIconSize(icons.size_beside_words())
     if kind == "link":
         made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made

@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from trainer_app.i18n import _
 from trainer_app.ui import theme
@@ -59,6 +68,18 @@ class Choice(Translated, QComboBox, Generic[Value]):
         for number, (_value, words) in enumerate(self._options):
             self.setItemText(number, self._words(words))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What is too long ends in "…": the style sheet would cut it through a letter."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        whole = option.currentText if self.currentIndex() >= 0 else self.placeholderText()  # type: ignore[attr-defined]
+        shown = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        option.currentText = shown  # type: ignore[attr-defined]
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # a wheel that scrolls the page must not change an answer on its way
 
@@ -103,9 +124,7 @@ class Segments(Translated, QWidget, Generic[Value]):
             made.setText(words if self._proper else _(words))
 
     def _button(self, number: int) -> QPushButton:
-        made = _Segment(self)
-        made.setObjectName(f"{self.objectName()}{number}")
-        made.setCheckable(True)
+        made = Segment(self, f"{self.objectName()}{number}")
         self._group.addButton(made, number)
         self._row().addWidget(made)
         return made
@@ -125,8 +144,13 @@ class Segments(Translated, QWidget, Generic[Value]):
         self.chosen.emit(self._options[number][0])
 
 
-class _Segment(QPushButton):
-    """Wide enough for its words when they are chosen, which the style sheet makes bolder."""
+class Segment(QPushButton):
+    """One button of such a row. Wide enough for its words when they are chosen, which the style sheet makes bolder."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setCheckable(True)
 
     def sizeHint(self) -> QSize:
         hint, bold = super().sizeHint(), QFont(self.font())

@@ -44,8 +44,8 @@ class FrozenColumns(QTableView):
             self.setColumnWidth(column, table.columnWidth(column))
         self.verticalHeader().setDefaultSectionSize(table.verticalHeader().defaultSectionSize())
         self.horizontalHeader().setFixedHeight(table.horizontalHeader().height())
-        frame = table.frameWidth()
-        self.setGeometry(frame, frame, self.occupied(), table.viewport().height() + table.horizontalHeader().height())
+        left, head = table.viewport().x(), table.horizontalHeader()
+        self.setGeometry(left, head.y(), self.occupied(), table.viewport().height() + head.height())
 
     def _behave(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -59,7 +59,7 @@ class FrozenColumns(QTableView):
         self.setVerticalScrollMode(self._table.verticalScrollMode())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet("QTableView, QTableView:focus { border: none; border-radius: 0px; }")
+        self.setStyleSheet("QTableView, QTableView:focus { border: none; border-radius: 0px; padding: 0px; }")
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from trainer_app.i18n import LANGUAGES, Label, _, screen
@@ -24,7 +24,7 @@ class Header(Translated, QFrame):
         self.setObjectName("header")
         self._undo_label: Label | None = None
         self._redo_label: Label | None = None
-        self.title = ElidedLabel(self, "title", "pageTitle")
+        self.title = ElidedLabel(self, "title", "pageTitle", Qt.TextElideMode.ElideMiddle)  # the day stands at its end
         self.context = ElidedLabel(self, "muted", "pageContext")
         self.back = icon_button(self, "btnBack", "arrow-left")
         self.back.hide()
@@ -37,6 +37,7 @@ class Header(Translated, QFrame):
         self.undo = self._named_button("btnUndo", "undo-2")
         self.redo = self._named_button("btnRedo", "redo-2")
         self.help = icon_button(self, "btnHelp", "circle-help")
+        self._beside = (self.search, self.language, self.saved, self.undo, self.redo, self.help)
         self._arrange()
         self.retranslate()
 
@@ -44,6 +45,7 @@ class Header(Translated, QFrame):
         self.title.setText(title)
         self.context.setText(context)
         self.context.setVisible(bool(context))
+        self._fit()
 
     def offer(self, undo: Label | None, redo: Label | None) -> None:
         """What Undo and Redo would do now."""
@@ -55,12 +57,36 @@ class Header(Translated, QFrame):
 
     def make_narrow(self, narrow: bool) -> None:
         """Below 1200 pixels the words of Undo and of the language give way to the title."""
-        self._narrow = narrow
-        self.retranslate()
+        self._is_small = narrow
+        self._fit()
 
+    _is_small = False
     _narrow = False
 
     def retranslate(self) -> None:
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The words beside the title give way to it wherever it would be cut."""
+        self._narrow = self._is_small
+        self._word_all()
+        if not self._narrow and self._wanted() > self.width():
+            self._narrow = True
+            self._word_all()
+
+    def _wanted(self) -> int:
+        """The width in which everything is seen."""
+        words = max(self.title.sizeHint().width(), 0 if self.context.isHidden() else self.context.sizeHint().width())
+        others = (self.back, *self._beside) if not self.back.isHidden() else self._beside
+        margins = self._row.contentsMargins()
+        around = margins.left() + margins.right() + self._row.spacing() * len(others)
+        return words + sum(widget.sizeHint().width() for widget in others if not widget.isHidden()) + around
+
+    def _word_all(self) -> None:
         t = screen()
         self.search.setText(_("Search") if self._narrow else _("Search  Ctrl+K"))
         self.search.setAccessibleName(_("Search everything"))
@@ -81,8 +107,6 @@ class Header(Translated, QFrame):
         say(made, words)
 
     def _named_button(self, name: str, icon: str) -> QToolButton:
-        from PySide6.QtCore import Qt
-
         made = icon_button(self, name, icon)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return made
@@ -102,12 +126,12 @@ class Header(Translated, QFrame):
         words.addWidget(self.title)
         words.addWidget(self.context)
         words.addStretch()
-        layout = QHBoxLayout(self)
+        layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(theme.LARGE, theme.TINY, theme.MEDIUM, theme.TINY)
         layout.setSpacing(theme.SMALL)
         layout.addWidget(self.back)
         layout.addLayout(words, 1)
-        for widget in (self.search, self.language, self.saved, self.undo, self.redo, self.help):
+        for widget in self._beside:
             layout.addWidget(widget)
 
     def minimumSizeHint(self) -> QSize:

@@ -33,10 +33,17 @@ def card(parent: QWidget, name: str = "") -> QFrame:
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in "…" when it does not fit, and says all of it in its tooltip."""
+    """One line that has a "…" where it does not fit, and says all of it in its tooltip."""
 
-    def __init__(self, parent: QWidget, kind: str = "", name: str = "") -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        kind: str = "",
+        name: str = "",
+        gives_way: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> None:
         super().__init__(parent)
+        self._gives_way = gives_way
         self.setProperty("kind", kind)
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -51,7 +58,7 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        line = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        line = self.fontMetrics().elidedText(self.text(), self._gives_way, self.width())
         self.style().drawItemText(
             painter, self.rect(), Qt.AlignmentFlag.AlignVCenter, self.palette(), self.isEnabled(), line
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -94,6 +94,7 @@ class RegisterTable(Translated, QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def _size(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
@@ -117,11 +118,13 @@ class RegisterTable(Translated, QTableView):
         for column in SPARED:
             if self._left_over() < theme.width(self, LEAST_ORGANISATION):
                 self.setColumnHidden(column, True)
+        title = self._fitting(self.register.title(Lead.ORGANISATION))
         least, most = (theme.width(self, text) for text in (LEAST_ORGANISATION, SAMPLES[Lead.ORGANISATION]))
-        organisation = max(least, min(most, self._left_over()))
+        least = max(min(least, self._left_over()), min(title, least))
+        organisation = max(least, min(most, self._left_over() - self._title_of_remark()))
         self.setColumnWidth(Lead.ORGANISATION, organisation)
-        remark = theme.width(self, LEAST_REMARK)
-        self.setColumnWidth(self.register.remark_column, remark + max(self._left_over() - organisation, 0))
+        rest = max(self._left_over() - organisation, 0)
+        self.setColumnWidth(self.register.remark_column, theme.width(self, LEAST_REMARK) + rest)
 
     def _left_over(self) -> int:
         """What the other columns leave to the organisation, a few words of remark beside it."""
@@ -130,6 +133,11 @@ class RegisterTable(Translated, QTableView):
         ]
         taken = sum(map(self.columnWidth, others)) + theme.width(self, LEAST_REMARK)
         return self.viewport().width() - taken
+
+    def _title_of_remark(self) -> int:
+        """What the title of the remarks needs beyond a few words of remark: it has it before the organisation grows."""
+        wanted = self._fitting(self.register.title(self.register.remark_column))
+        return max(wanted - theme.width(self, LEAST_REMARK), 0)
 
     @Slot()
     def _keep(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from trainer_app.i18n import N_, _
@@ -43,6 +43,12 @@ class SearchBox(Translated, QLineEdit):
         self.setPlaceholderText(_(self._hint))
         self.setAccessibleName(_(self._hint))
         self.setMinimumWidth(min(theme.width(self, _(self._hint)) + theme.scaled(theme.WIDE * 2), theme.scaled(320)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What was looked for before gives way to the next word, also when a page or a window gives the focus back."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and self._view is not None:

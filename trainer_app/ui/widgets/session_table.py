@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +26,7 @@ class SessionTable(ListView[SessionLine]):
 
     def __init__(self, parent: QWidget, name: str, columns: Sequence[Column[SessionLine]], spoken: str) -> None:
         super().__init__(parent, name, columns, lambda line: line.id, spoken)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the day of a training stands at the end of its title
 
     def show_rows(self, rows: Sequence[SessionLine]) -> None:
         super().show_rows(rows)

@@ -27,7 +27,7 @@ from trainer_app.ui.dialogs.import_wizard.entries import (
 from trainer_app.ui.models.people import KINDS, sex_letter
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import button
-from trainer_app.ui.widgets.choice import Choice
+from trainer_app.ui.widgets.choice import Choice, Segment
 from trainer_app.ui.widgets.flow import FlowLayout
 from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.list_view import ListView
@@ -57,7 +57,7 @@ class CheckPage(Translated, QWidget):
         self._known: Mapping[UUID, PersonLine] = {}
         self._groups: tuple[GroupLine, ...] = ()
         self._show: State | None = None
-        self.filters = [button(self, f"btnShow_{state or 'all'}") for state in SHOWN]
+        self.filters = [Segment(self, f"btnShow_{state or 'all'}") for state in SHOWN]
         self.table: ListView[Entry] = ListView(self, "tblEntries", COLUMNS, _row, N_("Rows of the list"))
         self.table.choose_several()
         self.causes = label(self, "muted", "lblCauses")
@@ -79,10 +79,9 @@ class CheckPage(Translated, QWidget):
     def _build(self) -> None:
         filters, decisions, group = FlowLayout(), FlowLayout(), FlowLayout()
         self._filters = QButtonGroup(self)
-        for number, made in enumerate(self.filters):
-            made.setCheckable(True)
-            self._filters.addButton(made, number)
-            filters.addWidget(made)
+        for number, segment in enumerate(self.filters):
+            self._filters.addButton(segment, number)
+            filters.addWidget(segment)
         for made in (self.same, self.new, self.leave, self.save):
             decisions.addWidget(made)
         for widget in (self.group_label, self.group, self.new_name, self.new_kind):

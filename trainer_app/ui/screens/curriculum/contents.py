@@ -69,7 +69,6 @@ class TreeView(Translated, QTreeView):
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setExpandsOnDoubleClick(True)
-        self.setAllColumnsShowFocus(True)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.header().setStretchLastSection(False)
         self.header().setSectionsMovable(False)

@@ -68,6 +68,7 @@ class PeopleFilters(Translated, QWidget):
         self.sex.choose(None)
         self.group.choose(None)
         self.search.setText(search)
+        self.search.selectAll()  # the next name typed takes its place
         self._tell()
 
     def retranslate(self) -> None:

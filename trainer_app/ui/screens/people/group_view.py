@@ -13,7 +13,7 @@ from trainer_app.i18n import N_, _
 from trainer_app.services import groups, history
 from trainer_app.ui import theme
 from trainer_app.ui.models.past import deeds
-from trainer_app.ui.models.people import GROUPS, GROUPS_LESS_NEEDED, KINDS
+from trainer_app.ui.models.people import GROUPS, GROUPS_LEAST_NEEDED, GROUPS_LESS_NEEDED, KINDS
 from trainer_app.ui.screens.people.filters import ModestSearchBox
 from trainer_app.ui.screens.people.group_card import GroupPanel
 from trainer_app.ui.screens.people.list_and_card import ListAndCard
@@ -25,7 +25,7 @@ from trainer_app.ui.widgets.list_view import ListView
 if TYPE_CHECKING:
     from trainer_app.ui.work import Work
 
-NARROW = 760  # of the list at normal size of text: below it the less needed columns are hidden
+NARROW, NARROWER = 760, 560  # of the list at normal size of text: below them less needed columns are hidden
 
 
 class GroupView(Translated, ListAndCard[GroupLine]):
@@ -94,7 +94,9 @@ class GroupView(Translated, ListAndCard[GroupLine]):
         self.card.show_card(card, trained, deeds(self.work.read(history.of, keys)))
 
     def fit_columns(self) -> None:
-        self.table.hide_columns(GROUPS_LESS_NEEDED if self.pages.width() < theme.scaled(NARROW) else ())
+        wide = self.pages.width()
+        hidden = GROUPS_LESS_NEEDED if wide < theme.scaled(NARROW) else ()
+        self.table.hide_columns(GROUPS_LEAST_NEEDED if wide < theme.scaled(NARROWER) else hidden)
 
 
 def _key(line: GroupLine) -> UUID:

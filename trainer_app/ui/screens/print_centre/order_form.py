@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from trainer_app.documents.handout import Format
 from trainer_app.domain.attendance import RegisterDay
@@ -23,6 +23,7 @@ from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.choice import Choice, Segments
 from trainer_app.ui.widgets.form import Field
 from trainer_app.ui.widgets.labels import label
+from trainer_app.ui.widgets.number_box import NumberBox
 
 MOST_COPIES = 500
 FORMATS = [(Format.A4, "A4"), (Format.A5, "A5"), (Format.BOOKLET, N_("Booklet"))]
@@ -57,9 +58,7 @@ class OrderForm(Translated, QScrollArea):
         self.group: Choice[UUID | None] = _choice(inside, "cbGroup")
         self.language: Segments[str] = Segments(inside, "segPaperLanguage", list(LANGUAGES.items()), proper=True)
         self.format: Segments[Format] = Segments(inside, "segPaper", FORMATS)
-        self.copies = QSpinBox(inside)
-        self.copies.setObjectName("spnCopies")
-        self.copies.setRange(1, MOST_COPIES)
+        self.copies = NumberBox(inside, "spnCopies", 1, MOST_COPIES)
         self.phones = QCheckBox(inside)
         self.phones.setObjectName("chkPhones")
         self.state = label(inside, "warning", "lblState")

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from trainer_app.domain.groups import GroupLine
 from trainer_app.domain.trainings import NewTraining, training_days
@@ -23,6 +23,7 @@ from trainer_app.ui.widgets.choice import Choice
 from trainer_app.ui.widgets.date_field import DateField
 from trainer_app.ui.widgets.form import Form
 from trainer_app.ui.widgets.labels import label
+from trainer_app.ui.widgets.number_box import NumberBox
 from trainer_app.ui.widgets.person_picker import PersonPicker
 from trainer_app.ui.widgets.place_picker import PlacePicker
 from trainer_app.ui.widgets.side_panel import SidePanel
@@ -59,7 +60,7 @@ class NewTrainingPanel(SidePanel):
         self.place = PlacePicker(self.form, "edPlace", work)
         self.venue = QLineEdit(self.form)
         self.first_day = DateField(self.form, "edFirstDay", today())
-        self.days = QSpinBox(self.form)
+        self.days = NumberBox(self.form, "spDays", 1, LONGEST)
         self.sundays = QCheckBox(self.form)
         self.starts = TimeField(self.form, "edStarts", STARTS)
         self.ends = TimeField(self.form, "edEnds", ENDS)
@@ -172,9 +173,17 @@ class NewTrainingPanel(SidePanel):
     def submit(self) -> None:
         problems = self.problems()
         self.form.refuse(problems)
+        self._show_first(problems)
         order = self.order()
         if not problems and order is not None:
             self.planned.emit(order, self.members)
+
+    def _show_first(self, problems: Mapping[str, str]) -> None:
+        """The question that the keyboard is sent back to may have been scrolled out of sight."""
+        first = next((field for name, field in self.form.fields.items() if name in problems), None)
+        if first is not None:
+            self.inside.activate()  # its reason below it has made it higher
+            self.scroller.ensureWidgetVisible(first)
 
     # ---- what follows from the answers ---------------------------------------------------------------------------
 
@@ -230,9 +239,7 @@ class NewTrainingPanel(SidePanel):
     def _ask(self) -> None:
         self.own_title.setObjectName("edTitle")
         self.venue.setObjectName("edVenue")
-        self.days.setObjectName("spDays")
         self.sundays.setObjectName("ckSundays")
-        self.days.setRange(1, LONGEST)
         for choice in (self.module, self.group):
             choice.setMinimumContentsLength(12)
             choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -62,7 +62,7 @@ class ScheduleScreen(Screen):
         return self.view.first_focus()
 
     def does(self) -> Mapping[str, Callable[[], object]]:
-        return {"new": self.plan_here, "find": self.view.search.setFocus, "panel": self.toggle_panel}
+        return {"new": self.plan_here, "find": self.view.find_session, "panel": self.toggle_panel}
 
     def arrive(self, what: object) -> None:
         kind, key = what if isinstance(what, tuple) else (what, None)
@@ -270,7 +270,8 @@ class ScheduleScreen(Screen):
         for key, deed in deeds.items():
             for part in (self.view.week, self.view.list):
                 if part is self.view.week or not key.startswith("Pg"):
-                    QShortcut(QKeySequence(key), part, deed, context=Qt.ShortcutContext.WidgetShortcut)
+                    shortcut = QShortcut(QKeySequence(key), part, context=Qt.ShortcutContext.WidgetShortcut)
+                    shortcut.activated.connect(deed)  # given to QShortcut, it would make the key the whole window's
 
     @Slot()
     def _move_current(self) -> None:

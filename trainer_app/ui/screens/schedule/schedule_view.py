@@ -81,10 +81,15 @@ class ScheduleView(Translated, QWidget):
         self._lines, self._day = tuple(lines), day
         self._narrow()
         self.page.show_empty(empty)
-        for widget in (self.search, self.modes, self.bar):
+        for widget in (self.modes, self.bar):
             widget.setVisible(not empty)
         self._make_room()
         self.retranslate()
+
+    def find_session(self) -> None:
+        if not self.is_empty:
+            self.search.show()
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_mode(self, mode: str) -> None:
         self.modes.choose(mode)
@@ -124,8 +129,14 @@ class ScheduleView(Translated, QWidget):
 
     @Slot()
     def _make_room(self) -> None:
-        """One primary button at a time: none here while the panel or the empty page has its own."""
-        self.new.setVisible(not self.is_empty and self.panel.isHidden())
+        """One primary button at a time: the panel's while that is open, else the empty page's, else the one above.
+
+        Beside the panel the search gives its room to the week's name, unless something is looked for.
+        """
+        alone = self.panel.isHidden()
+        self.new.setVisible(not self.is_empty and alone)
+        self.page.empty.buttons[0].setVisible(alone)
+        self.search.setVisible(not self.is_empty and (alone or bool(self.search.text()) or self.search.hasFocus()))
 
     @Slot()
     def _return(self) -> None:

@@ -65,7 +65,7 @@ class SessionBlock(QAbstractButton):
         colours = theme.tokens()
         left, bottom = theme.TINY * 3, self.height() - 2
         top, width = theme.TINY, self.width() - left - theme.TINY
-        for number, (text, strong) in enumerate(self._lines()):
+        for number, (text, strong) in enumerate(self._lines(width)):
             painter.setFont(theme.font(theme.BODY if strong else theme.CAPTION, semibold=strong))
             painter.setPen(QColor(colours.text if strong or number == 0 else colours.muted))
             metrics = painter.fontMetrics()
@@ -88,10 +88,13 @@ class SessionBlock(QAbstractButton):
         fit = max(min(3, room // metrics.height() - 1), 1)
         return lines if len(lines) <= fit else [*lines[: fit - 1], " ".join(lines[fit - 1 :])]
 
-    def _lines(self) -> list[tuple[str, bool]]:
+    def _lines(self, width: int) -> list[tuple[str, bool]]:
         """What the block says, the most needed first: as many lines as there is room for."""
         line = self.line
-        found = [(words.hours(line), False), (line.title, True)]
+        hours = words.hours(line)
+        if QFontMetrics(theme.font(theme.CAPTION)).horizontalAdvance(hours) > width:
+            hours = f"{line.starts:%H:%M}"  # the end is where the block ends
+        found = [(hours, False), (line.title, True)]
         number = words.day_number(line) if line.of > 1 else ""
         came = f"✓ {words.marked(line)}" if line.is_marked else words.marked(line)
         progress = " · ".join(part for part in (number, came) if part)
