@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.material import Method
 from trainer_app.domain.translating import TextPair
-from trainer_app.i18n import label
+from trainer_app.i18n import LANGUAGES, label
 from trainer_app.services import curriculum, material, texts, translating
 from trainer_app.ui.dialogs import module, new_text, question, step, text_history
 from trainer_app.ui.models.texts import PLACES, place_words
@@ -65,7 +65,7 @@ def type_words(desk: WritingDesk, words: str) -> None:
 
 
 def now(work: Work, desk: WritingDesk, ref: str, language: str = "rw") -> TextPair:
-    owner = desk.property("owner") or desk._owner
+    owner = desk.owner
     return next(pair for pair in work.read(translating.pairs, owner, language) if pair.ref == ref)
 
 
@@ -105,10 +105,10 @@ def test_control_and_enter_keeps_the_words_and_goes_on_with_the_next_text(desk: 
 
 def test_words_typed_before_another_unit_is_chosen_are_kept(screen: CurriculumScreen, desk: WritingDesk) -> None:
     first = current(desk)
-    owner = desk._owner
+    owner = desk.owner
     type_words(desk, "Twese hamwe")
     screen.contents.go_to(screen.contents.modules[0].units[1].id)
-    assert desk._owner != owner
+    assert desk.owner != owner
     pairs = screen.work.read(translating.pairs, owner, "rw")
     assert next(pair for pair in pairs if pair.ref == first.ref).words == "Twese hamwe"
 
@@ -167,7 +167,7 @@ def test_a_source_that_was_emptied_comes_back(screen: CurriculumScreen, desk: Wr
 def test_f8_goes_from_one_unreviewed_text_to_the_next_and_on_to_the_next_unit(
     screen: CurriculumScreen, desk: WritingDesk, work: Work
 ) -> None:
-    unit = desk._owner
+    unit = desk.owner
     first = current(desk)
     QTest.keyClick(desk.list, Keys.Key_F8)
     assert current(desk).ref != first.ref
@@ -176,7 +176,7 @@ def test_f8_goes_from_one_unreviewed_text_to_the_next_and_on_to_the_next_unit(
         for pair in pairs:
             texts.review(s, pair.ref, "rw")
     QTest.keyClick(desk.list, Keys.Key_F8)
-    assert desk._owner != unit
+    assert desk.owner != unit
     assert current(desk).is_to_do
 
 
@@ -238,7 +238,7 @@ def menu_of(desk: WritingDesk, words: str) -> QAction:
 def test_an_objective_is_added_moved_and_removed_by_keys(
     monkeypatch: pytest.MonkeyPatch, screen: CurriculumScreen, desk: WritingDesk, work: Work
 ) -> None:
-    unit = desk._owner
+    unit = desk.owner
     assert unit is not None
     before = work.read(material.unit, unit, "en", DAY).objectives
     monkeypatch.setattr(new_text, "ask", lambda *_asked: "tell it to a friend")
@@ -257,7 +257,7 @@ def test_an_objective_is_added_moved_and_removed_by_keys(
 def test_steps_parts_units_and_questions_are_added(
     monkeypatch: pytest.MonkeyPatch, screen: CurriculumScreen, desk: WritingDesk, work: Work
 ) -> None:
-    unit = desk._owner
+    unit = desk.owner
     assert unit is not None
     monkeypatch.setattr(step, "ask", lambda *_asked: step.StepForm("Song", 5, Method.GAME, True))
     menu_of(desk, "Step").trigger()
@@ -351,3 +351,21 @@ def test_in_a_small_window_the_words_and_the_button_below_them_are_seen(
     assert desk.box.words.height() >= 3 * desk.fontMetrics().lineSpacing()
     below = desk.box.review.mapTo(screen, desk.box.review.rect().topLeft()).y()
     assert below >= desk.box.words.mapTo(screen, desk.box.words.rect().bottomLeft()).y()
+
+
+def test_the_tree_shows_only_units_with_something_to_do_and_what_is_open_stays_open(
+    screen: CurriculumScreen, desk: WritingDesk, work: Work
+) -> None:
+    pair = current(desk)
+    screen.contents.tree.expandAll()
+    work.change(label("Edit"), texts.write, pair.ref, "en", "Another title")
+    tree = screen.contents.tree
+    assert all(tree.isExpanded(tree.lines.index(row, 0)) for row in range(tree.lines.rowCount()))
+    column = 1 + list(LANGUAGES).index("rw")
+    assert tree.lines.index(0, column, tree.lines.index(0, 0)).data() == "◔"
+    desk.filter.choose("outdated")
+    desk.filter.chosen.emit("outdated")
+    assert [[unit.code for unit in line.units] for line in screen.contents.modules] == [["M1-1.1"]]
+    desk.filter.choose("all")
+    desk.filter.chosen.emit("all")
+    assert sum(len(line.units) for line in screen.contents.modules) > 28
