@@ -22,7 +22,7 @@ def export_attendance(context: Context, options: Namespace) -> Result:
         raise TrainerError(_("Name a training, or the days from and to."), "what")
     t = context.catalog(options)
     with context.database.reading() as s:
-        district = places.one(s, options.district) if options.district else None
+        district = places.one(s, options.district, "district") if options.district else None
         first = day(options.first) if options.first else None
         last = day(options.last) if options.last else None
         keys = reports.real_trainings(s, first, last, district)
