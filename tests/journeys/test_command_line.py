@@ -89,6 +89,13 @@ def test_columns_can_be_named(tell: Tell, names: Path) -> None:
     assert refused["error"]["code"] == "unknown_field"
 
 
+def test_a_list_without_names_is_refused_with_what_it_has_and_the_way_out(tell: Tell, tmp_path: Path) -> None:
+    (tmp_path / "figures.csv").write_text("Registro,Sector/Cluster,Hombres\n001,WASH,100\n002,Salud,120\n")
+    refused = tell("import", "people", tmp_path / "figures.csv", "--dry-run", code=1)["error"]
+    assert refused["code"] == "no_names"
+    assert "Its columns are Registro, Sector/Cluster, Hombres: say which one does with --map" in refused["message"]
+
+
 def test_a_register_is_marked_by_number_and_undone(tell: Tell, names: Path) -> None:
     training = a_training(tell, names)
     assert tell("mark", "--training", training, "--day", 1, "--absent", "2", "--present", "1,3")["marked"] == 3

@@ -24,6 +24,8 @@ from trainer_app.readers import sheets
 from trainer_app.services import groups, history, imports, trainings
 from trainer_app.services.known_people import Doubtful
 
+COLUMNS_TOLD = 12
+
 
 class _Check(Protocol):
     """What the checks of people, attendance and scores have in common."""
@@ -59,7 +61,7 @@ class _List:
 def import_people(context: Context, options: Namespace) -> Result:
     found = _read(options)
     if not found.proposal.has_names:
-        raise TrainerError(_("No column of this list holds names of people."), "no_names")
+        raise _without_names(found.proposal)
     with context.database.reading() as s:
         group = groups.one(s, options.group) if options.group else None
         training = trainings.one(s, options.training) if options.training else None
@@ -70,6 +72,17 @@ def import_people(context: Context, options: Namespace) -> Result:
         with context.database.changing(gesture) as s:
             written = imports.write(s, check, group, training).people
     return _result(found, check, written, check.doubtful)
+
+
+def _without_names(proposal: Proposal) -> TrainerError:
+    """What the list has instead, and the way out."""
+    names = [column.name for column in proposal.columns]
+    shown = ", ".join(names[:COLUMNS_TOLD]) + (", …" if len(names) > COLUMNS_TOLD else "")
+    words = _(
+        "No column of this list holds names of people. Its columns are {columns}: say which one does with "
+        '--map "COLUMN=name", or which row holds the titles with --header.'
+    )
+    return TrainerError(words.format(columns=shown), "no_names")
 
 
 def import_attendance(context: Context, options: Namespace) -> Result:
