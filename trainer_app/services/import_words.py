@@ -65,6 +65,11 @@ def doubt_reason(doubtful: Doubtful) -> str:
     return _(DOUBTS[doubtful.code]).format(other=doubtful.other, row=doubtful.other_row)
 
 
+def differs(name: str) -> str:
+    """Why marks or scores of somebody are not written: others stand there."""
+    return _("Something else is recorded for {name}: it stands until you change it yourself.").format(name=name)
+
+
 def remark_words(remark: Remark) -> str:
     """How something in the row was understood."""
     return _(REMARKS[remark.note]).format(value=remark.value)
