@@ -156,7 +156,7 @@ def examine(file: Path, key: bytes) -> Found:
     try:
         return _examined(connection)
     except driver.DatabaseError as error:
-        return Found((str(error),), {})
+        return Found((str(failures.of_driver(error, file.parent) or error),), {})
     finally:
         connection.close()
 
