@@ -28,9 +28,9 @@ def a_french_module(db: Database) -> UUID:
         s.flush()
         authoring.add_step(s, unit, "Accueil", 10, Method.WELCOME)
         authoring.add_step(s, unit, "Jeu de rôle", 40, Method.ROLE_PLAY, True)
-        authoring.begin_handout(
-            s, unit, "Prêtes", ["Écoutez.", "Demandez.", "Écrivez."], "Parlez à une voisine.", "union"
-        )
+        said = ("Écoutez.", "Demandez.", "Écrivez.")
+        page = authoring.HandoutWords("Prêtes", said, "Parlez à une voisine.", "union", "Des mains levées.")
+        authoring.begin_handout(s, unit, page)
         authoring.add_text(s, unit, "objective", "préparer trois arguments", "fr")
         s.flush()
         code = outline.of(s, unit).code

@@ -16,8 +16,8 @@ from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.material import Method
 from trainer_app.domain.translating import TextPair
 from trainer_app.i18n import LANGUAGES, label
-from trainer_app.services import curriculum, material, texts, translating
-from trainer_app.ui.dialogs import module, new_text, question, step, text_history
+from trainer_app.services import authoring, curriculum, material, texts, translating
+from trainer_app.ui.dialogs import handout_words, module, new_text, picture, question, step, text_history
 from trainer_app.ui.models.texts import PLACES, place_words
 from trainer_app.ui.screens.curriculum.curriculum import CurriculumScreen
 from trainer_app.ui.screens.curriculum.writing import WritingDesk
@@ -293,6 +293,36 @@ def test_a_module_of_ones_own_begins_with_a_title_an_aim_and_a_language(
     assert work.read(curriculum.modules, "fr")[-1].title == "Négocier"
 
 
+def test_a_unit_of_ones_own_gets_its_page_and_the_page_a_picture(
+    monkeypatch: pytest.MonkeyPatch, screen: CurriculumScreen, desk: WritingDesk, work: Work
+) -> None:
+    unit = work.change(label("Add"), authoring.add_unit, screen.contents.modules[0].id, "Singing")
+    screen.contents.go_to(unit)
+    told = authoring.HandoutWords("Sing", ("One.", "Two.", "Three."), "Sing today.", "union", "Raised hands.")
+    monkeypatch.setattr(handout_words, "ask", lambda *_asked: told)
+    menu_of(desk, "Handout").trigger()
+    with pytest.raises(StopIteration):
+        menu_of(desk, "Handout")
+    code = screen.contents.modules[0].units[-1].handout_code
+    assert work.read(curriculum.handout, code, "en", DAY).messages == ("One.", "Two.", "Three.")
+    caption = next(pair for pair in work.read(translating.pairs, unit, "rw") if pair.place.key == "caption")
+    desk.list.go_to(caption.ref)
+    monkeypatch.setattr(picture, "ask", lambda *_asked: "ballot")
+    assert desk.structure.picture.isEnabled()
+    desk.structure.picture.trigger()
+    assert work.read(curriculum.handout, code, "en", DAY).picture == "ballot"
+
+
+def test_a_picture_is_seen_before_it_is_chosen(qtbot: QtBot, desk: WritingDesk) -> None:
+    dialog = picture.PictureDialog(desk, "union")
+    qtbot.addWidget(dialog)
+    assert dialog.result_of_form() == "union"
+    assert not dialog.choice.drawing.pixmap().isNull()
+    dialog.choice.names.setCurrentIndex(0)
+    assert dialog.choice.drawing.pixmap().isNull()
+    assert dialog.result_of_form() == ""
+
+
 @pytest.mark.parametrize(
     ("dialog", "wrong"),
     [
@@ -300,8 +330,9 @@ def test_a_module_of_ones_own_begins_with_a_title_an_aim_and_a_language(
         (lambda parent: new_text.NewTextDialog(parent, "Objective", "en"), {"words"}),
         (lambda parent: question.ItemDialog(parent, []), {"stem", "optionA", "optionB", "optionC", "unit"}),
         (lambda parent: module.ModuleDialog(parent, ["M1"]), {"title", "aim"}),
+        (lambda parent: handout_words.HandoutDialog(parent, "en"), {*handout_words.QUESTIONS, "picture"}),
     ],
-    ids=["step", "text", "question", "module"],
+    ids=["step", "text", "question", "module", "handout"],
 )
 def test_an_empty_form_says_what_is_missing(qtbot: QtBot, desk: WritingDesk, dialog: object, wrong: set[str]) -> None:
     made = dialog(desk)  # type: ignore[operator]
