@@ -41,6 +41,14 @@ HOME: dict[str, Parts] = {
     "mobile_money": (
         L("smartphone", -40, 8, 285), *coin(305, 88, 72), *stack_of_coins(305, 275, 4, 135)
     ),
+    "coins_and_notes": (
+        box(25, 20, 350, 135, 13),
+        ring(200, 92, 40, 12),
+        Disc(75, 92, 11),
+        Disc(325, 92, 11),
+        *coin(110, 234, 50),
+        *stack_of_coins(285, 280, 4, 130),
+    ),
     "sacco": (L("landmark", -2, 12, 275), *coin(328, 205, 62)),
     "home_money": (
         *house(40, 15, 320, 270, 14),
@@ -212,6 +220,11 @@ HOME: dict[str, Parts] = {
         L("flame", 210, 205, 85),
         solid(*arc(80, 285, 36, 55, 180, 360)),
         solid(*arc(320, 285, 36, 55, 180, 360)),
+    ),
+    "protective_gear": (
+        L("hard-hat", 20, -16, 180),
+        H("ppe/ppe_face_mask", 205, -10, 190),
+        H("ppe/ppe_gloves", 100, 122, 190),
     ),
     "phone": (
         L("smartphone", 70, 20, 260), *rings_of_a_phone(112, 288, 155)
