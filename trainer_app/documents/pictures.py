@@ -1,4 +1,4 @@
-"""The pictures of the handouts: plain lines and curves in black on white, drawn at any size."""
+"""The pictures of handouts, cards and tests: plain lines and curves in black on white, drawn at any size."""
 
 from __future__ import annotations
 
