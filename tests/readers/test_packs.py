@@ -176,3 +176,10 @@ def test_what_is_no_pack_is_a_sentence(tmp_path: Path, words: str) -> None:
     (tmp_path / "pack.yaml").write_text(words)
     with pytest.raises(TrainerError, match="cannot be read"):
         packs.read(tmp_path)
+
+
+@each_pack
+@each_language
+def test_a_law_is_called_by_its_name_in_each_language(pack: Pack, language: str) -> None:
+    names = {fact.named_in(language).law for fact in pack.facts}
+    assert language == pack.source or not names & {fact.law for fact in pack.facts}
