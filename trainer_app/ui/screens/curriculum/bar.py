@@ -56,7 +56,7 @@ class CurriculumBar(Translated, QWidget):
         self.save.setText(_("Save as PDF"))
         self.save.setToolTip(_("Save in the language shown (Ctrl+E)"))
         self.whole.setText(_("Whole module"))
-        self.whole.setVisible(not self._several)
+        self.whole.setVisible(not self._several and self.modes.value == READ)
         for action in self.whole_actions:
             action.setText(_(WHOLE[action.data()]))
 

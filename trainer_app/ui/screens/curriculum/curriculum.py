@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 LEFT, PREVIEW = 360, 320  # widths at first
 LIST = 620  # of the flat list
 THREE_PARTS = 900  # the least that contents, words and page need beside each other
+WRITING_HEIGHT = 520  # the least in which the title, which the contents show too, has room above the words
 WRITING_PARTS = 1300  # the same where the words stand in two languages
 
 
@@ -235,6 +236,7 @@ class CurriculumScreen(Screen):
     def _fit(self) -> None:
         least = WRITING_PARTS if self.is_writing else THREE_PARTS
         fits = self.width() >= theme.scaled(least) and not self.contents.as_list.isChecked()
+        self.title.setVisible(not self.is_writing or self.height() >= theme.scaled(WRITING_HEIGHT))
         if self._page_wanted is None and fits != self.side.isVisibleTo(self):
             self.side.setVisible(fits)
             self._show_side()

@@ -18,7 +18,7 @@ from trainer_app.services import authoring, outline
 from trainer_app.ui.dialogs import module, new_text, question, step
 from trainer_app.ui.models.texts import place_words
 from trainer_app.ui.translated import Translated
-from trainer_app.ui.widgets.buttons import button, menu_button
+from trainer_app.ui.widgets.buttons import menu_action, menu_button
 from trainer_app.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
@@ -80,28 +80,25 @@ class StructureBar(Translated, QWidget):
         self._pair: TextPair | None = None
         self.add = menu_button(self, "btnAddText", "plus")
         self.unit = menu_button(self, "btnUnit", "layers")
-        self.edit = button(self, "btnEditStep", "pencil")
-        self.up = QAction(self)
-        self.down = QAction(self)
-        self.take_out = QAction(self)
+        self.text = menu_button(self, "btnText", "pencil")
+        self.edit = menu_action(self.text, "actEditStep")
+        self.up = menu_action(self.text, "actTextUp")
+        self.down = menu_action(self.text, "actTextDown")
+        self.take_out = menu_action(self.text, "actTextRemove")
         self.add.menu().aboutToShow.connect(self._fill_add)
         self.unit.menu().aboutToShow.connect(self._fill_unit)
-        self.edit.clicked.connect(self._edit_step)
-        for action, name, keys, do in (
-            (self.up, "actTextUp", "Ctrl+Up", self._move_up),
-            (self.down, "actTextDown", "Ctrl+Down", self._move_down),
-            (self.take_out, "actTextRemove", "Ctrl+Del", self._remove),
+        self.edit.triggered.connect(self._edit_step)
+        for action, keys, do in (
+            (self.up, "Ctrl+Up", self._move_up),
+            (self.down, "Ctrl+Down", self._move_down),
+            (self.take_out, "Ctrl+Del", self._remove),
         ):
-            action.setObjectName(name)
             action.setShortcut(keys)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(do)
             parent.addAction(action)
-        self.buttons = [button(self, f"{action.objectName()}Button") for action in (self.up, self.down, self.take_out)]
-        for made, do in zip(self.buttons, (self._move_up, self._move_down, self._remove), strict=True):
-            made.clicked.connect(do)
         layout = FlowLayout(self)
-        for part in (self.add, self.unit, self.edit, *self.buttons):
+        for part in (self.add, self.text, self.unit):
             layout.addWidget(part)
         self.retranslate()
 
@@ -112,8 +109,7 @@ class StructureBar(Translated, QWidget):
         place = pair.place if pair else None
         self.edit.setVisible(place is not None and place.owner == "step")
         movable = place is not None and (place.key in authoring.LIST_KEYS or _is_title_of_one(pair))
-        for made in self.buttons:
-            made.setEnabled(movable)
+        self.text.setEnabled(movable or self.edit.isVisible())
         for action in (self.up, self.down, self.take_out):
             action.setEnabled(movable)
         self.retranslate()
@@ -122,19 +118,14 @@ class StructureBar(Translated, QWidget):
         self.add.setText(_("Add"))
         in_module = self._pair is not None and self._pair.place.owner in ("module", "item")
         self.unit.setText(_("Module") if in_module else _("Unit"))
+        self.text.setText(_("Text"))
         self.edit.setText(_("Minutes and method"))
-        for action, made, words in zip(
-            (self.up, self.down, self.take_out),
-            self.buttons,
-            (N_("Move up"), N_("Move down"), N_("Remove")),
-            strict=True,
+        for action, words in zip(
+            (self.up, self.down, self.take_out), (N_("Move up"), N_("Move down"), N_("Remove")), strict=True
         ):
             action.setText(_(words))
-            made.setText(_(words))
-            tip = f"{_(words)} ({action.shortcut().toString()})"
-            for part in (action, made):
-                part.setToolTip(tip)
-                part.setStatusTip(tip)
+            action.setToolTip(f"{_(words)} ({action.shortcut().toString()})")
+            action.setStatusTip(action.toolTip())
 
     # ---- the menus ------------------------------------------------------------------------------------------------
 
