@@ -190,7 +190,7 @@ def test_the_list_can_show_only_what_there_is_to_do(
     desk._fill()
     shown = [row.state for row in desk.list.rows.rows if row.ref != pair.ref]
     assert set(shown) <= {state}
-    assert desk.count.text().endswith("texts not reviewed in Ikinyarwanda")
+    assert desk.box.left_to_do.text().endswith("to review")
 
 
 def test_every_wording_can_be_brought_back_from_the_history(
