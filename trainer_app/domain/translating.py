@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from trainer_app.domain.curriculum import TextState, worst
@@ -38,6 +39,9 @@ class TextPair:
     from_words: str | None
     """The source as it was translated, where it says something else by now."""
     facts: tuple[str, ...] = ()
+    reviewed_by: str = ""
+    """Who marked it as reviewed, where that was done here; and when."""
+    reviewed_on: date = date.min
 
     @property
     def is_source(self) -> bool:

@@ -21,6 +21,7 @@ from trainer_app.readers.pack_digest import STRUCTURE, digest
 from trainer_app.readers.pack_structure import Source, Told
 
 FORMAT = 1
+UNREADABLE = (strict_yaml.Problem, OSError, LookupError, TypeError, AttributeError, ValueError, RecursionError)
 
 
 def read(folder: Path) -> Pack:
@@ -29,7 +30,7 @@ def read(folder: Path) -> Pack:
         told = strict_yaml.load((folder / STRUCTURE).read_text("utf-8"))
         translations = {file.stem: polib.pofile(str(file)) for file in sorted(folder.glob("*.po"))}
         return _pack(folder, told, translations)
-    except (strict_yaml.Problem, OSError, KeyError, TypeError, AttributeError, ValueError) as error:
+    except UNREADABLE as error:
         words = _("The module pack in {folder} cannot be read: {problem}")
         raise TrainerError(words.format(folder=folder.name, problem=str(error)), "bad_pack") from error
 

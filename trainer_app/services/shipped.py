@@ -28,7 +28,7 @@ from trainer_app.db.records import (
 )
 from trainer_app.domain import packs
 from trainer_app.domain.ids import derived_id
-from trainer_app.domain.packs import Pack, PackUnit
+from trainer_app.domain.packs import Pack, PackText, PackUnit
 from trainer_app.domain.places import ShippedPlace, place_id
 from trainer_app.domain.terms import Term as ShippedTerm
 
@@ -209,11 +209,18 @@ def _texts(pack: Pack) -> Iterable[Shipped]:
             words=text.words,
             state=text.state,
             revision=1,
-            from_revision=None if text.language == pack.source else 1,
+            from_revision=_made_from(text, pack),
             from_words=text.from_words,
             facts=list(text.facts),
             shipped=True,
         )
+
+
+def _made_from(text: PackText, pack: Pack) -> int | None:
+    """The revision a translation was made from: none of ours where it was outdated already."""
+    if text.language == pack.source:
+        return None
+    return 1 if text.from_words is None else 0
 
 
 def _known(s: Session, kind: type[Shipped], rows: Iterable[Shipped]) -> dict[object, Shipped]:
