@@ -39,6 +39,22 @@ LATEST = "latest"
 NULL = "null"
 _canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
 
+CHANGE, CHANGE_ROW = cast(sa.Table, Change.__table__), cast(sa.Table, ChangeRow.__table__)
+
+# What every mark asks is put together once: that takes longer than the answer.
+_LAST = CHANGE.select().where(CHANGE.c.device_id == sa.bindparam("device")).order_by(CHANGE.c.number.desc()).limit(1)
+ENDS = select(
+    _LAST.with_only_columns(CHANGE.c.number).scalar_subquery(),
+    _LAST.with_only_columns(CHANGE.c.hash).scalar_subquery(),
+    select(sa.func.max(CHANGE.c.clock)).scalar_subquery(),
+)
+WRITERS = (
+    select(CHANGE_ROW.c.table_name, CHANGE_ROW.c.row_key, CHANGE_ROW.c.after, CHANGE.c.device_id, CHANGE.c.number)
+    .join(CHANGE, sa.and_(CHANGE.c.device_id == CHANGE_ROW.c.device_id, CHANGE.c.number == CHANGE_ROW.c.number))
+    .where(CHANGE_ROW.c.row_key.in_(sa.bindparam("keys", expanding=True)))
+    .order_by(CHANGE.c.clock, CHANGE.c.device_id)
+)
+
 
 @dataclass(slots=True)
 class Written:
@@ -194,12 +210,12 @@ def record(
     written = {key: row for key, row in written.items() if row.before is None or row.before != row.after}
     if not written:
         return frozenset()
-    number, previous = _next_in_chain(session, author.device_id)
+    number, previous, clock = _next_in_chain(session, author.device_id)
     rows = _rows(session, written)
     change: Values = {
         "device_id": author.device_id,
         "number": number,
-        "clock": _tick(session),
+        "clock": clock,
         "actor_id": author.user_id,
         "label": label.message,
         "label_values": dict(label.values),
@@ -210,7 +226,7 @@ def record(
         "previous_hash": previous,
     }
     change["hash"] = chained(change, [row.digest for row in rows])
-    session.connection().execute(sa.insert(Change), [change])
+    session.connection().execute(sa.insert(CHANGE), [change])
     _write(session, author.device_id, number, rows)
     session.info[LATEST] = (author.device_id, number, change["hash"])
     return frozenset(table for table, _ in written)
@@ -236,17 +252,13 @@ def _digest(table: str, key: UUID, before: str, after: str, replaced: str) -> by
     return hashlib.sha256(words.encode("utf-8")).digest()
 
 
-def _next_in_chain(session: Session, device_id: UUID) -> tuple[int, bytes]:
-    last = session.execute(
-        select(Change.number, Change.hash).where(Change.device_id == device_id).order_by(Change.number.desc()).limit(1)
-    ).first()
-    return (last.number + 1, last.hash) if last else (1, b"")
+def _next_in_chain(session: Session, device_id: UUID) -> tuple[int, bytes, int]:
+    """The number of the next change, the hash before it, and its clock.
 
-
-def _tick(session: Session) -> int:
-    """A hybrid logical clock: wall time that never runs backwards, whatever happens to the laptop's clock."""
-    latest = session.scalar(select(sa.func.max(Change.clock))) or 0
-    return max(time.time_ns() // 1_000_000 << 16, latest + 1)
+    A hybrid logical clock: wall time that never runs backwards, whatever happens to the laptop's clock.
+    """
+    number, before, latest = session.connection().execute(ENDS, {"device": device_id}).one()
+    return (number or 0) + 1, before or b"", max(time.time_ns() // 1_000_000 << 16, (latest or 0) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +300,7 @@ def _write(session: Session, device_id: UUID, number: int, rows: list[_Row]) -> 
         "replaced": (_unless_null(row.replaced) for row in rows),
         "digest": (row.digest for row in rows),
     }
-    many.insert(session, cast(sa.Table, ChangeRow.__table__), columns)
+    many.insert(session, CHANGE_ROW, columns)
 
 
 def _unless_null(words: str) -> str | None:
@@ -307,13 +319,7 @@ def last_writers(session: Session, keys: Iterable[UUID]) -> dict[RowKey, dict[st
     """Row > column > [device, number] of the change that wrote it last."""
     found: dict[RowKey, dict[str, list[Any]]] = {}
     for part in chunked(list(keys)):
-        columns = (ChangeRow.table_name, ChangeRow.row_key, ChangeRow.after, Change.device_id, Change.number)
-        rows = session.execute(
-            select(*columns)
-            .join(Change, sa.and_(Change.device_id == ChangeRow.device_id, Change.number == ChangeRow.number))
-            .where(ChangeRow.row_key.in_(part))
-            .order_by(Change.clock, Change.device_id)
-        )
+        rows = session.connection().execute(WRITERS, {"keys": part})
         for table, row_key, after, device_id, number in rows:
             fields = found.setdefault((table, row_key), {})
             fields |= {name: [device_id.hex, number] for name in after or {}}
