@@ -96,7 +96,7 @@ def lines(s: Session, rows: Iterable[Person]) -> tuple[PersonLine, ...]:
 def _lines(s: Session, rows: tuple[Person, ...]) -> tuple[PersonLine, ...]:
     keys = [row.id for row in rows]
     where = places.paths(s, [row.place_id for row in rows])
-    names, seen, cards = _group_names(s, keys), _attendance(s, keys), card_numbers(s, keys)
+    names, seen, cards = group_names(s, keys), _attendance(s, keys), card_numbers(s, keys)
     return tuple(
         PersonLine(
             row.id,
@@ -235,16 +235,18 @@ def card_numbers(s: Session, person_ids: list[UUID]) -> dict[UUID, str]:
     return found
 
 
-def _group_names(s: Session, keys: list[UUID]) -> dict[UUID, str]:
-    rows = s.execute(
-        select(Membership.person_id, Group.name)
-        .join(Group, Group.id == Membership.group_id)
-        .where(Membership.person_id.in_(keys), Membership.until.is_(None))
-        .order_by(Group.name)
-    )
+def group_names(s: Session, person_ids: list[UUID]) -> dict[UUID, str]:
+    """Person > names of the groups, of those who belong to any."""
     names: dict[UUID, dict[str, None]] = {}
-    for key, name in rows:
-        names.setdefault(key, {})[name] = None
+    for part in chunked(person_ids):
+        rows = s.execute(
+            select(Membership.person_id, Group.name)
+            .join(Group, Group.id == Membership.group_id)
+            .where(Membership.person_id.in_(part), Membership.until.is_(None))
+            .order_by(Group.name)
+        )
+        for key, name in rows:
+            names.setdefault(key, {})[name] = None
     return {key: ", ".join(found) for key, found in names.items()}
 
 
