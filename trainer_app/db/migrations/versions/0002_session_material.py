@@ -54,6 +54,7 @@ def upgrade() -> None:
         sa.Column("digest", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_shipped_file")),
     )
+    op.drop_column("module", "digest")  # now kept in shipped_file: the row of a module may be edited
     op.add_column("module", sa.Column("retired", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("module", sa.Column("requires", sa.JSON(none_as_null=True), nullable=False, server_default="[]"))
     op.add_column("module", sa.Column("complements", sa.JSON(none_as_null=True), nullable=False, server_default="[]"))
