@@ -13,9 +13,9 @@ from trainer_app.db.database import Database
 from trainer_app.db.journal import remove
 from trainer_app.db.records import Handout, Text
 from trainer_app.domain import editions, printed
-from trainer_app.domain.printed import Changed, Document, Holder, OutdatedLine, PrintedPage
+from trainer_app.domain.printed import Changed, Document, Holder, Made, OutdatedLine, PrintedPage
 from trainer_app.i18n import label
-from trainer_app.services import curriculum, ledger, material, texts, translating
+from trainer_app.services import curriculum, groups, ledger, material, sample, texts, translating
 
 DAY = date(2026, 11, 21)
 LATER = date(2026, 12, 1)
@@ -31,7 +31,7 @@ def printing(
     db: Database, what: Iterable[PrintedPage], copies: int = 1, holder: Holder = printed.NOBODY, day: date = DAY
 ) -> None:
     with db.changing(label("Make a document"), undoable=False) as s:
-        ledger.record(s, what, day, holder=holder, copies=copies)
+        ledger.note(s, Made("handout", "fr", pages=tuple(what), holder=holder), day, copies)
 
 
 def a_message(db: Database, language: str = "fr") -> tuple[str, str]:
@@ -193,3 +193,26 @@ def test_the_pages_of_one_job_are_one_line(db: Database) -> None:
         lines = ledger.runs(s)
     assert lines[0].made_on == LATER
     assert {(line.language, len(line.codes), line.copies) for line in lines[1:]} == {("en", 6, 2), ("fr", 1, 10)}
+
+
+def test_a_list_is_kept_too_and_is_never_outdated(db: Database) -> None:
+    training = a_training(db)
+    with db.changing(label("Make a document"), undoable=False) as s:
+        ledger.note(s, Made("attendance_list", "en", training.id, frozenset({"phone"})), DAY)
+    with db.reading() as s:
+        assert ledger.of(s, training.id) == ((DAY, "attendance_list", "en", 1),)
+        assert [line.codes for line in ledger.runs(s)] == [()]
+    assert outdated(db) == ()
+
+
+def test_what_was_printed_for_the_sample_goes_with_it(db: Database) -> None:
+    with db.changing(label("Fill with the sample programme")) as s:
+        sample.fill(s, DAY)
+    with db.reading() as s:
+        group = groups.groups(s)[0].id
+    printing(db, pages(db), 10, Holder(group_id=group))
+    printing(db, pages(db), 1)
+    with db.changing(label("Remove the sample programme")) as s:
+        sample.remove(s)
+    with db.reading() as s:
+        assert [line.copies for line in ledger.runs(s)] == [1]

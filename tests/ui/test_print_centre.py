@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import FIRST_DAY, ATraining, a_person, a_training
 from trainer_app.db.database import Database
+from trainer_app.documents.papers import Paper
 from trainer_app.i18n import LANGUAGES, Catalog, label
-from trainer_app.services import curriculum, prints, sample, sessions
-from trainer_app.ui.papers import Paper
+from trainer_app.services import curriculum, ledger, sample, sessions
 from trainer_app.ui.screens.print_centre.order import NAMES, Kind
 from trainer_app.ui.screens.print_centre.print_centre import PrintCentre
 from trainer_app.ui.screens.session.papers import PapersTab
@@ -155,7 +155,7 @@ def test_a_list_is_exported_for_spreadsheets(
     qtbot.waitUntil(lambda: bool(centre.told), timeout=20_000)
     assert centre.saved.suffix == f".{suffix}"
     assert centre.saved.stat().st_size > 0
-    assert work.read(prints.of, training.id) == ((DAY, "attendance_list", "en", 1),)
+    assert work.read(ledger.of, training.id) == ((DAY, "attendance_list", "en", 1),)
 
 
 def test_only_lists_can_be_exported(centre: Centre) -> None:
@@ -296,7 +296,8 @@ def test_all_handouts_are_made_for_everyone_by_name(
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     saved = next(tmp_path.glob("*.pdf"))
     assert "UWIMANA" in "".join(page.extract_text() for page in pypdf.PdfReader(saved).pages)
-    assert work.read(prints.of, training.id) == ((DAY, "handout", "en", 1),)
+    assert work.read(ledger.of, training.id) == ((DAY, "handout", "en", 3),) * 6
+    assert {line.whom.holder.training_id for line in work.read(ledger.runs)} == {training.id}
 
 
 def test_the_attendance_list_is_saved_in_four_ways(qtbot: QtBot, papers_tab: PapersTab, tmp_path: Path) -> None:

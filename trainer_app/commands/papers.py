@@ -9,9 +9,11 @@ from uuid import UUID
 from trainer_app.commands.context import Context, Result, day
 from trainer_app.documents import attendance_list, attendance_period, handout, people_list, sign_in_sheet
 from trainer_app.documents.output import Written
+from trainer_app.domain import printed
+from trainer_app.domain.printed import Made, PrintedPage
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, _, label
-from trainer_app.services import attendance, curriculum, people, places, prints, programme, reports, trainings
+from trainer_app.services import attendance, curriculum, ledger, people, places, programme, reports, trainings
 
 
 def export_attendance(context: Context, options: Namespace) -> Result:
@@ -67,7 +69,7 @@ def print_handout(context: Context, options: Namespace) -> Result:
         else:
             raise TrainerError(_("Name a unit or a module."), "what")
     made = handout.write(pages, t, Path(options.out), paper=options.paper, printed=context.today)
-    return _noted(context, options, "handout", made, None)
+    return _noted(context, options, "handout", made, None, printed.of_handouts(pages))
 
 
 def print_sign_in_sheet(context: Context, options: Namespace) -> Result:
@@ -89,11 +91,18 @@ def _unmasked(options: Namespace) -> frozenset[str]:
     return wanted
 
 
-def _noted(context: Context, options: Namespace, document: str, made: Written, subject: UUID | None) -> Result:
+def _noted(
+    context: Context,
+    options: Namespace,
+    document: str,
+    made: Written,
+    subject: UUID | None,
+    pages: tuple[PrintedPage, ...] = (),
+) -> Result:
     """Every paper and list that leaves is kept in mind: what, when, in which language, and what it showed."""
     language = context.catalog(options).language
     with context.database.changing(label(N_("Make a document")), undoable=False) as s:
-        prints.record(s, document, language, context.today, subject_id=subject, unmasked=_unmasked(options))
+        ledger.note(s, Made(document, language, subject, _unmasked(options), pages), context.today)
     told = {"rows": made.rows, "file": str(made.path)}
     if made.pages:
         told["pages"] = made.pages

@@ -59,6 +59,18 @@ NOBODY = Holder()
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """What is kept of a paper once it was printed or saved. A list has no `pages`, for it is no page of a module."""
+
+    document: str
+    language: str
+    subject_id: UUID | None = None
+    unmasked: frozenset[str] = frozenset()
+    pages: tuple[PrintedPage, ...] = ()
+    holder: Holder = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """A holder by name."""
 

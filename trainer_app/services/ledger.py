@@ -14,50 +14,31 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from trainer_app.db.journal import INCLUDE_GONE, put
+from trainer_app.db.journal import INCLUDE_GONE, put, remove
 from trainer_app.db.records import Edition, Group, PrintRun, Training
 from trainer_app.domain.ids import derived_id, new_id
-from trainer_app.domain.printed import NOBODY, Held, Holder, OutdatedLine, PrintedPage, RunLine, changes
+from trainer_app.domain.printed import Held, Holder, Made, OutdatedLine, PrintedPage, RunLine, changes
 from trainer_app.services.printed_words import Today
 
 
-def record(
-    s: Session,
-    pages: Iterable[PrintedPage],
-    today: date,
-    *,
-    holder: Holder = NOBODY,
-    copies: int = 1,
-    subject_id: UUID | None = None,
-) -> None:
-    """Keep what was printed or saved at one go."""
+def note(s: Session, made: Made, today: date, copies: int = 1) -> None:
+    """Keep that this was printed or saved: a row for each of its pages."""
     job = new_id()
-    for page in pages:
-        key = derived_id("edition", page.document, page.code, page.language, page.edition)
-        put(
-            s,
-            Edition,
-            key,
-            document=page.document,
-            code=page.code,
-            language=page.language,
-            edition=page.edition,
-            words=list(page.words),
-        )
-        s.add(
-            PrintRun(
-                document=page.document,
-                job=job,
-                subject_id=subject_id,
-                code=page.code,
-                edition=page.edition,
-                group_id=holder.group_id,
-                training_id=holder.training_id,
-                language=page.language,
-                copies=page.copies * copies,
-                made_on=today,
-            )
-        )
+    for page in made.pages:
+        _keep_words(s, page)
+        run = _run(made, page.document, page.language, today, page.copies * copies)
+        run.job, run.code, run.edition = job, page.code, page.edition
+        s.add(run)
+    if not made.pages:
+        s.add(_run(made, made.document, made.language, today, copies))
+
+
+def forget(s: Session, holders: Iterable[UUID]) -> None:
+    """Take away what was printed for these groups and trainings: they were never real."""
+    keys = set(holders)
+    for row in s.scalars(select(PrintRun)):
+        if {row.group_id, row.training_id, row.subject_id} & keys:
+            remove(row)
 
 
 def runs(s: Session) -> tuple[RunLine, ...]:
@@ -67,6 +48,12 @@ def runs(s: Session) -> tuple[RunLine, ...]:
     held = _held(s, rows)
     lines = [_line(found, held) for found in jobs.values()]
     return tuple(sorted(lines, key=lambda line: (line.made_on, line.id), reverse=True))
+
+
+def of(s: Session, subject_id: UUID) -> tuple[tuple[date, str, str, int], ...]:
+    """(day, document, language, copies) of everything made from a training or handout, the latest first."""
+    rows = s.scalars(select(PrintRun).where(PrintRun.subject_id == subject_id).order_by(PrintRun.id.desc()))
+    return tuple((row.made_on, row.document, row.language, row.copies) for row in rows)
 
 
 def outdated(s: Session, day: date) -> tuple[OutdatedLine, ...]:
@@ -86,8 +73,38 @@ def outdated(s: Session, day: date) -> tuple[OutdatedLine, ...]:
     return tuple(found)
 
 
+def _run(made: Made, document: str, language: str, today: date, copies: int) -> PrintRun:
+    return PrintRun(
+        document=document,
+        subject_id=made.subject_id,
+        group_id=made.holder.group_id,
+        training_id=made.holder.training_id,
+        language=language,
+        copies=copies,
+        made_on=today,
+        unmasked=",".join(sorted(made.unmasked)),
+    )
+
+
+def _keep_words(s: Session, page: PrintedPage) -> None:
+    put(
+        s,
+        Edition,
+        _key(page.document, page.code, page.language, page.edition),
+        document=page.document,
+        code=page.code,
+        language=page.language,
+        edition=page.edition,
+        words=list(page.words),
+    )
+
+
+def _key(document: str, code: str, language: str, edition: str) -> UUID:
+    return derived_id("edition", document, code, language, edition)
+
+
 def _outdated(s: Session, row: PrintRun, page: PrintedPage | None, whom: Held) -> OutdatedLine:
-    kept = s.get(Edition, derived_id("edition", row.document, row.code, row.language, row.edition))
+    kept = s.get(Edition, _key(row.document, row.code, row.language, row.edition))
     return OutdatedLine(
         id=row.id,
         made_on=row.made_on,

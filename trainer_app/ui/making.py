@@ -13,11 +13,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from trainer_app.documents.output import Cancelled, Tick, Written
+from trainer_app.documents.papers import Paper
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, Label, label
-from trainer_app.services import prints
+from trainer_app.services import ledger
 from trainer_app.ui import printing
-from trainer_app.ui.papers import Paper
 from trainer_app.ui.widgets.notice import Notice, Tone
 from trainer_app.ui.widgets.paper_preview import PaperPreview
 from trainer_app.ui.work import Job, Task, Work
@@ -152,7 +152,7 @@ class Maker(QObject):
 
     def _saved(self, made: object) -> None:
         assert isinstance(made, Written)
-        self._note(1)
+        self._note(self._paper.copies if self._paper and made.path.suffix == ".pdf" else 1)
         words = label(N_("Saved {file}"), file=made.path.name)
         self._tell(words, Tone.SUCCESS, N_("Open folder"), partial(printing.open_folder, made.path))
 
@@ -170,20 +170,8 @@ class Maker(QObject):
         self._tell(label(N_("Sent to the printer: {name}"), name=self._paper.title), Tone.SUCCESS)
 
     def _note(self, copies: int) -> None:
-        paper = self._paper
-        assert paper is not None
-        made = label(N_("Make a document"))
-        subject, unmasked = paper.subject, paper.unmasked
-        self._work.note(
-            made,
-            prints.record,
-            paper.document,
-            paper.language,
-            self._today(),
-            subject_id=subject,
-            copies=copies,
-            unmasked=unmasked,
-        )
+        assert self._paper is not None
+        self._work.note(label(N_("Make a document")), ledger.note, self._paper.made, self._today(), copies)
 
     def _tell(self, words: Label, tone: Tone, action: str = "", do: Callable[[], object] | None = None) -> None:
         self.told.emit(Notice(words, tone, action, do))

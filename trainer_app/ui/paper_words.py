@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from trainer_app.i18n import _, ngettext
-from trainer_app.ui.papers import Paper, sheets
+from trainer_app.documents.papers import Paper, sheets
+from trainer_app.i18n import N_, _, ngettext
+
+FORMATS = {
+    ".xlsx": N_("Excel (.xlsx)"),
+    ".ods": N_("LibreOffice (.ods)"),
+    ".csv": N_("Plain table (.csv)"),
+    ".pdf": N_("Paper (.pdf)"),
+}
 
 
 def sheets_words(paper: Paper, pages: int) -> str:

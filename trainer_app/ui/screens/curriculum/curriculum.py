@@ -14,13 +14,14 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer_app import settings
+from trainer_app.documents import papers
+from trainer_app.documents.papers import Paper
 from trainer_app.domain.curriculum import ModuleLine, TextState, UnitLine
 from trainer_app.i18n import LANGUAGES, N_, _
 from trainer_app.services import curriculum, material, translating
-from trainer_app.ui import papers, theme
+from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
 from trainer_app.ui.models.curriculum import in_language, states_of
-from trainer_app.ui.papers import Paper
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.curriculum.bar import WRITE, CurriculumBar
 from trainer_app.ui.screens.curriculum.contents import Contents

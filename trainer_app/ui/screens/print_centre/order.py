@@ -8,14 +8,14 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from trainer_app.documents import papers
 from trainer_app.documents.attendance_rows import Detail, Variant
 from trainer_app.documents.handout import Format
+from trainer_app.documents.papers import Paper
 from trainer_app.domain.curriculum import Handout
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, _
 from trainer_app.services import attendance, curriculum, groups, people, programme
-from trainer_app.ui import papers
-from trainer_app.ui.papers import Paper
 from trainer_app.ui.work import Work
 
 

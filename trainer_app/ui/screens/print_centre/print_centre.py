@@ -12,12 +12,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QVBoxLayout, QWidget
 
 from trainer_app import settings
+from trainer_app.documents.papers import Paper
 from trainer_app.i18n import LANGUAGES, N_, _
 from trainer_app.services import attendance, curriculum, groups, trainings
 from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
-from trainer_app.ui.paper_words import sheets_words
-from trainer_app.ui.papers import FORMATS, Paper
+from trainer_app.ui.paper_words import FORMATS, sheets_words
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.print_centre.order import NAMES, Kind, paper
 from trainer_app.ui.screens.print_centre.order_form import Offer, OrderForm

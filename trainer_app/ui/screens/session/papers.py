@@ -6,17 +6,19 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from trainer_app import settings
+from trainer_app.documents import papers
 from trainer_app.documents.attendance_rows import Detail, Variant
+from trainer_app.documents.papers import Paper
 from trainer_app.domain.attendance import Register
 from trainer_app.domain.material import UnitMaterial
+from trainer_app.domain.printed import Holder
 from trainer_app.domain.trainings import SessionLine
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, N_, _, ngettext, screen
 from trainer_app.services import attendance, curriculum, material
-from trainer_app.ui import papers, theme
+from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
 from trainer_app.ui.paper_words import sheets_words
-from trainer_app.ui.papers import Paper
 from trainer_app.ui.screens.session.paper_row import PaperRow
 from trainer_app.ui.screens.session.tab import Desk, SessionTab
 from trainer_app.ui.widgets.choice import Segments
@@ -116,6 +118,7 @@ class PapersTab(SessionTab):
             names=names if named else (),
             subject=register.head.id,
             is_sample=named and register.head.is_sample,
+            holder=Holder(training_id=register.head.id),
         )
 
     def _number(self) -> int:

@@ -16,17 +16,13 @@ from trainer_app.documents.formats import LISTS, PDF
 from trainer_app.documents.handout import Format
 from trainer_app.documents.output import Tick, Written
 from trainer_app.documents.words import file_name
+from trainer_app.domain import printed
 from trainer_app.domain.attendance import Register
 from trainer_app.domain.curriculum import Handout
 from trainer_app.domain.people import PersonLine
-from trainer_app.i18n import N_, Catalog
+from trainer_app.domain.printed import NOBODY, Holder, Made, PrintedPage
+from trainer_app.i18n import Catalog
 
-FORMATS = {
-    ".xlsx": N_("Excel (.xlsx)"),
-    ".ods": N_("LibreOffice (.ods)"),
-    ".csv": N_("Plain table (.csv)"),
-    ".pdf": N_("Paper (.pdf)"),
-}
 Save = Callable[[Path, Tick], Written]
 
 
@@ -45,6 +41,13 @@ class Paper:
     copies: int = 1
     suffixes: tuple[str, ...] = (PDF,)
     faces: int = 1  # sides printed on each sheet
+    pages: tuple[PrintedPage, ...] = ()  # of the curriculum, each with the words that it was printed in
+    holder: Holder = NOBODY
+
+    @property
+    def made(self) -> Made:
+        """What the ledger keeps of it."""
+        return Made(self.document, self.language, self.subject, self.unmasked, self.pages, self.holder)
 
     def file_name(self, suffix: str) -> str:
         """The name to propose: one that comes from the sample programme says so."""
@@ -66,6 +69,7 @@ def handouts(
     names: Sequence[str] = (),
     subject: UUID | None = None,
     is_sample: bool = False,
+    holder: Holder = NOBODY,
 ) -> Paper:
     """One page, or all of a module. With `names`, a copy for each person that bears the name."""
     t = Catalog(language)
@@ -85,6 +89,8 @@ def handouts(
         is_sample=is_sample,
         copies=copies,
         faces=2 if form == Format.BOOKLET else 1,
+        pages=printed.of_handouts(pages, copies=max(1, len(names))),
+        holder=holder,
     )
 
 
