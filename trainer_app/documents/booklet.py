@@ -43,7 +43,7 @@ def runs(sides: Sequence[Side], order: Sides) -> list[list[Side]]:
     if order == Sides.FRONT_BACK:
         return [list(sides)]
     fronts = list(sides[::2])
-    blank = (None,) * len(fronts[0])
+    blank = (None,) * len(fronts[-1])
     return [fronts, [*sides[1::2], *[blank] * (len(sides) % 2)]]
 
 

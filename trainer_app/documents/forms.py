@@ -28,6 +28,7 @@ def place(
 ) -> None:
     """One side of a sheet: one page, or two beside each other with a mark where to fold; `over` draws on each."""
     width, height = size
+    canvas.setPageCompression(0)  # a few words that place forms: not smaller when squeezed, only slower
     for number, name in enumerate(names):
         if name is not None:
             canvas.saveState()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 import segno
@@ -30,6 +31,7 @@ def quiet(words: str, size: float) -> float:
     return QUIET * size / len(matrix(words))
 
 
+@lru_cache(maxsize=256)
 def matrix(words: str) -> tuple[tuple[bool, ...], ...]:
     """True where it is black. A seventh of it may be torn or dirty before it is not read any more."""
     made = segno.make(words, error="m", micro=False)
