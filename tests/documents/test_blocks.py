@@ -51,9 +51,9 @@ def drawn_lines(block: Words) -> list[str]:
     return [" ".join(line[1]) for line in block.paragraph.blPara.lines]
 
 
-def contents(blocks: Iterable[Block]) -> tuple[list[str], int, int]:
+def contents(those: Iterable[Block]) -> tuple[list[str], int, int]:
     """All words, lines and rows that stand in them."""
-    some = list(blocks)
+    some = list(those)
     said = " ".join(line for block in some if isinstance(block, Words) for line in drawn_lines(block))
     lines = sum(block.lines for block in some if isinstance(block, Ruled))
     return said.split(), lines, sum(len(block.rows) for block in some if isinstance(block, Table))
@@ -63,8 +63,8 @@ def contents(blocks: Iterable[Block]) -> tuple[list[str], int, int]:
 @given(orders)
 def test_every_piece_stands_on_a_page_and_inside_it(order: list[tuple[str, int]]) -> None:
     own = [made(kind, count, place) for place, (kind, count) in enumerate(order)]
-    blocks = [Together((piece,)).blocks for piece in own if not isinstance(piece, NewPage)]
-    expected = contents(block for some in blocks for block in some)
+    held = [Together((piece,)).blocks for piece in own if not isinstance(piece, NewPage)]
+    expected = contents(block for some in held for block in some)
     pages = blocks.paged(own, ROOM, HIGH)
     assert contents(block for page in pages for block, _ in page) == expected
     for page in pages:

@@ -164,7 +164,8 @@ def test_the_papers_of_a_unit_are_outdated_by_the_words_they_print(db: Database,
     with db.reading() as s:
         unit = material.by_code(s, CODE, "en", DAY)
         title = next(pair for pair in translating.pairs(s, unit.id, "en") if pair.place.key == "title")
-    printing(db, printed.of_units([unit], document))
+        pages = material.pages_of(s, [unit], DAY) if document in printed.WITH_HANDOUT else {}
+    printing(db, printed.of_units([unit], document, pages))
     assert outdated(db) == ()
     with db.changing(label("Edit a text")) as s:
         texts.write(s, title.ref, "en", "Another title")

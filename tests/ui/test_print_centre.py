@@ -19,7 +19,7 @@ from trainer_app.db.database import Database
 from trainer_app.documents.papers import Paper
 from trainer_app.i18n import LANGUAGES, Catalog, label
 from trainer_app.services import curriculum, ledger, sample, sessions
-from trainer_app.ui.screens.print_centre.order import NAMES, Kind
+from trainer_app.ui.screens.print_centre.kinds import ALWAYS, ASKS, NAMES, Kind
 from trainer_app.ui.screens.print_centre.print_centre import PrintCentre
 from trainer_app.ui.screens.session.papers import PapersTab
 from trainer_app.ui.screens.session.tab import Desk
@@ -77,18 +77,12 @@ def previewed(qtbot: QtBot, centre: Centre, words: str) -> None:
 def test_the_keyboard_is_at_the_documents_and_each_shows_its_own_questions(centre: Centre) -> None:
     assert QApplication.focusWidget().objectName() == "lstDocuments"
     asked = {}
+    parts = {**centre.screen.form.fields, **centre.screen.form.ticks}
     for kind in Kind:
-        asked[kind] = {name for name, field in centre.screen.form.fields.items() if field.isVisible()}
+        asked[kind] = {name for name, part in parts.items() if part.isVisible()}
         QTest.keyClick(centre.screen.documents, Keys.Key_Down)
-    always = {"language", "copies"}
-    assert asked == {
-        Kind.HANDOUT: always | {"unit", "format"},
-        Kind.MODULE: always | {"module", "format"},
-        Kind.SIGN_IN: always | {"training", "day"},
-        Kind.RECORDED: always | {"training"},
-        Kind.BLANK: always | {"training"},
-        Kind.PEOPLE: always | {"group"},
-    }
+    assert asked == {kind: ALWAYS | ASKS[kind] for kind in Kind}
+    assert asked[Kind.SIGN_IN] == {"language", "copies", "training", "day", "phones"}
 
 
 def test_the_day_that_comes_next_is_proposed(qtbot: QtBot, centre: Centre) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -124,7 +125,13 @@ def test_printing_stops_when_asked(qapp: object, tmp_path: Path) -> None:
     ("pages", "copies", "faces", "count"), [(3, 1, 1, 3), (3, 40, 1, 120), (3, 2, 2, 4), (4, 1, 2, 2)]
 )
 def test_sheets_are_counted_before_they_are_printed(pages: int, copies: int, faces: int, count: int) -> None:
-    assert papers.sheets(pages, copies, faces) == count
+    paper = replace(a_paper("word"), copies=copies, faces=faces)
+    assert paper.amount(pages) == (pages, copies, count)
+
+
+def test_the_sheets_of_one_job_in_several_languages_are_counted_together() -> None:
+    paper = replace(a_paper("word"), each=(25, 10, 5), faces=2)
+    assert paper.amount(9) == (3, 40, 80)
 
 
 # ---- the preview --------------------------------------------------------------------------------------------------

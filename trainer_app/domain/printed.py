@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -31,6 +31,7 @@ class Document(StrEnum):
 
 OF_HANDOUTS = frozenset({Document.HANDOUT, Document.TWO_LANGUAGES})
 OF_TESTS = frozenset({Document.TEST, Document.KEY})
+WITH_HANDOUT = frozenset({Document.TRAINER, Document.BOOK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +131,18 @@ def of_handouts(
     )
 
 
-def of_units(units: Iterable[UnitMaterial], document: Document) -> tuple[PrintedPage, ...]:
-    """The part of each unit that this document prints."""
-    return tuple(_page(document, unit.code, unit.language, tuple(_SAID[document](unit))) for unit in units)
+def of_units(
+    units: Iterable[UnitMaterial], document: Document, pages: Mapping[str, Handout] | None = None
+) -> tuple[PrintedPage, ...]:
+    """The part of each unit that this document prints; `pages` are the handouts that it prints with them."""
+    return tuple(
+        _page(document, unit.code, unit.language, (*_SAID[document](unit), *_of_page(unit, pages or {})))
+        for unit in units
+    )
+
+
+def _of_page(unit: UnitMaterial, pages: Mapping[str, Handout]) -> tuple[str, ...]:
+    return _of_handout(pages[unit.handout_code]) if unit.handout_code in pages else ()
 
 
 def of_test(test: TestForm, document: Document) -> tuple[PrintedPage, ...]:
@@ -193,7 +203,7 @@ def _of_workbook(unit: UnitMaterial) -> Iterator[str]:
 
 
 def _of_trainer(unit: UnitMaterial) -> Iterator[str]:
-    yield from (unit.title, *unit.messages, *unit.spoken, unit.low_literacy, *_law(unit.facts))
+    yield from (unit.title, *unit.spoken, unit.low_literacy, *_law(unit.facts))
 
 
 def _of_book(unit: UnitMaterial) -> Iterator[str]:

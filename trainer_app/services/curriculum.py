@@ -90,6 +90,17 @@ def by_code(s: Session, code: str) -> Module:
     return row
 
 
+def aim(s: Session, module_id: UUID, language: str) -> str:
+    return words_of(s, [module_id], language).one(module_id, "aim")
+
+
+def source_of(s: Session, key: UUID) -> str:
+    """The language in which the module with this key, or the module of this unit, was written."""
+    unit = s.get(Unit, key)
+    module = s.get(Module, unit.module_id if unit else key)
+    return module.source if module else ""
+
+
 def titles(s: Session, module_ids: Iterable[UUID | None], language: str) -> dict[UUID | None, str]:
     """Module > title in this language, for lists of trainings."""
     keys = [key for key in module_ids if key is not None]

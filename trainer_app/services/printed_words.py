@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from trainer_app.db.records import Module, TestItem, Unit
 from trainer_app.domain import printed
 from trainer_app.domain.material import UnitMaterial
-from trainer_app.domain.printed import OF_HANDOUTS, OF_TESTS, Document, PrintedPage
+from trainer_app.domain.printed import OF_HANDOUTS, OF_TESTS, WITH_HANDOUT, Document, PrintedPage
 from trainer_app.services import curriculum, material
 
 Key = tuple[str, str, str]
@@ -49,7 +49,9 @@ class Today:
             if row is None:
                 return None
             self._units[code, language] = material.unit(self._s, row.id, language, self._day)
-        return printed.of_units([self._units[code, language]], kind)[0]
+        unit = self._units[code, language]
+        pages = material.pages_of(self._s, [unit], self._day) if kind in WITH_HANDOUT else {}
+        return printed.of_units([unit], kind, pages)[0]
 
     def _test(self, kind: Document, code: str, language: str) -> PrintedPage | None:
         module, form = code.rsplit(" ", 1)

@@ -77,7 +77,7 @@ class Previewer(QObject):
 def _drawn(wish: int, paper: Paper, tick: Tick) -> _Drawn:
     tick(0)
     try:
-        return _Drawn(wish, paper.draw())
+        return _Drawn(wish, (paper.look or paper.draw)())
     except TrainerError as problem:
         return _Drawn(wish, b"", str(problem))
 
@@ -160,13 +160,49 @@ class Maker(QObject):
         assert isinstance(pdf, bytes)
         assert self._paper is not None
         printer = printing.new_printer(pdf, self._paper.copies, self._paper.title)
-        if self.ask_printer(self._window, printer, len(printing.Pages(pdf))):
-            self._begin(self._paper, partial(printing.send, pdf, printer), self._printed)
+        pages = len(printing.Pages(pdf))
+        if not self.ask_printer(self._window, printer, pages):
+            return
+        if self._paper.by_hand:
+            printer.setCollateCopies(False)  # the backs of all copies come in the order of their fronts
+            self._send(pdf, printer, (1, pages // 2), partial(self._fronts_printed, pdf, printer, pages))
+        else:
+            self._send(pdf, printer, None, self._printed)
 
-    def _printed(self, copies: object) -> None:
+    def _send(
+        self, pdf: bytes, printer: QPrinter, some: tuple[int, int] | None, done: Callable[[object], None]
+    ) -> None:
+        assert self._paper is not None
+        if some is not None:
+            printer.setFromTo(*some)
+        self._begin(self._paper, partial(printing.send, pdf, printer), done)
+
+    def _fronts_printed(self, pdf: bytes, printer: QPrinter, pages: int, copies: object) -> None:
+        """The sheets have to be put back by hand before their backs can be printed."""
         assert isinstance(copies, int)
         assert self._paper is not None
         self._note(copies)
+        again = printing.like(printer, self._paper.title)
+        self._tell(
+            label(N_("The fronts are printed. Put the sheets back into the tray as they are, blank side up.")),
+            Tone.INFO,
+            N_("Print the backs"),
+            partial(self._print_backs, self._paper, pdf, again, pages),
+        )
+
+    def _print_backs(self, paper: Paper, pdf: bytes, printer: QPrinter, pages: int) -> None:
+        if self.is_busy:
+            return
+        self._paper = paper
+        self._send(pdf, printer, (pages // 2 + 1, pages), self._sent)
+
+    def _printed(self, copies: object) -> None:
+        assert isinstance(copies, int)
+        self._note(copies)
+        self._sent(copies)
+
+    def _sent(self, _copies: object) -> None:
+        assert self._paper is not None
         self._tell(label(N_("Sent to the printer: {name}"), name=self._paper.title), Tone.SUCCESS)
 
     def _note(self, copies: int) -> None:

@@ -8,7 +8,7 @@ from trainer_app.domain.printed import Changed, Document, OutdatedLine, RunLine
 from trainer_app.i18n import LANGUAGES, N_, _, ngettext, pgettext, screen
 from trainer_app.ui.models.table import RIGHT, Column
 
-DOCUMENTS = {
+DOCUMENTS: dict[str, str] = {
     Document.HANDOUT: N_("Handout"),
     Document.TRAINER: N_("Handout, for the trainer"),
     Document.TWO_LANGUAGES: N_("Handout in two languages"),
@@ -20,7 +20,8 @@ DOCUMENTS = {
     Document.TEST: N_("Test"),
     Document.KEY: N_("Answer key"),
 }
-LISTS = {
+LISTS: dict[str, str] = {
+    "answer_sheet": N_("Answer sheet"),
     "sign_in_sheet": N_("Sign-in sheet"),
     "attendance_list": N_("Attendance list"),
     "attendance": N_("Attendance list"),
@@ -29,8 +30,7 @@ LISTS = {
 
 
 def document_word(document: str) -> str:
-    known: dict[str, str] = {**DOCUMENTS, **LISTS}
-    return _(known.get(document, document))
+    return _({**DOCUMENTS, **LISTS}.get(document, document))
 
 
 def holder_words(line: RunLine | OutdatedLine) -> str:

@@ -14,7 +14,8 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer_app import settings
-from trainer_app.documents import papers
+from trainer_app.documents import curriculum_papers
+from trainer_app.documents.curriculum_papers import Wanted
 from trainer_app.documents.papers import Paper
 from trainer_app.domain.curriculum import ModuleLine, TextState, UnitLine
 from trainer_app.i18n import LANGUAGES, N_, _
@@ -183,7 +184,7 @@ class CurriculumScreen(Screen):
             pages = self.work.read(curriculum.handouts, line.code, self.language, self._today())
         else:
             pages = (self.work.read(curriculum.handout, line.handout_code, self.language, self._today()),)
-        return papers.handouts(pages, self.language, self._today(), subject=line.id)
+        return curriculum_papers.handouts(pages, Wanted(self._today(), subject=line.id))
 
     @Slot()
     def _print(self) -> None:
