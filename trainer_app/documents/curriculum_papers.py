@@ -260,7 +260,14 @@ def _about(pages: Sequence[Handout]) -> str:
 
 
 def _about_test(form: TestForm, t: Catalog, phase: Phase | None = None) -> str:
-    said = {Phase.PRE: t.gettext("before"), Phase.POST: t.gettext("after")}.get(phase, "") if phase else ""
+    said = (
+        {
+            Phase.PRE: t.pgettext("test before the training", "before"),
+            Phase.POST: t.pgettext("test after the training", "after"),
+        }.get(phase, "")
+        if phase
+        else ""
+    )
     return " ".join(filter(None, (form.module_code, form.module_title, form.form, said)))
 
 

@@ -65,7 +65,7 @@ class KitDialog(FormDialog[None]):
     progressed = Signal(float)
 
     def __init__(self, parent: QWidget | None, work: Work, today: date, training_id: UUID | None = None) -> None:
-        super().__init__(parent, "dlgKit", 760, 490)
+        super().__init__(parent, "dlgKit", 760, 520)
         self._work, self._today = work, today
         self._contents: KitContents | None = None
         self._drawn: Sequence[Drawn] = ()
@@ -93,6 +93,7 @@ class KitDialog(FormDialog[None]):
         self._build()
         self._connect()
         self.retranslate()
+        self.training.setFocus()
         self.read()
 
     def retranslate(self) -> None:

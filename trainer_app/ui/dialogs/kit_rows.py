@@ -30,7 +30,7 @@ class KitRows(Translated, QWidget):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(theme.LARGE)
-        layout.setVerticalSpacing(theme.TINY)
+        layout.setVerticalSpacing(0)
         layout.setColumnStretch(1, 1)
         for row, kind in enumerate(KitPaper):
             box = QCheckBox(self)

@@ -38,7 +38,7 @@ class LedgerDialog(FormDialog[Order]):
     ACCEPT = N_("Print again…")
 
     def __init__(self, parent: QWidget | None, work: Work, today: date) -> None:
-        super().__init__(parent, "dlgLedger", 1000, 480)
+        super().__init__(parent, "dlgLedger", 1040, 490)
         self._outdated = work.read(ledger.outdated, today)
         found = work.read(ledger.runs)
         self.parts: Segments[int] = Segments(
@@ -123,6 +123,7 @@ class LedgerDialog(FormDialog[Order]):
         self.something = OrEmpty(self, self.runs, nothing)
         for part in (self.good, self.something):
             self.pages.addWidget(part)
+        self.form.hide()
         self.inside.addWidget(self.parts)
         self.inside.addWidget(self.count)
         self.inside.addWidget(self.pages, 1)

@@ -12,7 +12,7 @@ NAMES = {
     KitPaper.BLANK: N_("Attendance list, to sign"),
     KitPaper.PLAN: N_("Session plans"),
     KitPaper.CUES: N_("Cue cards"),
-    KitPaper.PROPS: N_("Cards and other things to cut out"),
+    KitPaper.PROPS: N_("Things to cut out"),
     KitPaper.TRAINER: N_("Handouts for the trainer, with what is said"),
     KitPaper.HANDOUTS: N_("Handouts for everyone enrolled"),
     KitPaper.WORKBOOK: N_("Workbooks for everyone enrolled"),

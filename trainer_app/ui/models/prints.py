@@ -14,7 +14,7 @@ DOCUMENTS: dict[str, str] = {
     Document.TWO_LANGUAGES: N_("Handout in two languages"),
     Document.PLAN: N_("Session plan"),
     Document.CUES: N_("Cue cards"),
-    Document.PROPS: N_("Cards and other things to cut out"),
+    Document.PROPS: N_("Things to cut out"),
     Document.WORKBOOK: N_("Participant's workbook"),
     Document.BOOK: N_("Whole module as a book"),
     Document.TEST: N_("Test"),
@@ -104,15 +104,15 @@ RUNS: tuple[Column[RunLine], ...] = (
     Column(N_("Paper"), _document, stretch=True),
     Column(N_("Pages"), pages_words, tip=lambda line: ", ".join(line.codes), sample="M1-1.1 – M1-1.6 (6 pages)"),
     Column(N_("Language"), _language, sample="Ikinyarwanda "),
-    Column(N_("Copies"), _copies, sort=lambda line: line.copies, align=RIGHT, sample="000 "),
+    Column(N_("Copies"), _copies, sort=lambda line: line.copies, align=RIGHT, sample="000"),
     Column(N_("For"), holder_words, tip=holder_words, sample="COOP Twisungane, RUL-014"),
 )
 OUTDATED: tuple[Column[OutdatedLine], ...] = (
     Column(N_("Page"), lambda line: line.code, sample="M1-1.1 "),
-    Column(N_("Paper"), _document, tip=_document, sample="Whole module as"),
+    Column(N_("Paper"), _document, tip=_document, sample="Session plan00"),
     Column(N_("Language"), _language, sample="Ikinyarwanda "),
-    Column(N_("Who has it"), holder_words, tip=holder_words, sample="COOP Twisungane, RUL-014"),
-    Column(N_("Copies"), _copies, sort=lambda line: line.copies, align=RIGHT, sample="000 "),
+    Column(N_("Who has it"), holder_words, tip=holder_words, sample="COOP Twisungane, R"),
+    Column(N_("Copies"), _copies, sort=lambda line: line.copies, align=RIGHT, sample="000"),
     Column(N_("Day"), _day, sort=lambda line: line.made_on, sample="00/00/0000 "),
     Column(N_("What changed since"), changed_words, tip=changed_lines, stretch=True),
 )

@@ -207,6 +207,13 @@ class CurriculumScreen(Screen):
             paper = self._paper(module)
             self.maker.print_paper(paper) if what == "print" else self.maker.save(paper, ".pdf")
 
+    @Slot()
+    def _show_ledger(self) -> None:
+        from trainer_app.ui.dialogs import ledger
+
+        if (again := ledger.ask(self, self.work, self._today())) is not None:
+            self.go.emit("print_centre", again)
+
     def _printable(self, line: ModuleLine | UnitLine | None) -> ModuleLine | UnitLine | None:
         """The line when its page exists in this language; otherwise it is said, with a language that has it."""
         if line is None or not _has_page(line):
@@ -326,6 +333,7 @@ class CurriculumScreen(Screen):
         self.bar.print.clicked.connect(self._print)
         self.bar.save.clicked.connect(self._save)
         self.bar.whole_wanted.connect(self._do_whole)
+        self.bar.ledger.clicked.connect(self._show_ledger)
         self.progress.follow(self.maker)
         self.maker.told.connect(self.told)
         for name, keys, do in (

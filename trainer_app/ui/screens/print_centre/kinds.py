@@ -36,7 +36,7 @@ NAMES = {
     Kind.TRAINER: N_("Handout, for the trainer"),
     Kind.PLAN: N_("Session plan"),
     Kind.CUES: N_("Cue cards"),
-    Kind.PROPS: N_("Cards and other things to cut out"),
+    Kind.PROPS: N_("Things to cut out"),
     Kind.WORKBOOK: N_("Participant's workbook"),
     Kind.BOOK: N_("Whole module as a book"),
     Kind.TEST: N_("Test"),

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from trainer_app.documents.handout import Format
 from trainer_app.domain.attendance import RegisterDay
@@ -31,7 +31,7 @@ from trainer_app.ui.widgets.number_box import NumberBox
 
 MOST_COPIES = 500
 FORMATS = [(Format.A4, "A4"), (Format.A5, "A5"), (Format.BOOKLET, N_("Booklet"))]
-FACING = [(Format.A4, N_("A4, facing pages")), (Format.A5, N_("A5, side by side"))]
+FACING = [(Format.A4, N_("Facing pages")), (Format.A5, N_("Side by side"))]
 PHASES = [(Phase.PRE, N_("Before")), (Phase.POST, N_("After"))]
 READING = [(True, N_("With words")), (False, N_("Pictures only"))]
 
@@ -47,7 +47,7 @@ class OrderForm(Translated, QScrollArea):
         self.setObjectName("frmOrder")
         self.offered = Offer()
         self.kind = Kind.HANDOUT
-        inside = QWidget(self)
+        inside = self._inside = QWidget(self)
         inside.setProperty("kind", "page")
         names = list(LANGUAGES.items())
         self.unit: Choice[UUID] = _choice(inside, "cbUnit")
@@ -185,10 +185,15 @@ class OrderForm(Translated, QScrollArea):
     def retranslate(self) -> None:
         self.phones.setText(_("Show whole phone numbers"))
         self.phones.setToolTip(_("Otherwise all but the last digits are hidden"))
-        self.by_hand.setText(_("My printer prints on one side only"))
+        self.by_hand.setText(_("My printer has one side only"))
         self.by_hand.setToolTip(_("First all fronts; then the sheets go back into the tray for the backs"))
         self.boxes.setText(_("Checklists with yes, no and priority"))
         self.fields["day"].label.setText(pgettext("of a training", "Day"))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its widest question, in any language: nothing of it is scrolled sideways."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return QSize(self._inside.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
     @Slot()
     def _tell(self) -> None:

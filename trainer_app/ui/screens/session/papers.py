@@ -94,7 +94,7 @@ class PapersTab(SessionTab):
     def retranslate(self) -> None:
         self.question.setText(_("Language of the paper"))
         self.phones.setText(_("Show whole phone numbers"))
-        self.kit.setText(_("All papers of the training…"))
+        self.kit.setText(_("All papers…"))
         self.names.setText(_("A copy for each person, with the name"))
         if self.register is not None:
             self._tell_rows()
