@@ -102,10 +102,10 @@ def _copies(line: RunLine | OutdatedLine) -> str:
 RUNS: tuple[Column[RunLine], ...] = (
     Column(N_("Day"), _day, sort=lambda line: line.made_on, sample="00/00/0000 "),
     Column(N_("Paper"), _document, stretch=True),
-    Column(N_("Pages"), pages_words, tip=lambda line: ", ".join(line.codes), sample="M1-1.1 – M1-1.6 (6 pages)"),
+    Column(N_("Pages"), pages_words, tip=lambda line: ", ".join(line.codes), sample="M1-1.1 – M1-1.6 (amapaji 10)"),
     Column(N_("Language"), _language, sample="Ikinyarwanda "),
     Column(N_("Copies"), _copies, sort=lambda line: line.copies, align=RIGHT, sample="000"),
-    Column(N_("For"), holder_words, tip=holder_words, sample="COOP Twisungane, RUL-014"),
+    Column(N_("For whom"), holder_words, tip=holder_words, sample="COOP Twisungane, RUL-014"),
 )
 OUTDATED: tuple[Column[OutdatedLine], ...] = (
     Column(N_("Page"), lambda line: line.code, sample="M1-1.1 "),

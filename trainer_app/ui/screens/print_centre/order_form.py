@@ -159,7 +159,10 @@ class OrderForm(Translated, QScrollArea):
     def tell_states(self, states: Mapping[str, TextState], source: str) -> None:
         """Own up to a translation that no reader has checked, and offer the language that was written first."""
         worse = {code: state for code, state in states.items() if state != TextState.REVIEWED}
-        told = [f"{LANGUAGES[code]}: {state_words(state)}." for code, state in worse.items()]
+        told = [
+            _("{language}: {state}").format(language=LANGUAGES[code], state=state_words(state)) + "."
+            for code, state in worse.items()
+        ]
         if any(state != TextState.MISSING for state in worse.values()):
             told.append(_("A reader has not approved this text yet."))
         self.state.setText(" ".join(told))
