@@ -25,7 +25,7 @@ Size = tuple[float, float]
 Note = tuple[str, str]
 """A font, and what stands in it above the foot of a page."""
 MARGIN = 17 * mm  # room for the holes of a folder
-NOTE_SIZES = ((style.SMALL, 3), (style.LEAST, 5))
+NOTE_SIZES = ((style.SMALL, 3), (style.LEAST, 8))
 BARE_FOOT = 9 * mm
 
 
