@@ -175,16 +175,16 @@ def test_a_test_owns_up_to_its_state_and_its_law() -> None:
 
 
 def test_the_trainer_reads_stem_picture_and_answers_with_their_shapes() -> None:
-    text = joined(test_reading.as_bytes(a_test(1), ENGLISH))
+    text = joined(test_reading.as_bytes(a_test(1), ENGLISH)).replace("\u00a0", " ")
     for words in (
         "aloud twice",
+        "In the corner of the papers: ● before the training, ■ after the training, ▲ some months later.",
         "1. Solange bought five shares.",
         "The picture: A vote is put into a box.",
         "A, circle: five votes",
         "B, triangle: one vote",
         "C, square: no vote",
-        "☐ Read once",
-        "☐ Read twice",
+        "☐ Read once ☐ Read twice",
     ):
         assert words in text
 

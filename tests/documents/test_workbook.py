@@ -101,6 +101,13 @@ def test_only_what_participants_read_is_in_it(form: str, is_in: bool) -> None:
     assert ("The cash box" in text) == ("Who had the key?" in text) == is_in
 
 
+@pytest.mark.parametrize(("title", "heading"), [("The box", "Case: The box"), ("Case 1: The box", "Case 1: The box")])
+def test_a_title_that_says_what_it_is_does_not_say_it_twice(title: str, heading: str) -> None:
+    text = joined(workbook.as_bytes([unit(readings=(Reading("case", title, ("Who had the key?",)),))], ENGLISH))
+    assert heading in text
+    assert "Case: Case" not in text
+
+
 def test_the_cover_has_lines_for_the_owner_and_tells_where_each_unit_begins() -> None:
     texts = text_of(workbook.as_bytes(MODULE, ENGLISH))
     cover = " ".join(texts[0].split())

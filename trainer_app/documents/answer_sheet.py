@@ -24,6 +24,7 @@ MARGIN = 9 * mm
 HEAD, FOOT = 30 * mm, 5 * mm
 SIGN = 7.4 * mm
 MARK = 7 * mm
+TITLE_SIZES = ((12.0, 1), (11.0, 1), (10.0, 1), (10.0, 2))
 PLACES = ((0, 1), (1, 1), (0, 0), (1, 0))
 
 
@@ -50,7 +51,8 @@ def as_bytes(test: TestForm, t: Catalog, phase: Phase = Phase.PRE, printed: date
 
 def _draw(test: TestForm, t: Catalog, file: IO[bytes], tick: Tick, phase: Phase, printed: date) -> int:
     """A test of more than ten questions has a page for each ten."""
-    canvas = new_canvas(file, t, f"{t.gettext('Answer sheet')}, {test_paper.title(test, t)}", style.A4)
+    title = t.gettext("Answer sheet")
+    canvas = new_canvas(file, t, f"{title}, {test_paper.title(test, t)}", style.A4)
     numbers = [item.number for item in test.items]
     parts = [numbers[start : start + ROWS] for start in range(0, max(1, len(numbers)), ROWS)]
     for part, some in enumerate(parts, start=1):
@@ -81,9 +83,7 @@ def _draw_quarter(canvas: Canvas, test: TestForm, t: Catalog, numbers: list[int]
     width, height = SIZE
     left, right, top = MARGIN, width - MARGIN, height - MARGIN
     choices.draw_phase(canvas, phase, right, top, MARK)
-    size, lines = fonts.fitted(
-        test_paper.title(test, t), fonts.READING_BOLD, right - left - 10 * mm, ((12.0, 2), (10.0, 2))
-    )
+    size, lines = fonts.fitted(test_paper.title(test, t), fonts.READING_BOLD, right - left - 10 * mm, TITLE_SIZES)
     for number, line in enumerate(lines):
         fonts.draw(canvas, left, top - size - number * size * 1.1, line, fonts.READING_BOLD, size)
     test_paper.draw_name(canvas, t, left, right, top - HEAD + 9 * mm, 11)

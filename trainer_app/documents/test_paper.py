@@ -32,7 +32,7 @@ from trainer_app.i18n import Catalog
 
 BODY = 14
 A_PAGE = 3  # questions
-HEAD = 22 * mm
+HEAD = 23.5 * mm
 STATE = 4.5 * mm
 NUMBER = 11 * mm
 PICTURE = 45 * mm
@@ -187,7 +187,7 @@ def _draw_head(paper: Paper, test: TestForm, phase: Phase) -> None:
     for number, line in enumerate(lines):
         y = paper.top - size - number * size * 1.1
         fonts.draw(paper.canvas, paper.left, y, line, fonts.READING_BOLD, size)
-    draw_name(paper.canvas, paper.t, paper.left, paper.right, paper.top - HEAD + 4.5 * mm, BODY)
+    draw_name(paper.canvas, paper.t, paper.left, paper.right, paper.top - HEAD + 4.2 * mm, BODY)
 
 
 def draw_name(canvas: Canvas, t: Catalog, left: float, right: float, y: float, size: float) -> None:

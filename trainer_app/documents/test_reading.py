@@ -21,7 +21,7 @@ from trainer_app.documents.page import Foot, Paper
 from trainer_app.documents.style import mm, paragraph
 from trainer_app.domain.curriculum import ItemLine
 from trainer_app.domain.material import TestForm
-from trainer_app.i18n import Catalog
+from trainer_app.i18n import NO_BREAK, Catalog
 
 BODY = 12.0
 GAP = 4 * mm
@@ -76,6 +76,8 @@ def _reading(test: TestForm, t: Catalog) -> Iterator[Piece]:
         _like(),
         before=GAP,
     )
+    corners = ", ".join(f"{mark} {choices.phase_word(t, phase)}" for phase, mark in choices.MARKS.items())
+    yield words(t.gettext("In the corner of the papers: {marks}.").format(marks=corners), _like(), before=GAP / 2)
     for item in test.items:
         yield Together(tuple(_item(item, t)))
 
@@ -91,7 +93,8 @@ def _item(item: ItemLine, t: Catalog) -> Iterator[Words]:
         said = t.gettext("{letter}, {shape}: {words}").format(letter=letter, shape=sign, words=option)
         yield words(said, _like(), before=GAP / 4, indent=INDENT, keeps=True)
     done = t.gettext("Read once"), t.gettext("Read twice")
-    yield words("      ".join(f"{BOX} {label}" for label in done), _like(), before=GAP / 4, indent=INDENT)
+    squares = (6 * NO_BREAK).join(f"{BOX}{NO_BREAK}{label}" for label in done)
+    yield words(squares, _like(), before=GAP / 4, indent=INDENT)
     for law in law_lines(item.facts, t):
         yield words(law, _like(size=style.SMALL), before=GAP / 4, indent=INDENT)
 

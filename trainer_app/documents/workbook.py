@@ -80,7 +80,7 @@ def _draw(
     """Returns how many sides of paper there are."""
     layout = LARGE if paper == Format.A4 else SMALL
     sheets = _sheets(units, t, layout)
-    title = f"{t.gettext('Workbook')}: {workbook_words.title(units)}"
+    title = t.gettext("Workbook of {name}").format(name=workbook_words.title(units))
     canvas = new_canvas(file, t, title, style.LANDSCAPE if paper == Format.BOOKLET else layout.size)
     for number, sheet in enumerate(sheets):
         with forms.page(canvas, _form(number), layout.size):

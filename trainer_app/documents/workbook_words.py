@@ -142,11 +142,17 @@ def unit(material: UnitMaterial, t: Catalog, layout: Layout) -> Iterator[Piece]:
 
 
 def _reading(reading: Reading, t: Catalog, layout: Layout) -> Iterator[Piece]:
-    kind = reading_word(t, reading.form)
-    head = t.gettext("{kind}: {title}").format(kind=kind, title=reading.title)
-    yield words(head, layout.like(layout.head, bold=True), before=2 * layout.gap, keeps=True)
+    yield words(_heading(reading, t), layout.like(layout.head, bold=True), before=2 * layout.gap, keeps=True)
     for text in reading.paragraphs:
         yield words(text, layout.text, before=layout.gap / 2)
+
+
+def _heading(reading: Reading, t: Catalog) -> str:
+    """What it is, unless its title says so (`Case 1: Uwimana`)."""
+    kind = reading_word(t, reading.form)
+    if reading.title.casefold().startswith(kind.casefold()):
+        return reading.title
+    return t.gettext("{kind}: {title}").format(kind=kind, title=reading.title)
 
 
 def _on_one_page(number: int, exercise: Exercise, t: Catalog, layout: Layout) -> Together:
