@@ -183,7 +183,7 @@ class _Commands:
         prints = self._part(report, "prints")
         prints.add_argument("--outdated", action="store_true", help="only pages that read otherwise by now")
         past = self._new("history", "who changed what, and when")
-        past.add_argument("kind", metavar="KIND", help="person, group or training")
+        past.add_argument("kind", choices=("person", "group", "training"))
         past.add_argument("ref", type=tidy, metavar="REF")
 
     def _changing(self) -> None:
@@ -261,10 +261,9 @@ GROUP_KINDS = ("savings_group", "cooperative", "cohort", "union_branch", "federa
 
 def _count(text: str) -> int:
     """A whole number from 1 on; anything else is wrong usage."""
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 on")
+    return int(text)
 
 
 def _add_period(part: argparse.ArgumentParser) -> None:

@@ -124,18 +124,14 @@ def _subject(context: Context, options: Namespace) -> UUID:
     """The unit or the module that is named."""
     if getattr(options, "unit", None):
         return context.read(material.by_code, options.unit, context.language, context.today).id
-    if options.module:
-        with context.database.reading() as s:
-            return curriculum.by_code(s, options.module).id
-    raise TrainerError(_("Name a unit or a module."), "what")
+    with context.database.reading() as s:
+        return curriculum.by_code(s, options.module).id
 
 
 def _pages(context: Context, options: Namespace, language: str) -> Sequence[Handout]:
     if options.unit:
         return (context.read(curriculum.handout, options.unit, language, context.today),)
-    if options.module:
-        return context.read(curriculum.handouts, options.module, language, context.today)
-    raise TrainerError(_("Name a unit or a module."), "what")
+    return context.read(curriculum.handouts, options.module, language, context.today)
 
 
 def _copies(text: str | None) -> list[tuple[str, int]]:

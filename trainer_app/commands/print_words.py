@@ -13,8 +13,9 @@ FORMATS = ("A4", "A5", "booklet")
 
 def _of_curriculum(part: ArgumentParser) -> None:
     part.add_argument("out", metavar="OUT.pdf")
-    part.add_argument("--unit", metavar="REF")
-    part.add_argument("--module", metavar="REF")
+    which = part.add_mutually_exclusive_group(required=True)
+    which.add_argument("--unit", metavar="REF")
+    which.add_argument("--module", metavar="REF")
     _add_whom(part)
 
 

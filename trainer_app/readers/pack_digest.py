@@ -1,4 +1,5 @@
-"""Which packs ship, and a name for what each one holds: all that a start needs to see that nothing is new."""
+"""Which packs ship, and a name for what each one and the glossary hold: all that a start needs to see that nothing
+is new."""
 
 from __future__ import annotations
 
@@ -19,3 +20,7 @@ def digest(folder: Path) -> str:
     for file in (folder / STRUCTURE, *sorted(folder.glob("*.po"))):
         total.update(file.read_bytes())
     return total.hexdigest()
+
+
+def file_digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

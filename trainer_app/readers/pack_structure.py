@@ -38,9 +38,12 @@ class Source:
     facts: tuple[str, ...]
 
 
-def fact(told: Told) -> Fact:
+def fact(told: Told, source: str) -> Fact:
+    """`law` is one name, or its name in each language; `source` is the language of the module."""
     values = tuple(DatedValue(_day(value["from"]), str(value["value"])) for value in told["values"])
-    return Fact(told["key"], told["law"], told["source"], _day(told["as_known_on"]), told["sure"], values)
+    names = {source: told["law"]} if isinstance(told["law"], str) else dict(told["law"])
+    law = names.pop(source)
+    return Fact(told["key"], law, told["source"], _day(told["as_known_on"]), told["sure"], values, names)
 
 
 def unit(told: Told) -> PackUnit:

@@ -44,7 +44,7 @@ def _pack(folder: Path, told: Told, translations: Mapping[str, polib.POFile]) ->
         source=told["source"],
         licence=told["licence"],
         digest=digest(folder),
-        facts=tuple(map(pack_structure.fact, told["facts"])),
+        facts=tuple(pack_structure.fact(fact, told["source"]) for fact in told["facts"]),
         units=tuple(map(pack_structure.unit, told["units"])),
         items=tuple(map(pack_structure.item, told["items"])),
         texts=tuple(_texts(told["source"], sources, translations)),

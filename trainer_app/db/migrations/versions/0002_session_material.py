@@ -59,6 +59,12 @@ def upgrade() -> None:
         sa.Column("gone", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_edition")),
     )
+    op.create_table(
+        "shipped_file",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_shipped_file")),
+    )
     op.add_column("module", sa.Column("retired", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("module", sa.Column("requires", sa.JSON(none_as_null=True), nullable=False, server_default="[]"))
     op.add_column("module", sa.Column("complements", sa.JSON(none_as_null=True), nullable=False, server_default="[]"))
@@ -70,6 +76,7 @@ def upgrade() -> None:
     op.add_column("step", sa.Column("may_skip", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("test_item", sa.Column("picture", sa.Text(), nullable=False, server_default=""))
     op.add_column("test_item", sa.Column("retired", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("fact", sa.Column("law_words", sa.JSON(none_as_null=True), nullable=False, server_default="{}"))
     op.add_column("text", sa.Column("from_words", sa.Text(), nullable=True))
     op.add_column("print_run", sa.Column("job", sa.Uuid(), nullable=True))
     op.add_column("print_run", sa.Column("code", sa.Text(), nullable=False, server_default=""))
