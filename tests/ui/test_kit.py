@@ -17,8 +17,8 @@ from tests.builders import ATraining, a_training
 from trainer_app import settings
 from trainer_app.db.database import Database
 from trainer_app.domain.kit import Amount, KitPaper, total
-from trainer_app.i18n import LANGUAGES
-from trainer_app.services import ledger
+from trainer_app.i18n import LANGUAGES, label
+from trainer_app.services import curriculum, ledger, texts, translating
 from trainer_app.settings import Settings
 from trainer_app.ui.dialogs.kit import KitDialog
 from trainer_app.ui.translated import switch_language
@@ -120,6 +120,7 @@ def test_another_language_is_counted_anew(qtbot: QtBot, work: Work, training: AT
     assert window.total.text() == "Counting the pages…"
     counted(qtbot, window)
     assert {one.paper.language for one in window._drawn} == {"rw"}
+    assert window.state.text() == "Ikinyarwanda: ✎ draft. A reader has not approved this text yet."
 
 
 def test_counting_can_be_stopped(qtbot: QtBot, work: Work, training: ATraining) -> None:
@@ -167,3 +168,17 @@ def test_it_is_freed_when_it_was_closed(qtbot: QtBot, work: Work, training: ATra
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert left() is None
+
+
+def test_a_paper_whose_words_do_not_fit_is_told_and_the_others_are_made(
+    qtbot: QtBot, work: Work, training: ATraining
+) -> None:
+    unit = work.read(curriculum.modules, "en")[0].units[0].id
+    pairs = work.read(translating.pairs, unit, "en")
+    ref = next(pair.ref for pair in pairs if pair.place.owner == "handout" and pair.place.key == "message")
+    work.change(label("Edit a text"), texts.write, ref, "en", "Too many words for one page. " * 120)
+    window = a_kit(qtbot, work, training)
+    counted(qtbot, window)
+    assert "do not fit on one page" in window.said.text()
+    assert window.rows.amounts[KitPaper.HANDOUTS].text() == ""
+    assert window.rows.amounts[KitPaper.SIGN_IN].text() == "2 pages × 1 copy = 2 sheets"

@@ -428,6 +428,10 @@ def test_the_language_of_all_papers_is_chosen_at_the_top(qtbot: QtBot, papers_ta
     made = papers_tab.paper("blank")
     assert isinstance(made, Paper)
     assert made.language == "rw"
+    assert not papers_tab.state.isVisible()
+    papers_tab.rows["plan"].preview.click()
+    assert papers_tab.state.text().startswith("Ikinyarwanda: ✎ draft.")
+    assert papers_tab.state.isVisible()
 
 
 def test_a_session_has_all_papers_of_its_training(qtbot: QtBot, papers_tab: PapersTab) -> None:

@@ -43,9 +43,13 @@ def drawn(made: Sequence[tuple[KitPaper, Paper]], tick: Tick = no_tick) -> list[
     found = []
     for number, (kind, paper) in enumerate(made):
         tick(number / len(made))
-        pdf = paper.draw()
-        found.append(Drawn(kind, paper, pdf, Amount(*paper.amount(pdf_pages.count(pdf)))))
+        found.append(draw(kind, paper))
     return found
+
+
+def draw(kind: KitPaper, paper: Paper) -> Drawn:
+    pdf = paper.draw()
+    return Drawn(kind, paper, pdf, Amount(*paper.amount(pdf_pages.count(pdf))))
 
 
 def save_each(found: Sequence[Drawn], folder: Path, tick: Tick = no_tick) -> Iterator[Written]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,14 +15,16 @@ from PySide6.QtWidgets import QWidget
 from trainer_app import settings
 from trainer_app.documents import kit as kit_papers
 from trainer_app.documents.kit import Drawn
-from trainer_app.documents.output import Cancelled, Tick, Written
-from trainer_app.documents.papers import Paper
-from trainer_app.domain.kit import KitContents, KitPaper
-from trainer_app.i18n import LANGUAGES, N_, _, label, ngettext
+from trainer_app.documents.output import Cancelled
+from trainer_app.documents.words import file_name
+from trainer_app.domain.kit import KitContents
+from trainer_app.i18n import LANGUAGES, N_, Catalog, _, label, ngettext
 from trainer_app.services import kit, ledger, trainings
 from trainer_app.ui import printing, theme
 from trainer_app.ui.dialogs.form_dialog import FormDialog
+from trainer_app.ui.dialogs.kit_jobs import Counted, Saved, counted, in_folder, in_one_file, states_of
 from trainer_app.ui.dialogs.kit_rows import KitRows
+from trainer_app.ui.models.curriculum import not_reviewed
 from trainer_app.ui.models.kit import total_words
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice, Segments
@@ -32,23 +33,6 @@ from trainer_app.ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from trainer_app.ui.work import Job, Task, Work
-
-
-@dataclass(frozen=True)
-class _Counted:
-    """Which wish this answers, and the papers; none when it was stopped."""
-
-    wish: int
-    found: Sequence[Drawn]
-
-
-@dataclass(frozen=True)
-class _Saved:
-    """What was written, and which papers it holds; a failure is handed over as a value."""
-
-    files: Sequence[Written]
-    papers: Sequence[Drawn]
-    problem: Exception | None = None
 
 
 def ask(parent: QWidget, work: Work, today: date, training_id: UUID | None = None) -> None:
@@ -86,6 +70,7 @@ class KitDialog(FormDialog[None]):
         self.languages.choose(kept.printed)
         self.rows = KitRows(self)
         self.total = text_label(self, "strong", "lblKitTotal")
+        self.state = text_label(self, "warning", "lblKitState")
         self.said = text_label(self, "muted", "lblKitSaid")
         self.open_folder = button(self, "btnKitFolder", "folder-open", "link")
         self.one_file = button(self, "btnKitOneFile", "download")
@@ -117,18 +102,22 @@ class KitDialog(FormDialog[None]):
             self._contents = self._work.read(kit.contents, training, self.languages.value, self._today)
             ready = kit_papers.ready(self._contents, self._today)
             self.rows.offer([kind for kind, _paper in ready])
-            self._start(partial(_counted, self._wish, ready), self._show)
+            self._start(partial(counted, self._wish, ready), self._show)
         self._tell_total()
 
     @Slot(object)
-    def _show(self, counted: object) -> None:
-        assert isinstance(counted, _Counted)
-        if counted.wish != self._wish:
+    def _show(self, answer: object) -> None:
+        assert isinstance(answer, Counted)
+        if answer.wish != self._wish:
             return
         self._end()
-        self._drawn = counted.found
+        self._drawn = answer.found
         self.rows.tell(self._drawn)
+        self.said.setText(" ".join(answer.refusals))
+        self.said.setVisible(bool(answer.refusals))
         self._tell_total()
+        if answer.bug is not None:
+            raise answer.bug
 
     @Slot()
     def _tell_total(self) -> None:
@@ -136,6 +125,8 @@ class KitDialog(FormDialog[None]):
         wanted = self._wanted()
         for made in (self.accept_button, self.one_file):
             made.setEnabled(bool(wanted) and self._job is None)
+        self.state.setText(not_reviewed(states_of(wanted)))
+        self.state.setVisible(bool(self.state.text()))
         if self.training.value is None:
             self.total.setText(_("There is no training yet. Plan one in the schedule first."))
         elif not self._drawn:
@@ -156,17 +147,18 @@ class KitDialog(FormDialog[None]):
         wanted = self._wanted()
         folder = self.ask_folder(self, _("A folder for the papers")) if wanted and self._job is None else None
         if folder is not None:
-            self._save(partial(_in_folder, wanted, folder))
+            self._save(partial(in_folder, wanted, folder))
 
     @Slot()
     def _save_one(self) -> None:
         wanted, contents = self._wanted(), self._contents
         if not wanted or contents is None or self._job is not None:
             return
-        name = _("Papers {training}").format(training=contents.register.head.code)
-        path = self.ask_path(self, f"{name} {self.languages.value.upper()}.pdf")
+        head, t = contents.register.head, Catalog(contents.language)
+        title = t.gettext("Papers {training}").format(training=f"{head.code} {contents.language.upper()}")
+        path = self.ask_path(self, file_name(title, ".pdf", t, head.is_sample))
         if path is not None:
-            self._save(partial(_in_one_file, wanted, contents, path, self._today))
+            self._save(partial(in_one_file, wanted, contents, path, self._today))
 
     def _save(self, task: Task[object]) -> None:
         self._saving = True
@@ -175,7 +167,7 @@ class KitDialog(FormDialog[None]):
 
     @Slot(object)
     def _saved(self, outcome: object) -> None:
-        assert isinstance(outcome, _Saved)
+        assert isinstance(outcome, Saved)
         self._end()
         self._saving = False
         for one in outcome.papers:
@@ -241,34 +233,9 @@ class KitDialog(FormDialog[None]):
         self.form.add("language", N_("Language of the paper"), self.languages, beside=True)
         self.inside.addWidget(self.rows)
         self.inside.addStretch(1)
-        for widget in (self.progress, self.total, self.said):
+        for widget in (self.progress, self.state, self.total, self.said):
             self.outside.insertWidget(self.outside.count() - 1, widget)
         self.said.hide()
         self.open_folder.hide()
         self.row.insertWidget(0, self.open_folder)
         self.row.insertWidget(self.row.count() - 1, self.one_file)
-
-
-def _counted(wish: int, ready: Sequence[tuple[KitPaper, Paper]], tick: Tick) -> _Counted:
-    try:
-        return _Counted(wish, kit_papers.drawn(ready, tick))
-    except Cancelled:
-        return _Counted(wish, ())
-
-
-def _in_folder(wanted: Sequence[Drawn], folder: Path, tick: Tick) -> _Saved:
-    """As far as it came: each file that is there is whole, and is noted."""
-    written: list[Written] = []
-    try:
-        # what was written before a failure stays in the list
-        written.extend(kit_papers.save_each(wanted, folder, tick))
-    except Exception as problem:
-        return _Saved(written, wanted[: len(written)], problem)
-    return _Saved(written, wanted)
-
-
-def _in_one_file(wanted: Sequence[Drawn], contents: KitContents, path: Path, today: date, tick: Tick) -> _Saved:
-    try:
-        return _Saved([kit_papers.save_all(wanted, contents.register, path, today, tick)], wanted)
-    except Exception as problem:
-        return _Saved((), (), problem)

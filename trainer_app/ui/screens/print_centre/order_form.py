@@ -17,7 +17,7 @@ from trainer_app.domain.printed import NOBODY, Holder
 from trainer_app.domain.scores import Phase
 from trainer_app.i18n import LANGUAGES, N_, _, pgettext
 from trainer_app.ui import theme
-from trainer_app.ui.models.curriculum import state_words
+from trainer_app.ui.models.curriculum import not_reviewed
 from trainer_app.ui.screens.print_centre.kinds import ALWAYS, ASKS, Kind
 from trainer_app.ui.screens.print_centre.order import Order
 from trainer_app.ui.screens.print_centre.order_choices import Offer, day_words, nearest
@@ -158,16 +158,10 @@ class OrderForm(Translated, QScrollArea):
 
     def tell_states(self, states: Mapping[str, TextState], source: str) -> None:
         """Own up to a translation that no reader has checked, and offer the language that was written first."""
-        worse = {code: state for code, state in states.items() if state != TextState.REVIEWED}
-        told = [
-            _("{language}: {state}").format(language=LANGUAGES[code], state=state_words(state)) + "."
-            for code, state in worse.items()
-        ]
-        if any(state != TextState.MISSING for state in worse.values()):
-            told.append(_("A reader has not approved this text yet."))
-        self.state.setText(" ".join(told))
-        self.state.setVisible(bool(told))
-        self._better = source if worse and source in LANGUAGES and source not in states else ""
+        words = not_reviewed(states)
+        self.state.setText(words)
+        self.state.setVisible(bool(words))
+        self._better = source if words and source in LANGUAGES and source not in states else ""
         self.other_language.setText(_("Take it in {language}").format(language=LANGUAGES.get(self._better, "")))
         self.other_language.setVisible(bool(self._better))
 

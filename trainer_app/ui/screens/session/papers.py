@@ -20,6 +20,7 @@ from trainer_app.i18n import LANGUAGES, N_, _, ngettext, screen
 from trainer_app.services import curriculum, kit
 from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
+from trainer_app.ui.models.curriculum import not_reviewed
 from trainer_app.ui.models.kit import NAMES
 from trainer_app.ui.paper_words import sheets_words
 from trainer_app.ui.screens.session.paper_row import PaperRow
@@ -71,6 +72,7 @@ class PapersTab(SessionTab):
         self.rows["handouts"].inside.insertWidget(1, self.names)
         self.kit = button(self, "btnSessionKit", "layers")
         self.sheets = label(self, "strong", "lblPapersSheets")
+        self.state = label(self, "warning", "lblPapersState")
         self.preview = PaperPreview(self, "prevPapers")
         self.progress = ProgressLine(self, "progressPapers")
         self.previewer = Previewer(desk.work, self.preview)
@@ -174,6 +176,8 @@ class PapersTab(SessionTab):
             return
         self.shown = key
         made = self.paper(key)
+        self.state.setText(not_reviewed(made.states) if isinstance(made, Paper) else "")
+        self.state.setVisible(bool(self.state.text()))
         if isinstance(made, str):
             self.previewer.say(made)
         else:
@@ -263,6 +267,7 @@ class PapersTab(SessionTab):
         look.setContentsMargins(0, 0, 0, 0)
         look.setSpacing(theme.TINY)
         look.addWidget(self.sheets)
+        look.addWidget(self.state)
         look.addWidget(self.preview, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
