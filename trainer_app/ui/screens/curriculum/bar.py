@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_app.i18n import LANGUAGES, N_, _
 from trainer_app.ui.translated import Translated
-from trainer_app.ui.widgets.buttons import button, menu_action, menu_button
+from trainer_app.ui.widgets.buttons import button, icon_button, menu_action, menu_button, say
 from trainer_app.ui.widgets.choice import Segments
 from trainer_app.ui.widgets.flow import FlowLayout
 
@@ -38,8 +38,9 @@ class CurriculumBar(Translated, QWidget):
         self.whole = menu_button(self, "btnWholeModule", "layers")
         self.whole_actions = [menu_action(self.whole, f"actWhole_{what}", what) for what in WHOLE]
         self.whole.menu().triggered.connect(self._tell)
+        self.ledger = icon_button(self, "btnPrinted", "list-checks")
         layout = FlowLayout(self)
-        for made in (self.modes, self.languages, self.print, self.save, self.whole):
+        for made in (self.modes, self.languages, self.print, self.save, self.whole, self.ledger):
             layout.addWidget(made)
         self.retranslate()
 
@@ -57,6 +58,7 @@ class CurriculumBar(Translated, QWidget):
         self.print.setToolTip(_("Print in the language shown (Ctrl+P)"))
         self.save.setText(_("Save as PDF"))
         self.save.setToolTip(_("Save in the language shown (Ctrl+E)"))
+        say(self.ledger, _("Printed pages, and who holds an outdated one"))
         self.whole.setText(_("Whole module"))
         self.whole.setVisible(not self._several and self.modes.value == READ)
         for action in self.whole_actions:
