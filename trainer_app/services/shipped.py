@@ -75,6 +75,7 @@ def _module(pack: Pack) -> Module:
         topics=list(pack.topics),
         position=int("".join(filter(str.isdigit, pack.code)) or 0),
         digest=pack.digest,
+        retired=pack.retired,
         shipped=True,
     )
 
@@ -106,11 +107,13 @@ def _units(pack: Pack) -> Iterable[Shipped]:
             minutes=unit.minutes,
             people_least=unit.people[0],
             people_most=unit.people[1],
+            retired=unit.retired,
             shipped=True,
         )
         yield from _steps(key, unit)
-        handout = packs.handout_id(unit.handout_code)
-        yield Handout(id=handout, unit_id=key, code=unit.handout_code, picture=unit.picture, shipped=True)
+        if unit.handout_code:
+            handout = packs.handout_id(unit.handout_code)
+            yield Handout(id=handout, unit_id=key, code=unit.handout_code, picture=unit.picture, shipped=True)
         yield from _parts(key, unit)
 
 
@@ -150,6 +153,7 @@ def _items(pack: Pack) -> Iterable[Shipped]:
             answer=item.answer,
             form=item.form,
             picture=item.picture,
+            retired=item.retired,
             shipped=True,
         )
 
