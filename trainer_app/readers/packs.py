@@ -51,7 +51,11 @@ def from_files(files: Files, name: str) -> Pack:
     except _Newer as error:
         raise _refusal(name, _("it was made by a newer version of the program"), "newer_format") from error
     except (strict_yaml.Problem, KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
-        raise _refusal(name, str(error)[:200], "bad_pack") from error
+        raise _refusal(name, _line(error), "bad_pack") from error
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]
 
 
 class _Newer(Exception):
