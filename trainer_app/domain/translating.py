@@ -38,6 +38,8 @@ class TextPair:
     from_words: str | None
     """The source as it was translated, where it says something else by now."""
     facts: tuple[str, ...] = ()
+    own_state: TextState = TextState.MISSING
+    """What it was before its source changed: a draft, or reviewed."""
 
     @property
     def is_source(self) -> bool:

@@ -45,8 +45,10 @@ def read(data: bytes) -> PoText:
     """Raises ValueError, one of the above where it is one."""
     if len(data) > MOST_BYTES:
         raise ValueError("too long")
+    content = _Content(_decoded(data))
+    _check_lines(content)
     try:
-        told = polib.pofile(_Content(_decoded(data)), encoding="utf-8")
+        told = polib.pofile(content, encoding="utf-8")
     except OSError as error:
         raise ValueError(str(error)) from error  # polib's name for a mistake in the file
     entries = [entry for entry in told if entry.msgctxt and not entry.obsolete]
@@ -55,6 +57,14 @@ def read(data: bytes) -> PoText:
         raise Twice(twice)
     said = tuple(_entry(entry) for entry in entries if entry.msgstr)
     return PoText(dict(told.metadata), said, len(entries) - len(said))
+
+
+def _check_lines(content: _Content) -> None:
+    """A line that was cut off would lose its last letter, and nobody would notice."""
+    for number, line in enumerate(content.splitlines()):
+        said = line.strip().removeprefix("#~").removeprefix("#|").strip()
+        if said and not said.startswith("#") and not (said.endswith('"') and said.count('"') > 1):
+            raise ValueError(f"line {number}")
 
 
 def _entry(entry: polib.POEntry) -> PoEntry:

@@ -64,7 +64,7 @@ def add(
             position=position,
             ref=ref,
             language=language,
-            words=_proper(words),
+            words=proper(words),
             state=TextState.REVIEWED,
             revision=1,
             from_revision=None,
@@ -77,11 +77,11 @@ def add(
 def write(s: Session, ref: str, language: str, words: str, *, only_a_typo: bool = False) -> None:
     """Change a text in one language. A change of the source makes its translations outdated, unless it only
     mends a typo; a change of a translation makes it a draft that is up to date."""
-    source, said = source_of(s, ref), _proper(words)
+    source, said = source_of(s, ref), proper(words)
     if language == source.language:
         _write_source(s, source, said, only_a_typo)
     elif said:
-        _write_translation(s, source, language, said, TextState.DRAFT)
+        put_translation(s, source, language, said, TextState.DRAFT)
     elif (row := s.get(Text, text_id(ref, language))) is not None:
         journal.remove(row)
 
@@ -92,7 +92,7 @@ def review(s: Session, ref: str, language: str) -> None:
     row = s.get(Text, text_id(ref, language))
     if row is None or row.gone:
         raise TrainerError(_("There are no words to mark as reviewed yet."), "nothing_to_review")
-    _write_translation(s, source, language, row.words, TextState.REVIEWED)
+    put_translation(s, source, language, row.words, TextState.REVIEWED)
 
 
 def doubt(s: Session, ref: str, language: str) -> None:
@@ -142,7 +142,10 @@ def _write_source(s: Session, source: Text, words: str, only_a_typo: bool) -> No
             row.from_words, row.from_revision = None, source.revision
 
 
-def _write_translation(s: Session, source: Text, language: str, words: str, state: TextState) -> None:
+def put_translation(
+    s: Session, source: Text, language: str, words: str, state: TextState, from_words: str | None = None
+) -> None:
+    """Write a translation that was made from today's source, or from what it was when it said `from_words`."""
     journal.put(
         s,
         Text,
@@ -155,8 +158,8 @@ def _write_translation(s: Session, source: Text, language: str, words: str, stat
         words=words,
         state=state,
         revision=_revision(s, source.ref, language, words),
-        from_revision=source.revision,
-        from_words=None,
+        from_revision=source.revision if from_words is None else source.revision - 1,
+        from_words=from_words,
         facts=list(source.facts),
     )
 
@@ -172,7 +175,7 @@ def _translations(s: Session, ref: str) -> list[Text]:
     return list(s.scalars(select(Text).where(Text.ref == ref, Text.from_revision.is_not(None))))
 
 
-def _proper(words: str) -> str:
+def proper(words: str) -> str:
     """Without blanks at the ends, and with one kind of line end."""
     said = "\n".join(line.rstrip() for line in words.strip().splitlines())
     if len(said) > LONGEST:

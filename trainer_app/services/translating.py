@@ -122,4 +122,5 @@ def _pair(place: TextPlace, source: Text, row: Text | None, language: str) -> Te
         row.standing if row else TextState.MISSING,
         row.from_words if row else None,
         tuple(source.facts),
+        row.state if row else TextState.MISSING,
     )
