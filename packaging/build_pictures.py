@@ -1,4 +1,4 @@
-"""Draws the pictures of the handouts from the open sets they are combined from. Run when a scene changes.
+"""Draws all pictures from the open sets they are combined from. Run when a scene changes.
 
 `python packaging/build_pictures.py FOLDER`: the folder holds the unpacked npm packages healthicons, @tabler/icons
 (as `tabler`) and lucide-static (as `lucide`). Needs svglib, which the program itself never does: what is kept under
@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from picture_scenes import HEIGHT, SCENES, WIDTH, Disc, Icon, Line
+from picture_scenes import SCENES
+from picture_shapes import HEIGHT, WIDTH, Disc, Icon, Part
 from reportlab.graphics import shapes
 from svglib.svglib import svg2rlg
 
@@ -36,15 +37,15 @@ def main(folder: Path) -> None:
         (KEPT / f"{name}.json").write_text(json.dumps(told, separators=(",", ":")) + "\n", "utf-8")
 
 
-def drawn(part: Icon | Line | Disc, folder: Path) -> Iterator[dict[str, Any]]:
+def drawn(part: Part, folder: Path) -> Iterator[dict[str, Any]]:
     if isinstance(part, Icon):
         yield from icon(part, folder)
     elif isinstance(part, Disc):
         yield {"fill": True, "stroke": 0, "ops": circle(part.x, HEIGHT - part.y, part.radius)}
     else:
-        first, *others = [(x, HEIGHT - y) for x, y in part.points]
+        first, *others = [(round(x, 1), round(HEIGHT - y, 1)) for x, y in part.points]
         ops: list[Op] = [["M", *first], *(["L", *point] for point in others)]
-        yield {"fill": False, "stroke": part.width, "ops": [*ops, ["Z"]] if part.closed else ops}
+        yield {"fill": part.filled, "stroke": part.width, "ops": [*ops, ["Z"]] if part.closed else ops}
 
 
 def icon(part: Icon, folder: Path) -> Iterator[dict[str, Any]]:

@@ -180,7 +180,7 @@ class _Commands:
         _add_period(one)
         self._part(report, "scores").add_argument("--training", type=tidy, metavar="REF", required=True)
         past = self._new("history", "who changed what, and when")
-        past.add_argument("kind", metavar="KIND", help="person, group or training")
+        past.add_argument("kind", choices=("person", "group", "training"))
         past.add_argument("ref", type=tidy, metavar="REF")
 
     def _changing(self) -> None:
@@ -237,8 +237,9 @@ class _Commands:
         group = self._group("print", "a paper as PDF")
         handout = self._part(group, "handout", paper=True)
         handout.add_argument("out", metavar="OUT.pdf")
-        handout.add_argument("--unit", metavar="REF")
-        handout.add_argument("--module", metavar="REF")
+        which = handout.add_mutually_exclusive_group(required=True)
+        which.add_argument("--unit", metavar="REF")
+        which.add_argument("--module", metavar="REF")
         handout.add_argument("--paper", choices=("A4", "A5", "booklet"), default="A4")
         for name in ("sign-in-sheet", "attendance-list"):
             part = self._part(group, name, paper=True)
@@ -261,10 +262,9 @@ GROUP_KINDS = ("savings_group", "cooperative", "cohort", "union_branch", "federa
 
 def _count(text: str) -> int:
     """A whole number from 1 on; anything else is wrong usage."""
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 on")
+    return int(text)
 
 
 def _add_period(part: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import inspect
 
 from tests.builders import a_person
-from trainer_app.db import backup, keys, verify
+from trainer_app.db import backup, failures, keys, verify
 from trainer_app.db.connect import SCHEMA_VERSION, connect
 from trainer_app.db.database import FILE, Database, open_database
 from trainer_app.db.records import Record
@@ -73,7 +73,7 @@ def test_a_flipped_bit_is_found(db: Database) -> None:
     kept = bytearray(db.file.read_bytes())
     kept[len(kept) // 2] ^= 1
     db.file.write_bytes(kept)
-    assert backup.examine(db.file, db.key).problems
+    assert backup.examine(db.file, db.key).problems == (failures.DAMAGED,)
 
 
 def test_a_folder_of_a_newer_program_is_refused_and_left_alone(db: Database) -> None:

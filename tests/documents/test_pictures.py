@@ -1,4 +1,4 @@
-"""The pictures of the handouts: one for each unit, black on white, inside their frame, thick enough to photocopy."""
+"""The pictures of handouts, cards and tests: every name is drawn, in black, inside its frame, thick enough to copy."""
 
 from __future__ import annotations
 
@@ -6,15 +6,21 @@ import io
 import json
 
 import pytest
+from picture_scenes import SCENES
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from trainer_app.documents import pictures
 from trainer_app.documents.style import mm
 from trainer_app.paths import resources
+from trainer_app.readers import packs
+from trainer_app.readers.pack_digest import shipped_folders
 
-PRINTED = 120 * mm  # as wide as a picture is on a handout
+PRINTED = 60 * mm  # as wide as a picture is on a card, where its lines are thinner than on a handout
 THINNEST = 0.35 * mm  # a line that a photocopier keeps
+
+LARGEST, ALL = 40_000, 1_500_000  # bytes
+FREE_TO_USE: frozenset[str] = frozenset()  # drawn already for a unit that is still being written
 
 each = pytest.mark.parametrize("name", pictures.names())
 
@@ -23,17 +29,64 @@ def told(name: str) -> dict:  # type: ignore[type-arg]
     return json.loads((resources() / "pictograms" / f"{name}.json").read_text("utf-8"))
 
 
-def test_there_is_a_picture_for_each_of_the_29_units() -> None:
-    assert len(pictures.names()) == 29
+def used() -> set[str]:
+    """Every name on a handout, a test item or a card of the modules that ship."""
+    shipped = [packs.read(folder) for folder in shipped_folders(resources() / "curriculum")]
+    units = [unit for pack in shipped for unit in pack.units]
+    cards = {name for unit in units for part in unit.parts for name in part.layout.get("pictures", ())}
+    items = {item.picture for pack in shipped for item in pack.items}
+    return ({unit.picture for unit in units} | items | cards) - {""}
+
+
+def extent(name: str) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of what is black, with half of each line's width."""
+    points = [
+        (x, y, path["stroke"] / 2)
+        for path in told(name)["paths"]
+        for _letter, *numbers in path["ops"]
+        for x, y in zip(numbers[::2], numbers[1::2], strict=True)
+    ]
+    return (
+        min(x - half for x, _, half in points),
+        min(y - half for _, y, half in points),
+        max(x + half for x, _, half in points),
+        max(y + half for _, y, half in points),
+    )
+
+
+def test_every_picture_that_a_module_names_is_drawn() -> None:
+    assert used() - set(pictures.names()) == set()
+
+
+def test_every_picture_that_ships_is_used_or_free_to_use() -> None:
+    assert set(pictures.names()) - used() == FREE_TO_USE
+
+
+def test_every_scene_is_drawn_and_every_picture_has_its_scene() -> None:
+    assert set(pictures.names()) == set(SCENES)
+
+
+def test_the_pictures_are_small_files() -> None:
+    sizes = [(resources() / "pictograms" / f"{name}.json").stat().st_size for name in pictures.names()]
+    assert max(sizes) <= LARGEST
+    assert sum(sizes) <= ALL
 
 
 @each
 def test_a_picture_stays_in_its_frame(name: str) -> None:
-    scene = told(name)
-    for path in scene["paths"]:
-        for _letter, *numbers in path["ops"]:
-            assert all(-1 <= x <= scene["width"] + 1 for x in numbers[::2])
-            assert all(-1 <= y <= scene["height"] + 1 for y in numbers[1::2])
+    left, bottom, right, top = extent(name)
+    assert left >= 0
+    assert bottom >= 0
+    assert right <= told(name)["width"]
+    assert top <= told(name)["height"]
+
+
+@each
+def test_a_picture_fills_its_frame_one_way_at_least(name: str) -> None:
+    left, bottom, right, top = extent(name)
+    ways = ((right - left) / told(name)["width"], (top - bottom) / told(name)["height"])
+    assert max(ways) >= 0.75
+    assert min(ways) >= 0.35
 
 
 @each

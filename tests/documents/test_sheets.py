@@ -86,6 +86,11 @@ def test_a_phone_in_csv_keeps_its_plus_and_its_nought() -> None:
     assert csv_file.guarded(-5) == -5
 
 
+def test_an_identity_card_in_csv_keeps_all_its_digits() -> None:
+    assert csv_file.guarded("1199070012345678") == "'1199070012345678"
+    assert csv_file.guarded("119907001234567") == "119907001234567"
+
+
 @given(st.lists(st.text(), min_size=1, max_size=3))
 def test_every_csv_cell_comes_back_without_its_guard(values: list[str]) -> None:
     sheet = Sheet("x", tuple(Column(str(n), 9) for n in range(len(values))), (tuple(values),))

@@ -89,6 +89,54 @@ def test_columns_can_be_named(tell: Tell, names: Path) -> None:
     assert refused["error"]["code"] == "unknown_field"
 
 
+def test_a_list_without_names_is_refused_with_what_it_has_and_the_way_out(tell: Tell, tmp_path: Path) -> None:
+    (tmp_path / "figures.csv").write_text("Registro,Sector/Cluster,Hombres\n001,WASH,100\n002,Salud,120\n")
+    refused = tell("import", "people", tmp_path / "figures.csv", "--dry-run", code=1)["error"]
+    assert refused["code"] == "no_names"
+    assert "Its columns are Registro, Sector/Cluster, Hombres: say which one does with --map" in refused["message"]
+
+
+def test_a_row_of_titles_that_the_list_does_not_have_is_refused(tell: Tell, names: Path) -> None:
+    assert tell("import", "people", names, "--header", 99, code=1)["error"]["code"] == "no_header"
+
+
+def test_a_mark_that_differs_from_the_recorded_one_is_told_and_not_written(
+    tell: Tell, names: Path, tmp_path: Path
+) -> None:
+    training = a_training(tell, names)
+    tell("mark", "--training", training, "--day", 1, "--present", "1-3")
+    (tmp_path / "marks.csv").write_text("No,Day 1\n1,P\n2,A\n")
+    told = tell("import", "attendance", tmp_path / "marks.csv", "--training", training)
+    assert (told["existing"], told["doubtful"], told["written"]) == (1, 1, 0)
+    assert [(doubt["row"], doubt["code"]) for doubt in told["doubts"]] == [(3, "differs")]
+    assert "MUTONI Aline" in told["doubts"][0]["reason"]
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(tell: Tell, tmp_path: Path) -> None:
+    wrong = ("--from", "2026-12-01", "--to", "2026-11-01")
+    assert tell("report", "attendance", *wrong, code=1)["error"]["code"] == "bad_period"
+    assert tell("export", "attendance", tmp_path / "x.csv", *wrong, code=1)["error"]["code"] == "bad_period"
+    assert not (tmp_path / "x.csv").exists()
+
+
+def test_a_backup_wants_the_name_of_a_file(tell: Tell, tmp_path: Path) -> None:
+    assert tell("backup", tmp_path, code=1)["error"]["code"] == "file_folder"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("print", "handout", "x.pdf"),
+        ("print", "handout", "x.pdf", "--unit", "M1-1.1", "--module", "M1"),
+        ("history", "cow", "x"),
+    ],
+)
+def test_wrong_usage_ends_with_two(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(words)
+    assert "error: " in capsys.readouterr().err
+
+
 def test_a_register_is_marked_by_number_and_undone(tell: Tell, names: Path) -> None:
     training = a_training(tell, names)
     assert tell("mark", "--training", training, "--day", 1, "--absent", "2", "--present", "1,3")["marked"] == 3

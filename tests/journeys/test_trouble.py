@@ -29,7 +29,7 @@ def test_undoing_more_than_there_is_undoes_nothing(db: Database, capsys: pytest.
     again = open_database(db.folder)
     assert again.next_undo() is not None
     again.close()
-    assert "nothing to undo" in capsys.readouterr().err
+    assert "Only 1 step can be undone." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", [("undo", "--steps", "0"), ("redo", "--steps", "-1"), ("undo", "--steps", "x")])

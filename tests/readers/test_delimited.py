@@ -129,8 +129,10 @@ def test_no_bytes_at_all_crash_the_reading(data: bytes) -> None:
     assert isinstance(rows(data), list)
 
 
-@pytest.mark.parametrize("text", [*(f"{start}250" for start in DANGEROUS if not start.isspace()), "+250788123456"])
-def test_the_mark_before_a_formula_in_our_own_lists_is_taken_off_again(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", [*(f"{start}250" for start in DANGEROUS if not start.isspace()), "+250788123456", "1199070012345678"]
+)
+def test_the_mark_before_a_formula_or_a_card_in_our_own_lists_is_taken_off_again(text: str) -> None:
     assert guarded(text) == f"'{text}"
     assert rows(f"Noms,Tel\n'quoted,'{text}\n")[1] == ("'quoted", text)
 

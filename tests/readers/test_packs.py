@@ -49,7 +49,7 @@ def long_sentences(texts: Iterable[PackText]) -> list[str]:
 
 def test_the_modules_ship_with_their_units_and_two_tests_of_ten_questions_each() -> None:
     shipped = {pack.code: len(pack.units) for pack in PACKS.values()}
-    assert shipped == {"M1": 6, "M2": 5, "M3": 6, "M4": 6, "M5": 6}
+    assert shipped == {"M1": 6, "M2": 5, "M3": 6, "M4": 6, "M5": 6, "M6": 5, "M7": 4}
     for pack in PACKS.values():
         assert [(item.form, item.number) for item in pack.items] == [(form, n) for form in "AB" for n in range(1, 11)]
 
@@ -176,3 +176,10 @@ def test_what_is_no_pack_is_a_sentence(tmp_path: Path, words: str) -> None:
     (tmp_path / "pack.yaml").write_text(words)
     with pytest.raises(TrainerError, match="cannot be read"):
         packs.read(tmp_path)
+
+
+@each_pack
+@each_language
+def test_a_law_is_called_by_its_name_in_each_language(pack: Pack, language: str) -> None:
+    names = {fact.named_in(language).law for fact in pack.facts}
+    assert language == pack.source or not names & {fact.law for fact in pack.facts}

@@ -220,7 +220,8 @@ def test_rejected_rows_can_be_saved_as_they_stood_with_the_reason(db: Database) 
             2,
             "MUTONI Claire",
             "78812345",
-            "The phone number 78812345 is not complete: 10 digits, or + and the country's code.",
+            "The phone number 78812345 is not one of Rwanda, like 0788 123 456; "
+            "one of another country begins with + and its code.",
         ),
         (3, None, "0722123456", "There is no name."),
         (4, "UWASE Aline", None, "Row 2 has the same name: UWASE Aline."),

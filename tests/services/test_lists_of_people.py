@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.builders import a_group, a_person
 from trainer_app.db.database import Database
 from trainer_app.domain.groups import GroupForm, Role
 from trainer_app.domain.people import PersonForm, Sex
+from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
 from trainer_app.services import groups, people, places
 
@@ -55,6 +58,18 @@ def test_a_place_tells_its_official_code(db: Database) -> None:
         line = places.find(s, "base rulindo")[0]
         assert places.code(s, line.id) == line.code
         assert places.code(s, None) == ""
+
+
+def test_a_district_is_found_by_its_name_whatever_else_is_called_so(db: Database) -> None:
+    with db.reading() as s:
+        keys = {district.name: district.id for district in places.districts(s)}
+        for name in ("Gasabo", "Nyamasheke"):
+            assert places.one(s, name) == places.one(s, name, "district") == keys[name]
+        assert places.path(s, places.one(s, "Base Rulindo")) == "Base, Rulindo"
+        with pytest.raises(TrainerError, match="add the district"):
+            places.one(s, "Remera")
+        with pytest.raises(TrainerError, match="No place"):
+            places.one(s, "Base", "district")
 
 
 def test_a_group_may_be_inside_any_group_that_is_not_inside_it(db: Database) -> None:

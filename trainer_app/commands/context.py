@@ -60,6 +60,15 @@ def day(text: str) -> date:
     raise TrainerError(_("{text} is not a date. Write it like 09/03/2026.").format(text=text), "bad_date")
 
 
+def period(options: Namespace) -> tuple[date | None, date | None]:
+    """`--from` and `--to`, either of which may be left open. Raises TrainerError."""
+    first = day(options.first) if options.first else None
+    last = day(options.last) if options.last else None
+    if first and last and last < first:
+        raise TrainerError(_("The last day is before the first one."), "bad_period")
+    return first, last
+
+
 def table(rows: Sequence[Sequence[object]]) -> list[str]:
     """Rows in columns, as wide as their widest cell."""
     texts = [[str(cell) for cell in row] for row in rows]

@@ -17,12 +17,15 @@ from trainer_app.domain.imports.columns import Proposal, best_sheet, propose, pr
 from trainer_app.domain.imports.fields import Field
 from trainer_app.domain.imports.notes import Rejected
 from trainer_app.domain.imports.people_rows import read_people
+from trainer_app.domain.imports.training_rows import PersonValues
 from trainer_app.domain.scores import Phase
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, _, label
 from trainer_app.readers import sheets
 from trainer_app.services import groups, history, imports, trainings
 from trainer_app.services.known_people import Doubtful
+
+COLUMNS_TOLD = 12
 
 
 class _Check(Protocol):
@@ -59,7 +62,7 @@ class _List:
 def import_people(context: Context, options: Namespace) -> Result:
     found = _read(options)
     if not found.proposal.has_names:
-        raise TrainerError(_("No column of this list holds names of people."), "no_names")
+        raise _without_names(found.proposal)
     with context.database.reading() as s:
         group = groups.one(s, options.group) if options.group else None
         training = trainings.one(s, options.training) if options.training else None
@@ -69,7 +72,18 @@ def import_people(context: Context, options: Namespace) -> Result:
         gesture = label(history.IMPORT, count=len(check.ready), file=found.file)
         with context.database.changing(gesture) as s:
             written = imports.write(s, check, group, training).people
-    return _result(found, check, written, check.doubtful)
+    return _result(found, check, written, map(_doubtful_person, check.doubtful))
+
+
+def _without_names(proposal: Proposal) -> TrainerError:
+    """What the list has instead, and the way out."""
+    names = [column.name for column in proposal.columns]
+    shown = ", ".join(names[:COLUMNS_TOLD]) + (", …" if len(names) > COLUMNS_TOLD else "")
+    words = _(
+        "No column of this list holds names of people. Its columns are {columns}: say which one does with "
+        '--map "COLUMN=name", or which row holds the titles with --header.'
+    )
+    return TrainerError(words.format(columns=shown), "no_names")
 
 
 def import_attendance(context: Context, options: Namespace) -> Result:
@@ -81,7 +95,7 @@ def import_attendance(context: Context, options: Namespace) -> Result:
     if not options.dry_run:
         with context.database.changing(label(N_("Import attendance from {file}"), file=found.file)) as s:
             written = imports.write_attendance(s, check, context.today)
-    return _result(found, check, written)
+    return _result(found, check, written, map(_doubtful_mark, check.doubtful))
 
 
 def import_scores(context: Context, options: Namespace) -> Result:
@@ -94,7 +108,7 @@ def import_scores(context: Context, options: Namespace) -> Result:
     if not options.dry_run:
         with context.database.changing(label(N_("Import scores from {file}"), file=found.file)) as s:
             written = imports.write_scores(s, check, training)
-    return _result(found, check, written)
+    return _result(found, check, written, map(_doubtful_mark, check.doubtful))
 
 
 def _read(options: Namespace) -> _List:
@@ -109,6 +123,13 @@ def _read(options: Namespace) -> _List:
             )
     else:
         sheet = book.sheets[best_sheet([sheet.rows for sheet in book.sheets])]
+    if options.header is not None and options.header > len(sheet.rows):
+        raise TrainerError(
+            _("The list has {count} rows: it has no row {row} for the titles.").format(
+                count=len(sheet.rows), row=options.header
+            ),
+            "no_header",
+        )
     proposal = propose(sheet.rows) if options.header is None else propose_below(sheet.rows, options.header - 1)
     return _List(path.name, sheet.name, sheet.rows, _mapped(proposal, options.map or ()))
 
@@ -132,14 +153,20 @@ def _field(name: str) -> Field | None:
         raise TrainerError(words.format(name=name, known=", ".join(Field)), "unknown_field") from error
 
 
-def _result(found: _List, check: _Check, written: int, doubts: Sequence[Doubtful] = ()) -> Result:
+def _doubtful_person(doubt: Doubtful) -> dict[str, Any]:
+    return {"row": doubt.row.row, "code": str(doubt.code), "reason": imports.doubt_reason(doubt)}
+
+
+def _doubtful_mark(person: PersonValues[Any, Any]) -> dict[str, Any]:
+    return {"row": person.row, "code": "differs", "reason": imports.differs(person.name)}
+
+
+def _result(found: _List, check: _Check, written: int, doubts: Iterable[dict[str, Any]]) -> Result:
     refused = [
         {"row": item.row, "column": item.column, "code": str(item.code), "reason": imports.reason(item)}
         for item in check.rejected
     ]
-    doubtful = [
-        {"row": doubt.row.row, "code": str(doubt.code), "reason": imports.doubt_reason(doubt)} for doubt in doubts
-    ]
+    doubtful = list(doubts)
     counts = {
         "rows": check.rows,
         "ready": len(check.ready),

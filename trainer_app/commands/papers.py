@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from uuid import UUID
 
-from trainer_app.commands.context import Context, Result, day
+from trainer_app.commands.context import Context, Result, period
 from trainer_app.documents import attendance_list, attendance_period, handout, people_list, sign_in_sheet
 from trainer_app.documents.output import Written
 from trainer_app.errors import TrainerError
@@ -20,11 +20,10 @@ def export_attendance(context: Context, options: Namespace) -> Result:
         return _attendance_of_training(context, options)
     if not (options.first or options.last or options.district):
         raise TrainerError(_("Name a training, or the days from and to."), "what")
+    first, last = period(options)
     t = context.catalog(options)
     with context.database.reading() as s:
-        district = places.one(s, options.district) if options.district else None
-        first = day(options.first) if options.first else None
-        last = day(options.last) if options.last else None
+        district = places.one(s, options.district, "district") if options.district else None
         keys = reports.real_trainings(s, first, last, district)
         registers = [attendance.register(s, key, t.language) for key in keys]
     made = attendance_period.write(registers, t, Path(options.out), first=first, last=last, unmask=_unmasked(options))
@@ -62,10 +61,8 @@ def print_handout(context: Context, options: Namespace) -> Result:
     with context.database.reading() as s:
         if options.module:
             pages = curriculum.handouts(s, options.module, t.language, context.today)
-        elif options.unit:
-            pages = (curriculum.handout(s, options.unit, t.language, context.today),)
         else:
-            raise TrainerError(_("Name a unit or a module."), "what")
+            pages = (curriculum.handout(s, options.unit, t.language, context.today),)
     made = handout.write(pages, t, Path(options.out), paper=options.paper, printed=context.today)
     return _noted(context, options, "handout", made, None)
 

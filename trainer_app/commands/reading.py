@@ -8,11 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from trainer_app import __version__
-from trainer_app.commands.context import Context, Result, day, table
+from trainer_app.commands.context import Context, Result, period, table
 from trainer_app.db import backup, high_water, verify
 from trainer_app.domain.people import folded
 from trainer_app.domain.scores import totals
-from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, Catalog, _
 from trainer_app.services import (
     attendance,
@@ -146,11 +145,12 @@ LISTS: dict[str, Callable[[Context, Namespace], list[Line]]] = {
 
 def report_attendance(context: Context, options: Namespace) -> Result:
     """Of one training, or of everything real between two days."""
+    first, last = period(options)
     found = context.read(
         reports.attendance,
         training_id=context.read(trainings.one, options.training) if options.training else None,
-        first=day(options.first) if options.first else None,
-        last=day(options.last) if options.last else None,
+        first=first,
+        last=last,
     )
     told = reports.as_dict(found)
     return Result(told, table([(name, value) for name, value in told.items() if not isinstance(value, dict)]))
@@ -187,9 +187,6 @@ def history_of(context: Context, options: Namespace) -> Result:
 
 def _keys(context: Context, kind: str, ref: str) -> list[UUID]:
     """The row that is meant; of a training, also the rows it is made of."""
-    if kind not in NAMED:
-        known = ", ".join(NAMED)
-        raise TrainerError(_("History is kept by {kinds}.").format(kinds=known), "unknown_kind")
     key = context.read(NAMED[kind], ref)
     return [key, *(context.read(history.rows_of_training, key) if kind == "training" else ())]
 

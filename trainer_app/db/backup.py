@@ -104,6 +104,9 @@ def _replace_keyring(file: Path, keyring: bytes) -> None:
 
 def write(database: Database, target: Path) -> Path:
     """Copy, open, check and count; then zip, and only then take the name. Raises TrainerError."""
+    if target.is_dir():
+        words = _("{folder} is a folder. Name the file that the backup becomes, like {folder}/backup.zip.")
+        raise TrainerError(words.format(folder=target), "file_folder")
     with failures.told(target.parent):
         _sweep(target.parent, UNFINISHED, older_than=STALE)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=UNFINISHED) as work:
@@ -153,7 +156,7 @@ def examine(file: Path, key: bytes) -> Found:
     try:
         return _examined(connection)
     except driver.DatabaseError as error:
-        return Found((str(error),), {})
+        return Found((str(failures.of_driver(error, file.parent) or error),), {})
     finally:
         connection.close()
 

@@ -22,7 +22,7 @@ from trainer_app.db.records import Device, User, UserRole
 from trainer_app.db.undo import Gesture
 from trainer_app.domain.ids import new_id
 from trainer_app.errors import TrainerError
-from trainer_app.i18n import Label, _
+from trainer_app.i18n import Label, _, ngettext
 
 FILE = "training.db"
 DRAFT = f"{FILE}.new"
@@ -123,13 +123,13 @@ class Database:
     def _turn(
         self, wanted: Callable[[Session, journal.Author], Gesture | None], steps: int, *, forward: bool
     ) -> list[Label]:
-        labels, touched = [], frozenset[str]()
+        labels: list[Label] = []
+        touched: frozenset[str] = frozenset()
         with self._writing() as session:
             for _step in range(steps):
                 target = wanted(session, self.author)
                 if target is None:
-                    words = _("There is nothing to redo.") if forward else _("There is nothing to undo.")
-                    raise TrainerError(words, "nothing_to_redo" if forward else "nothing_to_undo")
+                    raise _nothing_left(len(labels), forward)
                 undo.turn(session, target, forward=forward)
                 touched |= journal.record(session, target.label, self.author, of=target.of(forward))
                 labels.append(target.label)
@@ -238,6 +238,16 @@ def _bring_up_to_date(database: Database) -> None:
         from trainer_app.db.migrations.upgrade import upgrade  # Alembic takes half a second to import
 
         upgrade(database.engine)
+
+
+def _nothing_left(found: int, forward: bool) -> TrainerError:
+    """Fewer gestures than were asked for can be turned: none of them was."""
+    if found:
+        words = ngettext("Only {count} step can be undone.", "Only {count} steps can be undone.", found)
+        again = ngettext("Only {count} step can be done again.", "Only {count} steps can be done again.", found)
+        return TrainerError((again if forward else words).format(count=found), "too_many_steps")
+    words = _("There is nothing to redo.") if forward else _("There is nothing to undo.")
+    return TrainerError(words, "nothing_to_redo" if forward else "nothing_to_undo")
 
 
 def _engine(file: Path, key: bytes) -> sa.Engine:

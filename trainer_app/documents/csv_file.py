@@ -2,8 +2,9 @@
 
 Marked as UTF-8. Fields are separated by a comma in English, and by a semicolon in French and Kinyarwanda,
 where Excel takes the comma for the decimal mark. No cell can be taken for a formula: one that begins like a
-formula has an apostrophe before it, which keeps the + of a phone number as well. A text table holds its rows
-and nothing else; what stands above them and the totals are in the workbooks and on paper.
+formula has an apostrophe before it, which keeps the + of a phone number as well; so has the number of an identity
+card, of which Excel would keep 15 digits. A text table holds its rows and nothing else; what stands above them and
+the totals are in the workbooks and on paper.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from trainer_app.documents.sheet import Row, Sheet, Value, clean
 from trainer_app.i18n import SOURCE
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+DIGITS_KEPT = 15
 TICK_EVERY = 500
 
 
@@ -51,5 +53,9 @@ def guarded_row(row: Row) -> list[str | int | float | None]:
 def guarded(value: Value) -> str | int | float | None:
     if isinstance(value, str):
         text = clean(value)
-        return f"'{text}" if text.startswith(DANGEROUS) else text
+        return f"'{text}" if text.startswith(DANGEROUS) or _loses_digits(text) else text
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
+
+
+def _loses_digits(text: str) -> bool:
+    return len(text) > DIGITS_KEPT and text.isdecimal()

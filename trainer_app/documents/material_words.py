@@ -46,6 +46,11 @@ def reading_word(t: Catalog, form: str) -> str:
     }[form]
 
 
+def named(t: Catalog, kind: str, title: str) -> str:
+    """`Story: The same wire`; in French a space stands before the colon."""
+    return t.gettext("{kind}: {title}").format(kind=kind, title=title)
+
+
 def people_words(t: Catalog, people: tuple[int, int]) -> str:
     """`8 to 25 people`; nothing where nothing is said."""
     least, most = people

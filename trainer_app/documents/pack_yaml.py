@@ -96,7 +96,7 @@ def _told(pack: Pack) -> Told:
     links = (("requires", pack.requires), ("complements", pack.complements), ("topics", pack.topics))
     told |= {name: _List(value) for name, value in links if value}
     told |= _retired(pack.retired)
-    told["facts"] = [_fact(fact) for fact in pack.facts]
+    told["facts"] = [_fact(fact, pack.source) for fact in pack.facts]
     told["units"] = [_unit(unit, texts) for unit in pack.units]
     told["items"] = [_item(item, texts) for item in pack.items]
     return told
@@ -106,10 +106,10 @@ def _retired(retired: bool) -> Told:
     return {"retired": True} if retired else {}
 
 
-def _fact(fact: Fact) -> Told:
+def _fact(fact: Fact, source: str) -> Told:
     return {
         "key": fact.key,
-        "law": fact.law,
+        "law": {source: fact.law} | dict(fact.law_words) if fact.law_words else fact.law,
         "source": fact.source,
         "as_known_on": fact.as_known_on,
         "sure": fact.sure,

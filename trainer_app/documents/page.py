@@ -67,16 +67,21 @@ class Paper:
         self.canvas.save()
 
     def _draw_foot(self) -> None:
-        y = style.MARGIN_Y + 1 * mm
-        page = self.t.gettext("Page {page} of {pages}").format(page=self.number, pages=self.pages)
-        third = (self.right - self.left) / 3
-        for words, draw, x in (
-            (self.foot.reference, fonts.draw, self.left),
-            (page, fonts.draw_centred, (self.left + self.right) / 2),
-            (printed_on(self.t, self.foot.printed), fonts.draw_right, self.right),
-        ):
-            size, lines = fonts.fitted(words, fonts.SANS, third, ((style.SMALL, 1), (style.LEAST, 1)))
-            draw(self.canvas, x, y, lines[0], fonts.SANS, size)
+        draw_foot(self.canvas, self.t, self.foot, (self.number, self.pages), self.left, self.right)
+
+
+def draw_foot(canvas: Canvas, t: Catalog, foot: Foot, number: tuple[int, int], left: float, right: float) -> None:
+    """What the page is part of, its number among so many, and when it was printed by what."""
+    y = style.MARGIN_Y + 1 * mm
+    page = t.gettext("Page {page} of {pages}").format(page=number[0], pages=number[1])
+    third = (right - left) / 3
+    for words, draw, x in (
+        (foot.reference, fonts.draw, left),
+        (page, fonts.draw_centred, (left + right) / 2),
+        (printed_on(t, foot.printed), fonts.draw_right, right),
+    ):
+        size, lines = fonts.fitted(words, fonts.SANS, third, ((style.SMALL, 1), (style.LEAST, 1)))
+        draw(canvas, x, y, lines[0], fonts.SANS, size)
 
 
 def new_canvas(file: IO[bytes], t: Catalog, title: str, size: tuple[float, float]) -> Canvas:

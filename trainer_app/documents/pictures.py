@@ -1,7 +1,8 @@
-"""The pictures of the handouts: plain lines and curves in black on white, drawn at any size."""
+"""The pictures of handouts, cards and tests: plain lines and curves in black on white, drawn at any size."""
 
 from __future__ import annotations
 
+import io
 import json
 from functools import cache
 from typing import Any
@@ -35,6 +36,15 @@ def draw(canvas: Canvas, name: str, x: float, y: float, width: float) -> None:
     for path in told["paths"]:
         _draw_path(canvas, path)
     canvas.restoreState()
+
+
+def as_pdf(name: str, width: float) -> bytes:
+    """A page that holds the picture and nothing else, to look at."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(width, height(name, width)), invariant=1)
+    draw(canvas, name, 0, 0, width)
+    canvas.save()
+    return file.getvalue()
 
 
 def height(name: str, width: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -51,6 +51,12 @@ class Fact:
     as_known_on: date
     sure: bool
     values: tuple[DatedValue, ...] = ()
+    law_words: Mapping[str, str] = field(default_factory=dict)
+    """What the law is called in other languages than that of the module."""
+
+    def named_in(self, language: str) -> Fact:
+        """The same with its law called as in this language."""
+        return replace(self, law=self.law_words.get(language, self.law))
 
     def on(self, day: date) -> str | None:
         """The figure in force on `day`; None when the rule has no figure or was not yet in force."""

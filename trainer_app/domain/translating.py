@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from trainer_app.domain.curriculum import TextState
+from trainer_app.domain.curriculum import TextState, worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +61,15 @@ class Progress:
 
     def of(self, language: str, state: TextState) -> int:
         return self.counts.get(language, {}).get(state, 0)
+
+    def has(self, language: str, states: Collection[TextState]) -> bool:
+        """Whether any text is in one of these states."""
+        return any(self.of(language, state) for state in states)
+
+    @property
+    def weakest(self) -> dict[str, TextState]:
+        """Language > the state of its weakest text."""
+        return {
+            language: worst(state for state, count in counts.items() if count)
+            for language, counts in self.counts.items()
+        }

@@ -88,8 +88,9 @@ def _holds_a_row(value: str, delimiter: str, width: int) -> bool:
 
 
 def _unguarded(value: str) -> str:
-    """Our own text tables put an apostrophe before what a spreadsheet would take for a formula."""
-    return value[1:] if value[0] == "'" and value[1:].startswith(FORMULAS) else value
+    """Our own text tables put an apostrophe before what a spreadsheet would take for a formula or a number."""
+    inside = value[1:]
+    return inside if value[0] == "'" and (inside.startswith(FORMULAS) or inside.isdecimal()) else value
 
 
 def _too_many(sentence: str, limit: int) -> TrainerError:

@@ -29,15 +29,20 @@ class Source:
     facts: tuple[str, ...]
 
 
-def fact(told: Told) -> Fact:
+def fact(told: Told, source: str) -> Fact:
+    """`law` is one name, or its name in each language; `source` is the language of the module."""
     values = tuple(DatedValue(value.day(one["from"]), value.word(str(one["value"]))) for one in told["values"] or ())
+    named = {source: told["law"]} if isinstance(told["law"], str) else dict(told["law"])
+    names = {value.word(language, value.LANGUAGE): value.text(law) for language, law in named.items()}
+    law = names.pop(source)
     return Fact(
         value.word(told["key"]),
-        value.text(told["law"]),
+        law,
         value.text(told["source"]),
         value.day(told["as_known_on"]),
         value.is_true(told["sure"]),
         values,
+        names,
     )
 
 

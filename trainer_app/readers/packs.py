@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from trainer_app.domain import packs
-from trainer_app.domain.curriculum import TextState
+from trainer_app.domain.curriculum import Fact, TextState
 from trainer_app.domain.packs import Pack, PackText
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
@@ -80,7 +80,7 @@ def _pack(told: Told, translations: Mapping[str, PoText], digest: str) -> Pack:
         source=value.word(told["source"], value.LANGUAGE),
         licence=value.text(told["licence"]),
         digest=digest,
-        facts=tuple(sorted(map(pack_structure.fact, told["facts"] or ()), key=lambda fact: fact.key)),
+        facts=_facts(told),
         units=tuple(map(pack_structure.unit, told["units"] or ())),
         items=tuple(map(pack_structure.item, pack_structure.items(told))),
         texts=tuple(_texts(told["source"], sources, translations)),
@@ -91,6 +91,11 @@ def _pack(told: Told, translations: Mapping[str, PoText], digest: str) -> Pack:
     )
     _check_names(pack, sources)
     return pack
+
+
+def _facts(told: Told) -> tuple[Fact, ...]:
+    facts = (pack_structure.fact(fact, told["source"]) for fact in told["facts"] or ())
+    return tuple(sorted(facts, key=lambda fact: fact.key))
 
 
 def _check_format(told: object) -> None:

@@ -24,7 +24,6 @@ from trainer_app.services.programme import letters
 
 LONGEST_STEP = 600  # minutes
 OPTIONS = 3
-MESSAGES = 3  # of a handout
 LIST_KEYS = frozenset(
     {"objective", "preparation", "question", "message", "cue", "instruction", "paragraph", "column", "first"}
     | {"choice", "card", "line", "spoken"}
@@ -121,15 +120,40 @@ def add_unit(s: Session, module_id: UUID, title: str) -> UUID:
     return key
 
 
-def begin_handout(s: Session, unit_id: UUID, title: str, messages: Sequence[str], do_this: str, picture: str) -> None:
-    """Give the unit's page its first words: a title, three messages and one thing to do."""
+@dataclass(frozen=True, slots=True)
+class HandoutWords:
+    """The first words of a page: its picture has a name, and a caption for who does not see it."""
+
+    title: str
+    messages: tuple[str, str, str]
+    do_this: str
+    picture: str
+    caption: str
+
+
+def begin_handout(s: Session, unit_id: UUID, words: HandoutWords) -> None:
+    """Give the unit's page its first words."""
     language = _source(s, unit_id)
     row = s.scalars(select(Handout).where(Handout.unit_id == unit_id)).one()
-    row.picture = picture
-    texts.add(s, row.id, "title", 0, language, _named(title))
-    for position, message in enumerate(messages[:MESSAGES]):
+    row.picture = words.picture
+    texts.add(s, row.id, "title", 0, language, _named(words.title))
+    texts.add(s, row.id, "caption", 0, language, _named(words.caption))
+    for position, message in enumerate(words.messages):
         texts.add(s, row.id, "message", position, language, _named(message))
-    texts.add(s, row.id, "do_this", 0, language, _named(do_this))
+    texts.add(s, row.id, "do_this", 0, language, _named(words.do_this))
+
+
+def set_picture(s: Session, owner_id: UUID, name: str, position: int = 0) -> None:
+    """Another picture for a handout, a test item, or the card of a prop that stands at `position`."""
+    row = s.get(Handout, owner_id) or s.get(TestItem, owner_id)
+    if row is not None:
+        row.picture = name
+        return
+    part = s.get_one(Part, owner_id)
+    pictures = [*part.layout.get("pictures", ())]
+    pictures += [""] * (position + 1 - len(pictures))
+    pictures[position] = name
+    part.layout = {**part.layout, "pictures": pictures}
 
 
 def set_people(s: Session, unit_id: UUID, least: int, most: int) -> None:

@@ -128,7 +128,5 @@ def _states(s: Session, handout_ids: list[UUID]) -> dict[UUID, dict[str, TextSta
 
 def _of_each(states: Mapping[str, list[TextState]]) -> dict[str, TextState]:
     whole = max(map(len, states.values()), default=0)
-    return {
-        language: worst(states[language]) if len(states.get(language, ())) == whole else TextState.MISSING
-        for language in {*LANGUAGES, *states}
-    }
+    said = {language: states.get(language, []) for language in {*LANGUAGES, *states}}
+    return {language: worst(found) if len(found) == whole else TextState.MISSING for language, found in said.items()}

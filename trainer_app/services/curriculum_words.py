@@ -56,7 +56,7 @@ class Words:
 
     def law_of(self, rows: Iterable[Text]) -> tuple[Fact, ...]:
         named = dict.fromkeys(key for row in rows for key in row.facts)
-        return tuple(self.facts[key] for key in named if key in self.facts)
+        return tuple(self.facts[key].named_in(self.language) for key in named if key in self.facts)
 
 
 def words_of(
@@ -83,6 +83,7 @@ def facts_of(s: Session, module_id: UUID) -> dict[str, Fact]:
             row.as_known_on,
             row.sure,
             tuple(DatedValue(date.fromisoformat(since), value) for since, value in row.figures),
+            row.law_words,
         )
         for row in rows
     }

@@ -15,7 +15,10 @@ REASONS = {
     Problem.BIRTH_UNREADABLE: N_("“{value}” is not a date, a year or an age."),
     Problem.BIRTH_IN_FUTURE: N_("The birth date {value} is in the future."),
     Problem.BIRTH_TOO_OLD: N_("With {value} this person would be over 110 years old."),
-    Problem.PHONE_UNREADABLE: N_("The phone number {value} is not complete: 10 digits, or + and the country's code."),
+    Problem.PHONE_UNREADABLE: N_(
+        "The phone number {value} is not one of Rwanda, like 0788 123 456; "
+        "one of another country begins with + and its code."
+    ),
     Problem.PHONE_LOST_DIGITS: N_("The spreadsheet has lost digits of the phone number {value}."),
     Problem.NATIONAL_ID_UNREADABLE: N_("The identity card number {value} does not have 16 digits."),
     Problem.NATIONAL_ID_LOST_DIGITS: N_("The spreadsheet has lost digits of the identity card number {value}."),
@@ -60,6 +63,11 @@ def reason(rejected: Rejected) -> str:
 def doubt_reason(doubtful: Doubtful) -> str:
     """Why somebody must decide about the row."""
     return _(DOUBTS[doubtful.code]).format(other=doubtful.other, row=doubtful.other_row)
+
+
+def differs(name: str) -> str:
+    """Why marks or scores of somebody are not written: others stand there."""
+    return _("Something else is recorded for {name}: it stands until you change it yourself.").format(name=name)
 
 
 def remark_words(remark: Remark) -> str:

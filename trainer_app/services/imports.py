@@ -26,7 +26,7 @@ from trainer_app.services.import_marks import (
     write_attendance,
     write_scores,
 )
-from trainer_app.services.import_words import doubt_reason, reason, remark_words
+from trainer_app.services.import_words import differs, doubt_reason, reason, remark_words
 from trainer_app.services.known_people import Doubt, Doubtful, Known, KnownPeople
 from trainer_app.services.place_words import PlaceFinder
 
@@ -40,6 +40,7 @@ __all__ = [
     "check",
     "check_attendance",
     "check_scores",
+    "differs",
     "doubt_reason",
     "reason",
     "rejected_table",

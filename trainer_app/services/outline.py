@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from trainer_app.db.records import Module, Step, Text, Unit
+from trainer_app.db.records import Handout, Module, Part, Step, TestItem, Text, Unit
 from trainer_app.domain.material import Method
 
 
@@ -47,6 +47,21 @@ def step(s: Session, step_id: UUID) -> StepLine:
     row = s.get_one(Step, step_id)
     title = s.scalars(select(Text.words).where(Text.owner_id == step_id, Text.from_revision.is_(None))).first()
     return StepLine(title or "", row.minutes, Method(row.method) if row.method else None, row.may_skip)
+
+
+def empty_handout(s: Session, unit_id: UUID) -> UUID | None:
+    """The page of a unit that has no words yet; None when it has some."""
+    key = s.scalars(select(Handout.id).where(Handout.unit_id == unit_id)).first()
+    return None if key is None or keys_of(s, key) else key
+
+
+def picture_of(s: Session, owner_id: UUID, position: int = 0) -> str:
+    """Of a handout, a test item, or the card of a prop at `position`."""
+    row = s.get(Handout, owner_id) or s.get(TestItem, owner_id)
+    if row is not None:
+        return row.picture
+    pictures = s.get_one(Part, owner_id).layout.get("pictures", [])
+    return pictures[position] if position < len(pictures) else ""
 
 
 def module_codes(s: Session) -> tuple[str, ...]:

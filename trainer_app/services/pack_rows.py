@@ -42,6 +42,7 @@ def _facts(pack: Pack) -> Iterable[Shipped]:
             module_id=packs.module_id(pack.code),
             key=fact.key,
             law=fact.law,
+            law_words=dict(fact.law_words),
             source=fact.source,
             as_known_on=fact.as_known_on,
             sure=fact.sure,

@@ -23,7 +23,7 @@ from trainer_app.services.pack_base import Past, pasts
 
 FIELDS: dict[type[Shipped], tuple[str, ...]] = {
     Module: ("licence", "requires", "complements", "topics", "retired"),
-    Fact: ("law", "source", "as_known_on", "sure", "figures"),
+    Fact: ("law", "law_words", "source", "as_known_on", "sure", "figures"),
     Unit: ("people_least", "people_most", "retired"),
     Step: ("minutes", "method", "may_skip"),
     Handout: ("picture",),

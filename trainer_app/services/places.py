@@ -39,19 +39,28 @@ def find(s: Session, words: str, level: str | None = None, limit: int = 30) -> t
     return tuple(found[:limit])
 
 
-def one(s: Session, words: str) -> UUID:
-    """The place that a code, or a name or path, stands for. Raises TrainerError unless it fits exactly one."""
-    if (by_code := s.scalars(select(Place.id).where(Place.code == words)).first()) is not None:
+def one(s: Session, words: str, level: str | None = None) -> UUID:
+    """The place that a code, or a name or path, stands for; of a place and those inside it with its name, the place.
+
+    Raises TrainerError unless it fits exactly one.
+    """
+    fits = [Place.level == level] if level else []
+    if (by_code := s.scalars(select(Place.id).where(Place.code == words, *fits)).first()) is not None:
         return by_code
     wanted = folded(words.replace(",", " ").replace("/", " "))
-    found = [line for line in find(s, words, limit=500) if wanted in (folded(line.name), _flat(line.path))]
-    found = found or list(find(s, words, limit=2))
+    found = [line for line in find(s, words, level, limit=500) if wanted in (folded(line.name), _flat(line.path))]
+    found = _outermost(found) or list(find(s, words, level, limit=2))
     if len(found) != 1:
         sentence = (
             _("No place is called {words}.") if not found else _("Several places are called {words}: add the district.")
         )
         raise TrainerError(sentence.format(words=words), "unknown_place")
     return found[0].id
+
+
+def _outermost(lines: list[PlaceLine]) -> list[PlaceLine]:
+    outer = min((LEVELS.index(line.level) for line in lines), default=0)
+    return [line for line in lines if LEVELS.index(line.level) == outer]
 
 
 def code(s: Session, place_id: UUID | None) -> str:

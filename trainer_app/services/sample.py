@@ -119,7 +119,7 @@ class _Cast:
 
 
 def _group(s: Session, told: Mapping[str, Any], cast: _Cast) -> UUID:
-    place = places.one(s, told["place"]) if "/" in told["place"] else _district(s, told["place"])
+    place = places.one(s, told["place"])
     form = GroupForm(told["name"], GroupKind(told["kind"]), place, formed_by_itself=told.get("formed_by_itself", False))
     group = groups.add(s, form, project_id=cast.project_id)
     s.flush()
@@ -127,10 +127,6 @@ def _group(s: Session, told: Mapping[str, Any], cast: _Cast) -> UUID:
         role = OFFICERS[number] if number < len(OFFICERS) else Role.MEMBER
         groups.add_member(s, group, cast.person(s, place), role)
     return group
-
-
-def _district(s: Session, name: str) -> UUID:
-    return next(line.id for line in places.find(s, name, "district") if line.name == name)
 
 
 def _plan(

@@ -60,11 +60,7 @@ def progress(s: Session) -> dict[UUID, Progress]:
 def waiting(s: Session, language: str) -> frozenset[UUID]:
     """Modules and units with a text that is not reviewed in this language."""
     done = TextState.REVIEWED
-    return frozenset(
-        key
-        for key, found in progress(s).items()
-        if any(found.of(language, state) for state in TextState if state != done)
-    )
+    return frozenset(key for key, found in progress(s).items() if found.has(language, set(TextState) - {done}))
 
 
 def _with_missing(found: dict[str, Counter[TextState]], whole: int) -> dict[str, Counter[TextState]]:

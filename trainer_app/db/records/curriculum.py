@@ -41,6 +41,8 @@ class Fact(Shipped):
     module_id: Mapped[UUID] = mapped_column(reference("module.id"), index=True)
     key: Mapped[str]
     law: Mapped[str]
+    law_words: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """Language > what the law is called in it."""
     source: Mapped[str]
     as_known_on: Mapped[date]
     sure: Mapped[bool]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from trainer_app.domain.curriculum import STATE_GLYPHS, ModuleLine, TextState, UnitLine, worst
 from trainer_app.domain.people import folded
+from trainer_app.domain.translating import Progress
 from trainer_app.i18n import LANGUAGES, N_, _, pgettext
 from trainer_app.ui.models.table import CENTRE, Column
 
@@ -46,6 +47,28 @@ def states_of(module: ModuleLine) -> dict[str, TextState]:
     return {language: worst(in_language(states, language) for states in with_page) for language in LANGUAGE_CODES}
 
 
+def with_progress(
+    modules: Sequence[ModuleLine],
+    progress: Mapping[UUID, Progress],
+    language: str,
+    wanted: Collection[TextState],
+    current: UUID | None = None,
+) -> tuple[ModuleLine, ...]:
+    """Units with the state of all their texts, not of the page alone: those that have a text in a `wanted` state.
+    A module stays when it or one of its units has one; its own texts are its title, its aim and its test. What is
+    `current` stays until somebody goes elsewhere."""
+
+    def has(key: UUID) -> bool:
+        return key == current or (key in progress and progress[key].has(language, wanted))
+
+    kept = []
+    for module in modules:
+        units = tuple(replace(unit, states=progress[unit.id].weakest) for unit in module.units if has(unit.id))
+        if units or has(module.id):
+            kept.append(replace(module, units=units))
+    return tuple(kept)
+
+
 def matching(modules: Sequence[ModuleLine], words: str) -> tuple[ModuleLine, ...]:
     """Modules with the units that fit: each word begins a word of the unit's or the module's code or title."""
     wanted = folded(words).split()
@@ -75,9 +98,22 @@ class CurriculumTree(QAbstractItemModel):
         self.modules: tuple[ModuleLine, ...] = ()
 
     def show(self, modules: Sequence[ModuleLine]) -> None:
-        self.beginResetModel()
-        self.modules = tuple(modules)
-        self.endResetModel()
+        """The same modules and units in other words or states are repainted: what is open stays open."""
+        if _keys(modules) == _keys(self.modules):
+            self.modules = tuple(modules)
+            self._repaint()
+        else:
+            self.beginResetModel()
+            self.modules = tuple(modules)
+            self.endResetModel()
+
+    def _repaint(self) -> None:
+        last = self.columnCount() - 1
+        for number, module in enumerate(self.modules):
+            at = self.index(number, TITLE)
+            self.dataChanged.emit(at, self.index(number, last))
+            if module.units:
+                self.dataChanged.emit(self.index(0, TITLE, at), self.index(len(module.units) - 1, last, at))
 
     def line(self, index: Index) -> ModuleLine | UnitLine:
         """What stands in a row."""
@@ -140,6 +176,10 @@ class CurriculumTree(QAbstractItemModel):
         language = LANGUAGE_CODES[index.column() - 1]
         states = states_of(line) if isinstance(line, ModuleLine) else line.states
         return _state(in_language(states, language), language, role)
+
+
+def _keys(modules: Sequence[ModuleLine]) -> list[tuple[UUID, ...]]:
+    return [(module.id, *(unit.id for unit in module.units)) for module in modules]
 
 
 def _title(line: ModuleLine | UnitLine) -> str:

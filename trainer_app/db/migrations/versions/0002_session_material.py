@@ -59,6 +59,7 @@ def upgrade() -> None:
     op.add_column("step", sa.Column("may_skip", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("test_item", sa.Column("picture", sa.Text(), nullable=False, server_default=""))
     op.add_column("test_item", sa.Column("retired", sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("fact", sa.Column("law_words", sa.JSON(none_as_null=True), nullable=False, server_default="{}"))
     op.add_column("text", sa.Column("from_words", sa.Text(), nullable=True))
     op.add_column("text", sa.Column("declined", sa.JSON(none_as_null=True), nullable=True))
     op.add_column("print_run", sa.Column("code", sa.Text(), nullable=False, server_default=""))

@@ -131,7 +131,7 @@ def entries(check: ImportCheck, draft: Draft, decided: Mapping[int, Decision]) -
 
 
 def causes(shown: Iterable[Entry]) -> Iterator[str]:
-    """Rows with the same problem together: `The phone number … is not complete. Rows 12, 30, 31`"""
+    """Rows with the same problem together: `The phone number … is not one of Rwanda. Rows 12, 30, 31`"""
     ordered = sorted((entry for entry in shown if entry.cause), key=lambda entry: (entry.cause, entry.row))
     for _cause, same in groupby(ordered, key=lambda entry: entry.cause):
         rows = list(same)

@@ -19,7 +19,7 @@ from trainer_app.i18n import LANGUAGES, N_, _
 from trainer_app.services import curriculum, material, translating
 from trainer_app.ui import papers, theme
 from trainer_app.ui.making import Maker, Previewer
-from trainer_app.ui.models.curriculum import in_language, states_of
+from trainer_app.ui.models.curriculum import in_language, states_of, with_progress
 from trainer_app.ui.papers import Paper
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.curriculum.bar import WRITE, CurriculumBar
@@ -92,8 +92,17 @@ class CurriculumScreen(Screen):
 
     def reload(self) -> None:
         self.bar.languages.choose(settings.load(self.work.folder).content)
-        self.contents.show_modules(self.work.read(curriculum.modules, self.language))
+        self._list()
         self._show()
+
+    @Slot()
+    def _list(self) -> None:
+        """What there is to read; or, while texts are written, what there is to do."""
+        modules = self.work.read(curriculum.modules, self.language)
+        if self.is_writing:
+            progress = self.work.read(translating.progress)
+            modules = with_progress(modules, progress, self.language, self.writing.states, self.contents.current)
+        self.contents.show_modules(modules)
 
     def retranslate(self) -> None:
         for action, words in zip(
@@ -264,6 +273,7 @@ class CurriculumScreen(Screen):
         left = theme.scaled(NARROW if self.is_writing else LEFT)
         self.splitter.setSizes([left, max(sum(self.splitter.sizes()) - left, 1), 0])
         self._fit()
+        self._list()
         self._show()
 
     @Slot()
@@ -318,6 +328,7 @@ class CurriculumScreen(Screen):
         self.bar.modes.chosen.connect(self._switch_mode)
         self.bar.languages.chosen.connect(self.choose_language)
         self.writing.finished.connect(self._say_done)
+        self.writing.filtered.connect(self._list)
         self.writing.warned.connect(self._warn)
         self.writing.next_unit_wanted.connect(self._go_on)
         self.side.language_wanted.connect(self.choose_language)

@@ -12,10 +12,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.material import FORMS, PartKind
-from trainer_app.domain.translating import TextPair
+from trainer_app.domain.translating import TextPair, TextPlace
 from trainer_app.i18n import N_, Label, _, label
 from trainer_app.services import authoring, outline
-from trainer_app.ui.dialogs import module, new_text, question, step
+from trainer_app.ui.dialogs import handout_words, module, new_text, picture, question, step
 from trainer_app.ui.models.texts import place_words
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import menu_action, menu_button
@@ -87,6 +87,7 @@ class StructureBar(Translated, QWidget):
         self.down = self._action(parent, "actTextDown", "Ctrl+Down", self._move_down)
         self.take_out = self._action(parent, "actTextRemove", "Ctrl+Del", self._remove)
         self.edit = self._action(parent, "actEditStep", "Ctrl+Shift+M", self._edit_step)
+        self.picture = self._action(parent, "actPicture", "Ctrl+Shift+I", self._choose_picture)
         self._row = FlowLayout(self)
         self.retranslate()
 
@@ -113,6 +114,7 @@ class StructureBar(Translated, QWidget):
         for action in (self.up, self.down, self.take_out):
             action.setEnabled(movable)
         self.edit.setEnabled(place is not None and place.owner == "step")
+        self.picture.setEnabled(place is not None and _has_picture(place))
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -125,6 +127,7 @@ class StructureBar(Translated, QWidget):
             (self.down, N_("Move down")),
             (self.take_out, N_("Remove")),
             (self.edit, N_("Minutes and method of the step")),
+            (self.picture, N_("Picture")),
         ):
             action.setText(_(words))
             action.setToolTip(f"{_(words)} ({action.shortcut().toString()})")
@@ -148,6 +151,8 @@ class StructureBar(Translated, QWidget):
         menu.addSeparator()
         assert self._owner is not None
         self._offer(menu, N_("Step"), self._add_step)
+        if self._work.read(outline.empty_handout, self._owner):
+            self._offer(menu, N_("Handout"), self._begin_handout)
         for key, words in IN_UNIT.items():
             self._offer(menu, words, partial(self._add_text, self._owner, key, words))
         known = self._work.read(outline.keys_of, self._owner)
@@ -208,6 +213,15 @@ class StructureBar(Translated, QWidget):
             self.made.emit(self._work.read(outline.first_ref, key))
 
     @Slot()
+    def _begin_handout(self) -> None:
+        assert self._pair is not None
+        assert self._owner is not None
+        if told := handout_words.ask(self, self._pair.source_language):
+            what = label(N_("Add to the curriculum: {words}"), words=told.title)
+            self._work.change(what, authoring.begin_handout, self._owner, told)
+            self.finished.emit(_("Added: {name}").format(name=told.title))
+
+    @Slot()
     def _add_step(self) -> None:
         assert self._owner is not None
         if told := step.ask(self):
@@ -260,6 +274,18 @@ class StructureBar(Translated, QWidget):
         if told := step.ask(self, before):
             what = label(N_("Change step {title}"), title=before.title)
             self._work.change(what, authoring.set_step, key, told.minutes, told.method, told.may_skip)
+
+    @Slot()
+    def _choose_picture(self) -> None:
+        assert self._pair is not None
+        place = self._pair.place
+        at = place.position if place.key == "card" else 0
+        before = self._work.read(outline.picture_of, place.owner_id, at)
+        name = picture.ask(self, before)
+        if name is not None and name != before:
+            what = label(N_("Change the picture: {name}"), name=place_words(place))
+            self._work.change(what, authoring.set_picture, place.owner_id, name, at)
+            self.finished.emit(_("Changed: {name}").format(name=place_words(place)))
 
     @Slot()
     def _move_up(self) -> None:
@@ -319,6 +345,10 @@ class StructureBar(Translated, QWidget):
 
 def _links(told: module.ModuleForm) -> authoring.Links:
     return authoring.Links(told.requires, told.complements, told.topics)
+
+
+def _has_picture(place: TextPlace) -> bool:
+    return place.owner in ("handout", "item") or place.key == "card"
 
 
 def _is_title_of_one(pair: TextPair | None) -> bool:

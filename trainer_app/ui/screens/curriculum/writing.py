@@ -37,12 +37,20 @@ FILTERS = {
     "outdated": N_("Outdated"),
     "draft": N_("Drafts"),
 }
+STATES = {
+    "all": frozenset(TextState),
+    "to_do": frozenset(TextState) - {TextState.REVIEWED},
+    "missing": frozenset({TextState.MISSING}),
+    "outdated": frozenset({TextState.OUTDATED}),
+    "draft": frozenset({TextState.DRAFT}),
+}
 
 
 class WritingDesk(Translated, QWidget):
     """`changed` comes after every change; `next_unit_wanted` when nothing is left to do in this one."""
 
     next_unit_wanted = Signal()
+    filtered = Signal()  # other states are wanted, in every unit
     finished = Signal(str)  # what was just done
     warned = Signal(str, object)  # what was noticed, and what can be done about it: (words, function) or None
 
@@ -50,7 +58,7 @@ class WritingDesk(Translated, QWidget):
         super().__init__(parent)
         self.setObjectName("deskWriting")
         self._work = work
-        self._owner: UUID | None = None
+        self.owner: UUID | None = None  # the unit or module whose texts are shown
         self._language = "en"
         self._pairs: tuple[TextPair, ...] = ()
         self.filter: Choice[str] = Choice(self, "cbTextFilter", tuple(FILTERS.items()))
@@ -74,8 +82,8 @@ class WritingDesk(Translated, QWidget):
     def show_texts(self, owner: UUID | None, language: str) -> None:
         """The texts of a unit or a module, beside their words in this language."""
         self.leave()
-        other = (owner, language) != (self._owner, self._language)
-        self._owner, self._language = owner, language
+        other = (owner, language) != (self.owner, self._language)
+        self.owner, self._language = owner, language
         if other:
             self.box.show_pair(None)
         self.reload()
@@ -83,12 +91,17 @@ class WritingDesk(Translated, QWidget):
             self.list.selectRow(0)
 
     def reload(self) -> None:
-        self._pairs = self._work.read(translating.pairs, self._owner, self._language) if self._owner else ()
+        self._pairs = self._work.read(translating.pairs, self.owner, self._language) if self.owner else ()
         self._fill()
 
     def leave(self) -> None:
         """Keep what is being typed: another page or another unit comes."""
         self.box.finish()
+
+    @property
+    def states(self) -> frozenset[TextState]:
+        """Those of the texts that are shown."""
+        return STATES[self.filter.value or "all"]
 
     @property
     def pair(self) -> TextPair | None:
@@ -135,13 +148,13 @@ class WritingDesk(Translated, QWidget):
         self._tell_count()
         self._show(self.pair)
 
+    @Slot()
+    def _filter(self) -> None:
+        self._fill()
+        self.filtered.emit()
+
     def _fits(self, pair: TextPair) -> bool:
-        match self.filter.value:
-            case "to_do":
-                return pair.is_to_do
-            case "missing" | "outdated" | "draft" as state:
-                return pair.state == TextState(state)
-        return True
+        return pair.state in self.states
 
     def _tell_count(self) -> None:
         todo = sum(pair.is_to_do for pair in self._pairs)
@@ -154,7 +167,7 @@ class WritingDesk(Translated, QWidget):
         if pair is None or self.box.pair is None or pair.ref != self.box.pair.ref:
             self.box.finish()
         self.box.show_pair(pair)
-        self.structure.be_for(self._owner, pair)
+        self.structure.be_for(self.owner, pair)
         self._look()
 
     @Slot()
@@ -170,7 +183,7 @@ class WritingDesk(Translated, QWidget):
     def _go_to(self, ref: str) -> None:
         if not self.list.go_to(ref):
             self.filter.choose("all")
-            self._fill()
+            self._filter()
             self.list.go_to(ref)
         self._write()
 
@@ -248,7 +261,7 @@ class WritingDesk(Translated, QWidget):
             self._back()
 
     def _connect(self) -> None:
-        self.filter.chosen.connect(self._fill)
+        self.filter.chosen.connect(self._filter)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(self._write)
         self.box.kept.connect(self._keep)
