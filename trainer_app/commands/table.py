@@ -10,7 +10,7 @@ from trainer_app.commands.context import Command
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
     name = options.command if options.command == "list" else " ".join(filter(None, (options.command, _what(options))))
-    for family in (_reading, _writing, _importing, _papers):
+    for family in (_reading, _writing, _importing, _papers, _curriculum):
         if (command := family(name)) is not None:
             return command
     raise KeyError(name)
@@ -66,4 +66,15 @@ def _papers(name: str) -> Command | None:
         "print handout": papers.print_handout,
         "print sign-in-sheet": papers.print_sign_in_sheet,
         "print attendance-list": papers.export_attendance,
+    }.get(name)
+
+
+def _curriculum(name: str) -> Command | None:
+    from trainer_app.commands import curriculum
+
+    return {
+        "export pack": curriculum.export_pack,
+        "export words": curriculum.export_words,
+        "import pack": curriculum.import_pack,
+        "import words": curriculum.import_words,
     }.get(name)
