@@ -11,8 +11,10 @@ from pathlib import Path
 from trainer_app.db import lock
 from trainer_app.db.database import Database, open_database
 from trainer_app.paths import resources
+from trainer_app.readers.pack_digest import digest, file_digest, shipped_folders
 from trainer_app.services import programme, shipped
 
+GLOSSARY = "terms.csv"
 LETTERS = "BCDFGHJKLMNPRSTVWXZ"  # no vowels: three letters never make a word
 
 
@@ -39,22 +41,26 @@ def _begin(database: Database, language: str) -> None:
 def _load_shipped(database: Database) -> None:
     with database.reading() as s:
         has_places, loaded = shipped.has_places(s), shipped.pack_digests(s)
+        known_terms = shipped.file_digest(s, GLOSSARY)
     curriculum = resources() / "curriculum"
     stamps = curriculum_stamps(curriculum)
     wanted = [name for name, digest in stamps.items() if loaded.get(name) != digest]
-    if has_places and not wanted:
+    terms = resources() / "glossary" / GLOSSARY
+    terms_digest = file_digest(terms)
+    if has_places and not wanted and terms_digest == known_terms:
         return
-    from trainer_app.readers import packs, places  # parsers that an ordinary start does without
+    from trainer_app.readers import glossary, packs, places  # parsers that an ordinary start does without
 
     with database.loading() as s:
         if not has_places:
             shipped.load_places(s, places.rwanda())
         for name in wanted:
             shipped.load_pack(s, packs.read(curriculum / name))
+        if terms_digest != known_terms:
+            shipped.load_terms(s, glossary.read(terms))
+            shipped.keep_digest(s, GLOSSARY, terms_digest)
 
 
 def curriculum_stamps(curriculum: Path) -> dict[str, str]:
     """Folder > digest of every shipped pack, without parsing any."""
-    from trainer_app.readers.pack_digest import digest, shipped_folders
-
     return {folder.name: digest(folder) for folder in shipped_folders(curriculum)}

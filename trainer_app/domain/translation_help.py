@@ -20,6 +20,7 @@ class TermHint:
     is_sure: bool
     is_used: bool
     """Whether the translation says it already."""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +60,12 @@ class TranslationHelp:
     """In the translation."""
     longest_sentence: int = 0
     """In words."""
+
+    @property
+    def waiting(self) -> tuple[TermHint, ...]:
+        """Terms that the translation does not have yet, each offered once."""
+        found: dict[str, TermHint] = {}
+        for term in self.terms:
+            if not term.is_used:
+                found.setdefault(term.offered, term)
+        return tuple(found.values())

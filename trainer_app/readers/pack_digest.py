@@ -1,4 +1,5 @@
-"""Which packs ship, and a name for what each one holds: all that a start needs to see that nothing is new."""
+"""Which packs ship, and a name for what each one and the glossary hold: all that a start needs to see that nothing
+is new."""
 
 from __future__ import annotations
 
@@ -24,3 +25,7 @@ def digest_of(files: Mapping[str, bytes]) -> str:
     for name in sorted(files.keys() - {STRUCTURE}):
         total.update(files[name])
     return total.hexdigest()
+
+
+def file_digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

@@ -11,7 +11,7 @@ from trainer_app.db.records.people import NationalId, Person
 from trainer_app.db.records.places import Place, PlaceAlias
 from trainer_app.db.records.prints import PrintRun
 from trainer_app.db.records.scores import Sitting
-from trainer_app.db.records.terms import Term
+from trainer_app.db.records.terms import ShippedFile, Term
 from trainer_app.db.records.trainings import (
     Enrolment,
     Mark,
@@ -45,6 +45,7 @@ __all__ = [
     "Record",
     "SessionNote",
     "Shipped",
+    "ShippedFile",
     "Sitting",
     "Step",
     "Term",

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from trainer_app.db.records.base import Shipped
+from trainer_app.db.records.base import Record, Shipped
 
 
 class Term(Shipped):
@@ -21,3 +21,12 @@ class Term(Shipped):
     confidence: Mapped[str] = mapped_column(default="")
     """Of the translations: high, medium or low; what is low waits for a native reader."""
     note: Mapped[str] = mapped_column(default="")
+
+
+class ShippedFile(Record):
+    """A file that ships with the program and was loaded: another digest at start means that a newer one ships."""
+
+    __tablename__ = "shipped_file"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    digest: Mapped[str]

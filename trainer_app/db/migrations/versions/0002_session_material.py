@@ -48,6 +48,12 @@ def upgrade() -> None:
         sa.Column("gone", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_term")),
     )
+    op.create_table(
+        "shipped_file",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_shipped_file")),
+    )
     op.add_column("module", sa.Column("retired", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("module", sa.Column("requires", sa.JSON(none_as_null=True), nullable=False, server_default="[]"))
     op.add_column("module", sa.Column("complements", sa.JSON(none_as_null=True), nullable=False, server_default="[]"))

@@ -38,6 +38,7 @@ LEFT, PREVIEW = 360, 320  # widths at first
 NARROW = 280  # of the contents while texts are written
 LIST = 620  # of the flat list
 THREE_PARTS = 900  # the least that contents, words and page need beside each other
+WRITING_HEIGHT = 520  # the least in which the title, which the contents show too, has room above the words
 WRITING_PARTS = 1300  # the same where the words stand in two languages
 
 
@@ -245,6 +246,7 @@ class CurriculumScreen(Screen):
     def _fit(self) -> None:
         least = WRITING_PARTS if self.is_writing else THREE_PARTS
         fits = self.width() >= theme.scaled(least) and not self.contents.as_list.isChecked()
+        self.title.setVisible(not self.is_writing or self.height() >= theme.scaled(WRITING_HEIGHT))
         if self._page_wanted is None and fits != self.side.isVisibleTo(self):
             self.side.setVisible(fits)
             self._show_side()

@@ -2,34 +2,50 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from trainer_app.domain.translation_help import Fault, Finding, TranslationHelp
 from trainer_app.i18n import N_, _, ngettext
 from trainer_app.ui import theme
+from trainer_app.ui.models.curriculum import state_words
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.flow import FlowLayout
 from trainer_app.ui.widgets.labels import label
 
-MOST = 6  # offers shown at a time
+MOST = 5  # offers shown at a time: a row or two
+FINDINGS = 2  # told at a time; the others wait until these are mended
+NEAR = 2  # of them are kept for texts that were translated before
 SHORT = 48  # letters of a near text that fit on its button
 
 FAULTS = {
-    Fault.FIGURES: N_("The numbers differ from the source: {missing} missing, {extra} extra."),
-    Fault.PLACEHOLDERS: N_("What stands in braces must stay as it is: {missing} missing, {extra} extra."),
-    Fault.ANSWER_LETTERS: N_("The letters of answers differ from the source: {missing} missing, {extra} extra."),
     Fault.LONG_SENTENCE: N_("A sentence has {count} words; people who read little need at most {most}."),
     Fault.LONG_TEXT: N_("This is {count} letters long; the page has room for {most}."),
     Fault.FORBIDDEN: N_("Do not write “{words}” here. Write “{instead}”."),
     Fault.SAME_AS_SOURCE: N_("These are the words of the source, not a translation."),
 }
+MISSING = {
+    Fault.FIGURES: N_("These numbers of the source are missing: {missing}."),
+    Fault.PLACEHOLDERS: N_("What stands in braces must stay as it is; this is missing: {missing}."),
+    Fault.ANSWER_LETTERS: N_("These letters of answers are missing: {missing}."),
+}
+EXTRA = {
+    Fault.FIGURES: N_("These numbers are not in the source: {extra}."),
+    Fault.PLACEHOLDERS: N_("This in braces is not in the source: {extra}."),
+    Fault.ANSWER_LETTERS: N_("These letters of answers are not in the source: {extra}."),
+}
 
 
 def finding_words(finding: Finding) -> str:
-    values = {name: value or _("none") for name, value in finding.values.items()}
-    return _(FAULTS[finding.fault]).format(**values)
+    """One sentence; two where something is missing and something else takes its place."""
+    values = finding.values
+    if finding.fault in FAULTS:
+        return _(FAULTS[finding.fault]).format(**values)
+    told = [(MISSING, values["missing"]), (EXTRA, values["extra"])]
+    return " ".join(_(words[finding.fault]).format(**values) for words, what in told if what)
 
 
 class HelpLine(Translated, QWidget):
@@ -42,7 +58,6 @@ class HelpLine(Translated, QWidget):
         super().__init__(parent)
         self.setObjectName("helpLine")
         self.help = TranslationHelp()
-        self.count = label(self, "caption", "lblWordCount")
         self.findings = label(self, "warning", "lblFindings")
         self._offers: list[QPushButton] = []
         self._row = QWidget(self)
@@ -50,7 +65,7 @@ class HelpLine(Translated, QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.TINY)
-        for part in (self.findings, self._row, self.count):
+        for part in (self.findings, self._row):
             layout.addWidget(part)
         self.retranslate()
 
@@ -60,18 +75,16 @@ class HelpLine(Translated, QWidget):
 
     def put_next_term(self) -> None:
         """The first term of the source that the translation does not have yet."""
-        waiting = (term.offered for term in self.help.terms if not term.is_used)
-        if offered := next(waiting, ""):
-            self.term_wanted.emit(offered)
+        if self.help.waiting:
+            self.term_wanted.emit(self.help.waiting[0].offered)
         elif self.help.near:
             self.text_wanted.emit(self.help.near[0].words)
 
     def retranslate(self) -> None:
-        words = ngettext("{count} word", "{count} words", self.help.words).format(count=self.help.words)
-        longest = _("longest sentence {count}").format(count=self.help.longest_sentence)
-        self.count.setText(f"{words}, {longest}" if self.help.words else "")
-        self.findings.setText("\n".join(finding_words(finding) for finding in self.help.findings))
-        self.findings.setVisible(bool(self.help.findings))
+        told = [finding_words(finding) for finding in self.help.findings]
+        self.findings.setText("\n".join(_shortened(told)))
+        self.findings.setToolTip("\n".join(told))
+        self.findings.setVisible(bool(told))
         self._fill()
 
     def _fill(self) -> None:
@@ -80,12 +93,20 @@ class HelpLine(Translated, QWidget):
             old.hide()
             old.deleteLater()
         self._offers = []
-        for term in [term for term in self.help.terms if not term.is_used][:MOST]:
+        near = self.help.near
+        for term in self.help.waiting[: MOST - min(len(near), NEAR)]:
             sure = "" if term.is_sure else _(" (to be checked)")
-            self._offer("term", term.offered, f"{term.term} → {term.offered}{sure}", _("Put in the approved term"))
-        for near in self.help.near[: MOST - len(self._offers)]:
-            share = _("{percent} % alike: {words}").format(percent=round(near.likeness * 100), words=_short(near.words))
-            self._offer("text", near.words, share, _("Translated before from: {words}").format(words=near.source))
+            tip = "\n".join(part for part in (_("Put in the approved term"), term.note) if part)
+            self._offer("term", term.offered, f"{term.term} → {term.offered}{sure}", tip)
+        for text in near[: MOST - len(self._offers)]:
+            share = _("{percent} % alike: {words}").format(percent=_percent(text.likeness), words=_short(text.words))
+            tip = _("{words}\n\nTranslated before from: {source}\nState: {state}")
+            self._offer(
+                "text",
+                text.words,
+                share,
+                tip.format(words=text.words, source=text.source, state=state_words(text.state)),
+            )
         self._row.setVisible(bool(self._offers))
 
     def _offer(self, kind: str, words: str, shown: str, tip: str) -> None:
@@ -115,3 +136,16 @@ class HelpLine(Translated, QWidget):
 def _short(words: str) -> str:
     line = " ".join(words.split())
     return line if len(line) <= SHORT else line[: SHORT - 1] + "…"
+
+
+def _percent(likeness: float) -> int:
+    """Only the same words are 100 % alike."""
+    return math.floor(likeness * 100)
+
+
+def _shortened(told: list[str]) -> list[str]:
+    if len(told) <= FINDINGS:
+        return told
+    more = len(told) - FINDINGS
+    rest = ngettext("and {count} more remark", "and {count} more remarks", more).format(count=more)
+    return [*told[:FINDINGS], rest]

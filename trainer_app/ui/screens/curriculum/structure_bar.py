@@ -91,9 +91,9 @@ class StructureBar(Translated, QWidget):
         self._row = FlowLayout(self)
         self.retranslate()
 
-    def begin_with(self, first: QWidget) -> None:
-        """Stand in one row with what chooses the texts."""
-        for part in (first, self.add, self.text, self.unit):
+    def stand_between(self, first: QWidget, last: QWidget) -> None:
+        """In one row with what chooses the texts, and with what helps to write them."""
+        for part in (first, self.add, self.text, self.unit, last):
             self._row.addWidget(part)
 
     def _action(self, parent: QWidget, name: str, keys: str, do: Callable[[], object]) -> QAction:

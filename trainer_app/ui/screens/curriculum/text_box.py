@@ -4,25 +4,41 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextBrowser, QVBoxLayout, QWidget
 
 from trainer_app.domain import word_diff
 from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.translating import TextPair
-from trainer_app.domain.translation_help import TermHint
+from trainer_app.domain.translation_help import TermHint, TranslationHelp
 from trainer_app.domain.word_diff import Change
-from trainer_app.i18n import LANGUAGES, _
+from trainer_app.i18n import LANGUAGES, _, ngettext
 from trainer_app.ui import theme
 from trainer_app.ui.models.curriculum import state_words
 from trainer_app.ui.models.texts import place_words
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.flow import FlowLayout
-from trainer_app.ui.widgets.labels import label
+from trainer_app.ui.widgets.labels import ElidedLabel, label
 
-LEAST = 66  # pixels of height for either text
+LEAST = 56  # pixels of height for either text: two lines
+LONGEST_TERM = 40  # letters that may be looked up in the glossary
+
+
+class SourceText(QTextBrowser):
+    """Asks for no more room than it must have: what is left over it takes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("txtSource")
+        self.setMinimumHeight(theme.scaled(LEAST))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme.scaled(LEAST))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), theme.scaled(LEAST))
 
 
 class WordsBox(QPlainTextEdit):
@@ -47,6 +63,12 @@ class WordsBox(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme.scaled(LEAST))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), theme.scaled(LEAST))
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
@@ -69,14 +91,14 @@ class TextBox(Translated, QWidget):
         self.setObjectName("boxText")
         self.pair: TextPair | None = None
         self._terms: tuple[TermHint, ...] = ()
-        self.where = label(self, "strong", "lblWhere")
-        self.state = label(self, "caption", "lblTextState")
-        self.source_title = label(self, "caption", "lblSource")
-        self.source = QTextBrowser(self)
-        self.source.setObjectName("txtSource")
-        self.source.setMinimumHeight(theme.scaled(LEAST))
-        self.source.document().setDocumentMargin(theme.TINY)
-        self.words_title = label(self, "caption", "lblWords")
+        self._counts = 0, 0  # words, and those of the longest sentence
+        self.where = ElidedLabel(self, "strong", "lblWhere")
+        self.state = label(self, "caption", "lblTextState", wrap=False)
+        self.source_title = label(self, "caption", "lblSource", wrap=False)
+        self.source = SourceText(self)
+        self.count = ElidedLabel(self, "caption", "lblWordCount")
+        self.left_to_do = label(self, "caption", "lblTextCount", wrap=False)
+        self.words_title = label(self, "caption", "lblWords", wrap=False)
         self.words = WordsBox(self)
         self.words_title.setBuddy(self.words)
         self.review = button(self, "btnReviewed", "check", "primary")
@@ -107,9 +129,13 @@ class TextBox(Translated, QWidget):
             self._terms = ()
         self.retranslate()
 
-    def show_terms(self, terms: tuple[TermHint, ...]) -> None:
-        self._terms = terms
-        self.source.setHtml(self._source_html())
+    def show_help(self, help: TranslationHelp) -> None:
+        """Terms of the trade are underlined in the source; the words are counted."""
+        if help.terms != self._terms:
+            self._terms = help.terms
+            self.source.setHtml(self._source_html())
+        self._counts = help.words, help.longest_sentence
+        self._tell_counts()
 
     def put(self, words: str) -> None:
         """Words offered by the program take the place of those selected, or stand where the cursor is."""
@@ -119,6 +145,13 @@ class TextBox(Translated, QWidget):
     def replace_all(self, words: str) -> None:
         self.words.selectAll()
         self.put(words)
+
+    def marked(self) -> str:
+        """The words that are selected, in the source or in the box; "" when nothing is, or whole sentences."""
+        for cursor in (self.words.textCursor(), self.source.textCursor()):
+            if 0 < len(words := cursor.selectedText().strip()) <= LONGEST_TERM:
+                return words
+        return ""
 
     @property
     def is_dirty(self) -> bool:
@@ -139,6 +172,7 @@ class TextBox(Translated, QWidget):
             (self.history, _("History")),
         ):
             made.setText(words)
+        self._tell_counts()
         self.review.setToolTip(_("A reader has compared it with its source (Ctrl+M)"))
         self.words.setAccessibleName(place_words(pair.place) if pair else _("Words"))
         self.source.setAccessibleName(_("Source"))
@@ -163,6 +197,12 @@ class TextBox(Translated, QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.pair is not None:
             self.source.setHtml(self._source_html())
+
+    def _tell_counts(self) -> None:
+        count, longest = self._counts
+        words = ngettext("{count} word", "{count} words", count).format(count=count)
+        sentence = _("longest sentence {count}").format(count=longest)
+        self.count.setText(f"{words}, {sentence}" if count and self.pair is not None else "")
 
     def _source_title(self, pair: TextPair) -> str:
         name = LANGUAGES.get(pair.source_language, pair.source_language)
@@ -216,25 +256,28 @@ class TextBox(Translated, QWidget):
         self.history.clicked.connect(self._ask_history)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.where, 1)
-        head.addWidget(self.state)
-        tools = QWidget(self)
-        row = FlowLayout(tools)
-        for made in (self.review, self.typo, self.copy, self.history):
-            row.addWidget(made)
+        left, right = QHBoxLayout(), QHBoxLayout()
+        left.addWidget(self.where, 1)
+        left.addWidget(self.source_title)
+        right.addWidget(self.words_title)
+        right.addWidget(self.count, 1)
+        right.addWidget(self.state)
         sides = QHBoxLayout()
         sides.setSpacing(theme.SMALL)
-        for title, text in ((self.source_title, self.source), (self.words_title, self.words)):
+        for titles, text in ((left, self.source), (right, self.words)):
+            titles.setSpacing(theme.SMALL)
             side = QVBoxLayout()
             side.setSpacing(theme.TINY)
-            side.addWidget(title)
+            side.addLayout(titles)
             side.addWidget(text, 1)
             sides.addLayout(side, 1)
+        tools = QWidget(self)
+        row = FlowLayout(tools)
+        for part in (self.review, self.typo, self.copy, self.history, self.left_to_do):
+            row.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.TINY)
-        layout.addLayout(head)
         layout.addLayout(sides, 1)
         layout.addWidget(tools)
 
@@ -251,7 +294,7 @@ def _diff_html(old: str, new: str) -> str:
 
 
 def _terms_html(words: str, terms: tuple[TermHint, ...]) -> str:
-    """Terms of the trade are underlined with dots, as Alt and a number would put them in."""
+    """Terms of the trade are underlined: what they are called is offered below."""
     parts, at = [], 0
     for term in sorted(terms, key=lambda term: term.start):
         if term.start >= at:

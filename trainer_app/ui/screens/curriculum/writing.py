@@ -8,26 +8,27 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.translating import TextPair
-from trainer_app.i18n import LANGUAGES, N_, _, label
+from trainer_app.i18n import N_, _, label
 from trainer_app.services import texts, translating, translation_help
 from trainer_app.ui import theme
-from trainer_app.ui.dialogs import text_history
+from trainer_app.ui.dialogs import glossary, text_history
 from trainer_app.ui.models.texts import TEXT_COLUMNS, place_words
 from trainer_app.ui.screens.curriculum.help_line import HelpLine
 from trainer_app.ui.screens.curriculum.structure_bar import StructureBar
 from trainer_app.ui.screens.curriculum.text_box import TextBox
 from trainer_app.ui.translated import Translated
-from trainer_app.ui.widgets import labels
+from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice
 from trainer_app.ui.widgets.list_view import ListView
 
 if TYPE_CHECKING:
     from trainer_app.ui.work import Work
 
+WORDS = 220  # pixels of height that the words, what is done to them and the offers need
 PAUSE = 300  # milliseconds without a key before the words are looked at
 
 FILTERS = {
@@ -63,11 +64,12 @@ class WritingDesk(Translated, QWidget):
         self._pairs: tuple[TextPair, ...] = ()
         self.filter: Choice[str] = Choice(self, "cbTextFilter", tuple(FILTERS.items()))
         self.filter.choose("all")
-        self.count = labels.label(self, "muted", "lblTextCount")
+        self.glossary = button(self, "btnGlossary", "book-open")
         self.structure = StructureBar(self, work)
         self.list: ListView[TextPair] = ListView(self, "tblTexts", TEXT_COLUMNS, lambda pair: pair.ref, N_("Texts"))
         self.box = TextBox(self)
         self.help = HelpLine(self)
+        self._kept = translation_help.Kept()
         self._own_actions: list[QAction] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -129,11 +131,13 @@ class WritingDesk(Translated, QWidget):
     def retranslate(self) -> None:
         self.filter.setAccessibleName(_("Which texts are shown"))
         for action, words in zip(
-            self._own_actions, (N_("Mark as reviewed"), N_("Put in what is offered")), strict=True
+            self._own_actions, (N_("Mark as reviewed"), N_("Put in what is offered"), N_("Glossary")), strict=True
         ):
             action.setText(_(words))
             action.setToolTip(f"{_(words)} ({action.shortcut().toString()})")
             action.setStatusTip(action.toolTip())
+        self.glossary.setText(_("Glossary"))
+        self.glossary.setToolTip(_("How things are called in each language (Ctrl+G)"))
         self._tell_count()
 
     # ---- the list -------------------------------------------------------------------------------------------------
@@ -158,9 +162,8 @@ class WritingDesk(Translated, QWidget):
 
     def _tell_count(self) -> None:
         todo = sum(pair.is_to_do for pair in self._pairs)
-        words = _("{todo} of {whole} texts not reviewed in {language}")
-        language = LANGUAGES.get(self._language, self._language)
-        self.count.setText(words.format(todo=todo, whole=len(self._pairs), language=language) if self._pairs else "")
+        words = _("{todo} of {whole} to review").format(todo=todo, whole=len(self._pairs))
+        self.box.left_to_do.setText(words if todo else "")
 
     @Slot(object)
     def _show(self, pair: TextPair | None) -> None:
@@ -175,10 +178,11 @@ class WritingDesk(Translated, QWidget):
         pair = self.box.pair
         if pair is None:
             self.help.show_help(translation_help.NOTHING)
+            self.box.show_help(translation_help.NOTHING)
             return
-        found = self._work.read(translation_help.of, pair, self.box.words.toPlainText())
+        found = self._work.read(translation_help.of, pair, self.box.words.toPlainText(), self._kept)
         self.help.show_help(found)
-        self.box.show_terms(found.terms)
+        self.box.show_help(found)
 
     def _go_to(self, ref: str) -> None:
         if not self.list.go_to(ref):
@@ -249,6 +253,12 @@ class WritingDesk(Translated, QWidget):
             self.finished.emit(_("Brought back: {name}").format(name=name))
 
     @Slot()
+    def open_glossary(self) -> None:
+        """What is marked in the source, or in the words, is looked for at once."""
+        glossary.show(self, self._work, self.box.marked())
+        self._look()
+
+    @Slot()
     def _done(self) -> None:
         """Keep it and go on with the next one of the list."""
         self.box.finish()
@@ -262,6 +272,7 @@ class WritingDesk(Translated, QWidget):
 
     def _connect(self) -> None:
         self.filter.chosen.connect(self._filter)
+        self.glossary.clicked.connect(self.open_glossary)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(self._write)
         self.box.kept.connect(self._keep)
@@ -278,6 +289,7 @@ class WritingDesk(Translated, QWidget):
         for name, keys, do in (
             ("actReviewed", "Ctrl+M", self.review),
             ("actPutOffered", "Ctrl+Space", self.help.put_next_term),
+            ("actGlossary", "Ctrl+G", self.open_glossary),
         ):
             action = QAction(self)
             action.setObjectName(name)
@@ -297,23 +309,37 @@ class WritingDesk(Translated, QWidget):
         self._go_to(ref)
 
     def _build(self) -> None:
-        self.structure.begin_with(self.filter)
+        self.structure.stand_between(self.filter, self.glossary)
         below = QWidget(self)
         words = QVBoxLayout(below)
-        words.setContentsMargins(0, theme.SMALL, 0, 0)
+        words.setContentsMargins(0, theme.TINY, 0, 0)
         words.setSpacing(theme.TINY)
         words.addWidget(self.box, 1)
         words.addWidget(self.help)
-        words.addWidget(self.count)
+        self.scroller = _scrolled(self, below)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setObjectName("splitWriting")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(theme.SMALL)
         self.splitter.addWidget(self.list)
-        self.splitter.addWidget(below)
-        self.splitter.setSizes([theme.scaled(200), theme.scaled(200)])
+        self.splitter.addWidget(self.scroller)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes([1, theme.scaled(WORDS)])  # the list as low as it goes, on a small screen
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SMALL)
         layout.addWidget(self.structure)
         layout.addWidget(self.splitter, 1)
+
+
+def _scrolled(parent: QWidget, inside: QWidget) -> QScrollArea:
+    """Where the letters are large and the screen is small, what does not fit is scrolled to and covers nothing."""
+    made = QScrollArea(parent)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setWidgetResizable(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inside.setProperty("kind", "page")
+    made.setWidget(inside)
+    return made
