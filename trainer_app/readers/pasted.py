@@ -36,9 +36,14 @@ def words(html: str | None, text: str) -> str:
 
 
 def _lines(text: str) -> str:
-    """Plain text, with bullets of any kind as ours and line ends of any kind as one."""
-    lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    return "\n".join(_BULLETS.sub(BULLET, line.strip()) if _BULLETS.match(line.strip()) else line for line in lines)
+    """Plain text: a few words as they are; of several lines, bullets of any kind become ours."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(map(_line, lines)) if len(lines) > 1 else text
+
+
+def _line(line: str) -> str:
+    said = line.strip()
+    return _BULLETS.sub(BULLET, said) if _BULLETS.match(said) else line.rstrip()
 
 
 class _Page(HTMLParser):
@@ -49,10 +54,11 @@ class _Page(HTMLParser):
         self._bullets: list[bool] = [False]
 
     def words(self) -> str:
+        several = len(self._lines) > 1
         lines = []
         for line, bullet in zip(self._lines, self._bullets, strict=True):
             said = _trimmed(markup.marked(line))
-            if bullet or _BULLETS.match(said):
+            if bullet or (several and _BULLETS.match(said)):
                 said = BULLET + _BULLETS.sub("", said)
             if said.strip(f"{BULLET} "):
                 lines.append(said)
