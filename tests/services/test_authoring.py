@@ -144,6 +144,36 @@ def test_an_objective_moves_and_goes_in_every_language_at_once(db: Database) -> 
         assert material.unit(s, unit, "rw", DAY).objectives == before
 
 
+def test_a_card_keeps_its_picture_when_it_moves_and_takes_it_along_when_it_goes(db: Database) -> None:
+    with db.reading() as s:
+        unit = curriculum.modules(s, "en")[0].units[0].id
+        refs = [pair.ref for pair in translating.pairs(s, unit, "en") if pair.place.key == "card"]
+        held = [card for prop in material.unit(s, unit, "en", DAY).props for card in prop.cards]
+    cards = dict(zip(refs, held, strict=True))
+    with db.changing(EDIT) as s:
+        authoring.move_text(s, refs[0], 1)
+        s.flush()
+        authoring.remove_text(s, refs[2])
+    with db.reading() as s:
+        after = [card for prop in material.unit(s, unit, "en", DAY).props for card in prop.cards]
+    assert after == [cards[ref] for ref in (refs[1], refs[0], *refs[3:])]
+    assert any(card.picture for card in after)
+
+
+def test_a_retired_module_is_not_offered_and_its_pages_are_those_that_are_taught(db: Database) -> None:
+    with db.reading() as s:
+        module = curriculum.modules(s, "en")[0]
+    with db.changing(EDIT) as s:
+        authoring.retire(s, module.id)
+        authoring.retire(s, module.units[0].id)
+    with db.reading() as s:
+        after = curriculum.modules(s, "en")[0]
+        pages = curriculum.handouts(s, "M1", "en", DAY)
+    assert (after.retired, after.units[0].retired) == (True, True)
+    assert after.minutes == module.minutes - module.units[0].minutes
+    assert [page.code for page in pages] == [unit.handout_code for unit in module.units[1:]]
+
+
 def test_at_the_ends_of_a_list_nothing_moves(db: Database) -> None:
     with db.reading() as s:
         unit = curriculum.modules(s, "en")[0].units[0].id
@@ -195,8 +225,7 @@ def test_questions_are_numbered_within_their_form_and_a_retired_one_is_not_asked
         key = authoring.add_item(s, module.id, module.units[0].code, "B", "Why?", ["So", "No", "Yes"], "C")
         s.flush()
         assert material.test(s, "M1", "B", "en", DAY).items[-1].number == 11
-        authoring.set_answer(s, key, "B")
-        authoring.retire(s, key)
+        authoring.set_item(s, key, "B", retired=True)
     with db.reading() as s:
         assert len(material.test(s, "M1", "B", "en", DAY).items) == 10
 

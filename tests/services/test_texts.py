@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -25,9 +27,9 @@ def the_title(db: Database, language: str = "fr") -> TextPair:
         return next(pair for pair in translating.pairs(s, unit.id, language) if pair.place.key == "title")
 
 
-def write(db: Database, ref: str, language: str, words: str, only_a_typo: bool = False) -> None:
+def write(db: Database, ref: str, language: str, words: str) -> None:
     with db.changing(EDIT) as s:
-        texts.write(s, ref, language, words, only_a_typo=only_a_typo)
+        texts.write(s, ref, language, words)
 
 
 def test_a_change_of_the_source_makes_its_translations_outdated_and_keeps_what_they_were_made_from(
@@ -57,7 +59,9 @@ def test_a_source_that_is_again_what_it_was_leaves_its_translations_up_to_date(d
 
 def test_only_a_typo_keeps_the_translations(db: Database) -> None:
     before = the_title(db)
-    write(db, before.ref, "en", before.source + "!", only_a_typo=True)
+    write(db, before.ref, "en", before.source + "!")
+    with db.changing(EDIT) as s:
+        assert texts.only_a_typo(s, before.ref) == 2
     assert the_title(db).state == TextState.REVIEWED
 
 
@@ -79,10 +83,23 @@ def test_a_translation_that_was_changed_is_a_draft_until_somebody_reviews_it(db:
     with db.changing(EDIT) as s:
         texts.review(s, before.ref, "fr")
     assert the_title(db).state == TextState.REVIEWED
-    with db.reading() as s:
-        reviewed = texts.reviewed_by(s, before.ref, "fr")
-    assert reviewed is not None
-    assert reviewed[0] == "Trainer"
+    assert (the_title(db).reviewed_by, the_title(db).reviewed_on) == ("Trainer", date.today())
+    write(db, before.ref, "fr", "Ensemble")
+    assert the_title(db).reviewed_by == ""
+
+
+def test_the_same_words_again_change_nothing(db: Database) -> None:
+    before = the_title(db)
+    write(db, before.ref, "en", "Alone or together")
+    outdated = the_title(db)
+    write(db, before.ref, "fr", f" {before.words}\n")
+    assert the_title(db) == outdated
+
+
+def test_no_break_spaces_are_kept(db: Database) -> None:
+    ref = the_title(db).ref
+    write(db, ref, "fr", "\u00a0Qui\u00a0?\u00a0 \r\n Moi\u00a0!")
+    assert the_title(db).words == "\u00a0Qui\u00a0?\u00a0\n Moi\u00a0!"
 
 
 def test_what_is_not_translated_cannot_be_reviewed(db: Database) -> None:
@@ -133,8 +150,12 @@ def test_all_texts_of_a_unit_are_there_in_reading_order(db: Database) -> None:
         module = curriculum.modules(s, "en")[0]
         found = translating.pairs(s, module.units[0].id, "rw")
         whole = translating.progress(s)[module.units[0].id]
-    assert [pair.place.owner for pair in found][:1] == ["unit"]
-    assert {"unit", "step", "handout"} <= {pair.place.owner for pair in found}
+    owners = list(dict.fromkeys(pair.place.owner for pair in found))
+    assert owners == ["unit", "step", "handout", "exercise", "prop", "reading"]
+    of_steps = [
+        (pair.place.number, pair.place.key, pair.place.position) for pair in found if pair.place.owner == "step"
+    ]
+    assert of_steps == sorted(of_steps, key=lambda at: (at[0], at[1] != "text", at[2]))
     assert whole.of("rw", TextState.DRAFT) == len(found)
     assert whole.of("rw", TextState.MISSING) == 0
 
@@ -159,7 +180,12 @@ def test_random_edits_undone_are_the_start_and_done_again_are_the_end(
     start, done = state(), 0
     for language, words, typo in edits:
         before = state()
-        write(db, ref, language, words, only_a_typo=typo)
+        write(db, ref, language, words)
+        done += state() != before
+        before = state()
+        if typo:
+            with db.changing(EDIT) as s:
+                texts.only_a_typo(s, ref)
         done += state() != before
     end = state()
     for _ in range(done):

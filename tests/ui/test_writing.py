@@ -16,8 +16,8 @@ from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.material import Method
 from trainer_app.domain.translating import TextPair
 from trainer_app.i18n import LANGUAGES, label
-from trainer_app.services import authoring, curriculum, material, texts, translating
-from trainer_app.ui.dialogs import handout_words, module, new_text, picture, question, step, text_history
+from trainer_app.services import authoring, curriculum, material, outline, texts, translating
+from trainer_app.ui.dialogs import handout_words, module, new_text, picture, question, small_forms, step, text_history
 from trainer_app.ui.models.texts import PLACES, place_words
 from trainer_app.ui.screens.curriculum.curriculum import CurriculumScreen
 from trainer_app.ui.screens.curriculum.writing import WritingDesk
@@ -133,7 +133,8 @@ def test_a_reviewer_marks_a_text_with_one_key(screen: CurriculumScreen, desk: Wr
     assert desk.box.review.isEnabled()
     QTest.keyClick(desk.list, Keys.Key_M, Ctrl)
     assert now(work, desk, pair.ref).state == TextState.REVIEWED
-    assert not desk.box.review.isEnabled()
+    assert desk.box.state.text().startswith("✓ reviewed by Trainer, ")
+    assert desk.box.review.text() == "Make it a draft again"
     assert work.undo_label() is not None
     assert work.undo_label().values == {"name": "Title of the unit"}  # type: ignore[union-attr]
 
@@ -153,6 +154,41 @@ def test_the_source_is_changed_in_its_own_language_and_a_typo_keeps_the_translat
     assert told[-1].do is not None
     told[-1].do()
     assert now(work, desk, pair.ref).state == TextState.DRAFT
+
+
+def test_reading_through_a_unit_changes_nothing(qtbot: QtBot, screen: CurriculumScreen, desk: WritingDesk) -> None:
+    """Texts hold no-break spaces, which a box for plain words would turn into blanks."""
+    told = screen.work.undo_label()
+    for language in LANGUAGES:
+        screen.choose_language(language)
+        assert any("\u00a0" in pair.words for pair in desk.list.rows.rows)
+        for _ in desk.list.rows.rows:
+            QTest.keyClick(desk.list, Keys.Key_Down)
+    assert screen.work.undo_label() == told
+
+
+def test_keys_that_move_and_remove_do_nothing_to_a_text_that_is_being_written(
+    screen: CurriculumScreen, desk: WritingDesk, work: Work
+) -> None:
+    objective = next(pair for pair in desk.list.rows.rows if pair.place.key == "objective")
+    desk.list.go_to(objective.ref)
+    QTest.keyClick(desk.list, Keys.Key_Return)
+    for key in (Keys.Key_Delete, Keys.Key_Up, Keys.Key_Down):
+        QTest.keyClick(desk.box.words, key, Ctrl)
+    assert now(work, desk, objective.ref).place == objective.place
+
+
+def test_words_that_are_refused_stay_in_the_box(
+    qtbot: QtBot, screen: CurriculumScreen, desk: WritingDesk, work: Work
+) -> None:
+    before = current(desk)
+    desk.box.words.setPlainText("a" * (texts.LONGEST + 1))
+    with qtbot.captureExceptions() as refused:
+        QTest.keyClick(desk.list, Keys.Key_Down)
+        screen.contents.go_to(screen.contents.modules[0].units[1].id)
+    assert "too long" in str(refused[0][1])
+    assert len(desk.box.words.said()) == texts.LONGEST + 1
+    assert now(work, desk, before.ref) == before
 
 
 def test_a_source_that_was_emptied_comes_back(screen: CurriculumScreen, desk: WritingDesk, work: Work) -> None:
@@ -186,11 +222,14 @@ def test_the_list_can_show_only_what_there_is_to_do(
 ) -> None:
     pair = current(desk)
     work.change(label("Edit"), texts.write, pair.ref, "en", "Another title")
+    everything = work.read(translating.pairs, desk.owner, "rw")
+    work.change(label("Edit"), texts.review, everything[3].ref, "rw")
     desk.filter.choose(wanted)
-    desk._fill()
-    shown = [row.state for row in desk.list.rows.rows if row.ref != pair.ref]
-    assert set(shown) <= {state}
-    assert desk.count.text().endswith("texts not reviewed in Ikinyarwanda")
+    desk.filter.chosen.emit(wanted)
+    shown = [row.ref for row in desk.list.rows.rows]
+    fitting = [row.ref for row in work.read(translating.pairs, desk.owner, "rw") if row.state == state]
+    assert shown == ([pair.ref, *fitting] if wanted == "draft" else fitting)
+    assert desk.box.left_to_do.text().endswith("to review")
 
 
 def test_every_wording_can_be_brought_back_from_the_history(
@@ -211,9 +250,10 @@ def test_the_history_shows_who_wrote_what_and_closes_with_the_words(
 ) -> None:
     pair = current(desk)
     work.change(label("Edit"), texts.write, pair.ref, "rw", "Rimwe")
-    dialog = text_history.TextHistoryDialog(desk, work, pair)
+    dialog = text_history.TextHistoryDialog(desk, work, current(desk))
     qtbot.addWidget(dialog)
     assert dialog.table.rows.rowCount() == 2
+    assert not dialog.accept_button.isEnabled()  # those are the words it has
     assert dialog.table.rows.rows[0].who == "Trainer"
     dialog.table.selectRow(1)
     assert dialog.words.toPlainText() == pair.words
@@ -248,10 +288,11 @@ def test_an_objective_is_added_moved_and_removed_by_keys(
     assert current(desk).state == TextState.MISSING
     desk.list.setFocus()
     QTest.keyClick(desk.list, Keys.Key_Up, Ctrl)
+    assert QApplication.focusWidget() is desk.list
     assert work.read(material.unit, unit, "en", DAY).objectives == (*before[:-1], "tell it to a friend", before[-1])
-    desk.list.setFocus()
     QTest.keyClick(desk.list, Keys.Key_Delete, Ctrl)
     assert work.read(material.unit, unit, "en", DAY).objectives == before
+    assert place_words(current(desk).place) == f"Objective {len(before)}"
 
 
 def test_steps_parts_units_and_questions_are_added(
@@ -263,16 +304,21 @@ def test_steps_parts_units_and_questions_are_added(
     menu_of(desk, "Step").trigger()
     monkeypatch.setattr(new_text, "ask", lambda *_asked: "The two friends")
     menu_of(desk, "Story").trigger()
+    menu_of(desk, "Paragraph of this reading").trigger()
     page = work.read(material.unit, unit, "en", DAY)
     assert (page.steps[-1].title, page.steps[-1].minutes, page.minutes) == ("Song", 5, 80)
-    assert page.readings[-1].title == "The two friends"
+    assert (page.readings[-1].title, page.readings[-1].paragraphs) == ("The two friends", ("The two friends",))
     screen.contents.go_to(screen.contents.modules[0].id)
     form = question.ItemForm("M1-1.1", "B", "Why?", ("So", "No", "Yes"), "C")
     monkeypatch.setattr(question, "ask", lambda *_asked: form)
     menu_of(desk, "Test question").trigger()
     assert work.read(material.test, "M1", "B", "en", DAY).items[-1].stem == "Why?"
     menu_of(desk, "Unit").trigger()
-    assert screen.contents.modules[0].units[-1].code == "M1-1.7"
+    made = screen.contents.modules[0].units[-1]
+    assert (made.title, made.id) == ("The two friends", desk.owner)
+    assert made.code.startswith("M1-")
+    assert made.handout_code == ""
+    assert work.read(curriculum.handouts, "M1", "en", DAY)  # a unit without a page stops no other
 
 
 def test_a_unit_is_moved_and_retired(screen: CurriculumScreen, desk: WritingDesk, work: Work) -> None:
@@ -291,6 +337,7 @@ def test_a_module_of_ones_own_begins_with_a_title_an_aim_and_a_language(
     screen.contents.go_to(screen.contents.modules[0].id)
     menu_of(desk, "Module of your own").trigger()
     assert work.read(curriculum.modules, "fr")[-1].title == "Négocier"
+    assert screen.contents.current == work.read(curriculum.modules, "fr")[-1].id
 
 
 def test_a_unit_of_ones_own_gets_its_page_and_the_page_a_picture(
@@ -323,12 +370,48 @@ def test_a_picture_is_seen_before_it_is_chosen(qtbot: QtBot, desk: WritingDesk) 
     assert dialog.result_of_form() == ""
 
 
+def test_answers_sizes_and_the_number_of_people_are_changed(
+    monkeypatch: pytest.MonkeyPatch, screen: CurriculumScreen, desk: WritingDesk, work: Work
+) -> None:
+    unit = desk.owner
+    assert unit is not None
+    monkeypatch.setattr(small_forms, "ask_people", lambda *_asked: (5, 12))
+    menu_of(desk, "For how many people").trigger()
+    exercise = next(p for p in desk.list.rows.rows if p.place.owner == "exercise" and p.place.form == "lines")
+    desk.list.go_to(exercise.ref)
+    monkeypatch.setattr(small_forms, "ask_size", lambda _parent, before: {**before, "lines": 9})
+    desk.structure.edit.trigger()
+    page = work.read(material.unit, unit, "en", DAY)
+    assert page.people == (5, 12)
+    assert page.exercises[exercise.place.number - 1].lines == 9
+    screen.contents.go_to(screen.contents.modules[0].id)
+    stem = next(pair for pair in desk.list.rows.rows if pair.place.key == "stem")
+    desk.list.go_to(stem.ref)
+    asked = len(work.read(material.test, "M1", "A", "en", DAY).items)
+    monkeypatch.setattr(small_forms, "ask_answer", lambda *_asked: outline.ItemOutline("C", True))
+    desk.structure.edit.trigger()
+    assert len(work.read(material.test, "M1", "A", "en", DAY).items) == asked - 1
+    assert work.read(outline.item, stem.place.owner_id).answer == "C"
+
+
+@pytest.mark.parametrize(
+    ("words", "amounts"), [("100, 500", [100, 500]), ("1 000", [1000]), ("", []), ("many", []), ("0", [])]
+)
+def test_amounts_of_paper_money_are_numbers(qtbot: QtBot, desk: WritingDesk, words: str, amounts: list[int]) -> None:
+    dialog = small_forms.SizeDialog(desk, {"amounts": [100]})
+    qtbot.addWidget(dialog)
+    dialog.amounts.setText(words)
+    assert bool(dialog.problems()) == (not amounts)
+    if amounts:
+        assert dialog.result_of_form() == {"amounts": amounts}
+
+
 @pytest.mark.parametrize(
     ("dialog", "wrong"),
     [
         (lambda parent: step.StepDialog(parent), {"title"}),
         (lambda parent: new_text.NewTextDialog(parent, "Objective", "en"), {"words"}),
-        (lambda parent: question.ItemDialog(parent, []), {"stem", "optionA", "optionB", "optionC", "unit"}),
+        (lambda parent: question.ItemDialog(parent, ["M1-1.1"]), {"stem", "optionA", "optionB", "optionC", "unit"}),
         (lambda parent: module.ModuleDialog(parent, ["M1"]), {"title", "aim"}),
         (lambda parent: handout_words.HandoutDialog(parent, "en"), {*handout_words.QUESTIONS, "picture"}),
     ],

@@ -104,6 +104,7 @@ class UnitLine:
     handout_code: str
     states: Mapping[str, TextState]
     """Language > state of the unit's handout in it."""
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,8 @@ class ModuleLine:
     minutes: int
     units: tuple[UnitLine, ...]
     items: int
+    retired: bool = False
+    """No longer offered for a new training."""
 
 
 @dataclass(frozen=True, slots=True)

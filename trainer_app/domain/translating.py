@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from trainer_app.domain.curriculum import TextState, worst
@@ -40,6 +41,9 @@ class TextPair:
     facts: tuple[str, ...] = ()
     own_state: TextState = TextState.MISSING
     """What it was before its source changed: a draft, or reviewed."""
+    reviewed_by: str = ""
+    """Who marked it as reviewed, where that was done here; and when."""
+    reviewed_on: date = date.min
 
     @property
     def is_source(self) -> bool:

@@ -24,6 +24,7 @@ from trainer_app.readers.po_text import PoText
 
 FORMAT = 1
 Files = Mapping[str, bytes]
+UNREADABLE = (strict_yaml.Problem, LookupError, TypeError, AttributeError, ValueError, ArithmeticError, RecursionError)
 
 
 def read(folder: Path) -> Pack:
@@ -50,7 +51,7 @@ def from_files(files: Files, name: str) -> Pack:
         raise _refusal(name, problem, "twice_translated") from error
     except _Newer as error:
         raise _refusal(name, _("it was made by a newer version of the program"), "newer_format") from error
-    except (strict_yaml.Problem, KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
+    except UNREADABLE as error:
         raise _refusal(name, _line(error), "bad_pack") from error
 
 

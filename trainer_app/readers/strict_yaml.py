@@ -38,9 +38,15 @@ def _day(loader: _Loader, node: yaml.ScalarNode) -> date:
     return date.fromisoformat(str(loader.construct_scalar(node)))
 
 
+def _whole(loader: _Loader, node: yaml.ScalarNode) -> int:
+    """010 is ten: the octals of YAML 1.1 are long forgotten."""
+    return int(str(loader.construct_scalar(node)), 10)
+
+
 for _tag, _pattern, _first in _CORE:
     _Loader.add_implicit_resolver(_tag, _pattern, list(_first))
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", _day)
+_Loader.add_constructor("tag:yaml.org,2002:int", _whole)
 
 Problem = yaml.YAMLError
 DEEPEST = 20

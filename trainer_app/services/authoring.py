@@ -4,8 +4,9 @@ texts of each, added, moved and taken out. What was taught or printed once is re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Protocol
 from uuid import UUID
 
@@ -29,6 +30,9 @@ LIST_KEYS = frozenset(
     | {"choice", "card", "line", "spoken"}
 )
 """Texts that stand in a list: one can be added after another, moved and removed."""
+SINGLE_KEYS = frozenset({"room", "materials", "low_literacy", "women", "disability", "instruction", "use", "caption"})
+"""Texts that something has at most one of, and may do without."""
+CARD = "card"
 
 
 class _Placed(Protocol):
@@ -78,8 +82,8 @@ def place_module(s: Session, module_id: UUID, links: Links) -> None:
 
 
 def retire(s: Session, key: UUID, retired: bool = True) -> None:
-    """A module, a unit or a test item is no longer offered; trainings that were held, and papers, keep it."""
-    row = s.get(Module, key) or s.get(Unit, key) or s.get_one(TestItem, key)
+    """A module or a unit is no longer offered; trainings that were held, and papers, keep it."""
+    row = s.get(Module, key) or s.get_one(Unit, key)
     row.retired = retired
 
 
@@ -112,7 +116,7 @@ def add_unit(s: Session, module_id: UUID, title: str) -> UUID:
         select(Unit.code).where(Unit.module_id == module_id).execution_options(**{INCLUDE_GONE: True})
     ).all()
     position = (s.scalar(select(func.max(Unit.position)).where(Unit.module_id == module_id)) or 0) + 1
-    code = _unit_code(module.code, position, set(known))
+    code = _unit_code(module, letters(s), set(known))
     key, handout = packs.unit_id(code), packs.handout_id(code)
     s.add(Unit(id=key, module_id=module_id, code=code, position=position, minutes=0))
     s.add(Handout(id=handout, unit_id=key, code=code, picture=""))
@@ -149,11 +153,26 @@ def set_picture(s: Session, owner_id: UUID, name: str, position: int = 0) -> Non
     if row is not None:
         row.picture = name
         return
-    part = s.get_one(Part, owner_id)
-    pictures = [*part.layout.get("pictures", ())]
-    pictures += [""] * (position + 1 - len(pictures))
+    pictures = _pictures(s, owner_id, position + 1)
     pictures[position] = name
-    part.layout = {**part.layout, "pictures": pictures}
+    _keep_pictures(s, owner_id, pictures)
+
+
+def set_size(s: Session, part_id: UUID, size: Mapping[str, int | list[int]]) -> None:
+    """How many `lines` or `rows` an exercise has to write in, or of which `amounts` there is paper money."""
+    row = s.get_one(Part, part_id)
+    row.layout = {**row.layout, **size}
+
+
+def _pictures(s: Session, part_id: UUID, least: int) -> list[str]:
+    """Of each card in its place; at least so many, without a picture where none was chosen."""
+    found = [*s.get_one(Part, part_id).layout.get("pictures", ())]
+    return found + [""] * (least - len(found))
+
+
+def _keep_pictures(s: Session, part_id: UUID, pictures: list[str]) -> None:
+    row = s.get_one(Part, part_id)
+    row.layout = {**row.layout, "pictures": pictures}
 
 
 def set_people(s: Session, unit_id: UUID, least: int, most: int) -> None:
@@ -173,13 +192,10 @@ def remove_unit(s: Session, unit_id: UUID) -> None:
     journal.remove(s.get_one(Unit, unit_id))
 
 
-def _unit_code(module_code: str, number: int, known: set[str]) -> str:
-    """`M1-1.7`, `RUL-M1-1`: the next that was never used."""
-    first = module_code.removeprefix("M")
-    stem = f"{module_code}-{first}." if first.isdigit() else f"{module_code}-"
-    while f"{stem}{number}" in known:
-        number += 1
-    return f"{stem}{number}"
+def _unit_code(module: Module, own: str, known: set[str]) -> str:
+    """`RUL-M1-1` in a module of one's own; `M1-RUL1` in one that other laptops have too: no two name the same."""
+    stem = f"{module.code}-" if module.code.startswith(f"{own}-") else f"{module.code}-{own}"
+    return next(code for number in count(1) if (code := f"{stem}{number}") not in known)
 
 
 # --- steps ----------------------------------------------------------------------------------------------------
@@ -272,8 +288,10 @@ def add_item(
     return key
 
 
-def set_answer(s: Session, item_id: UUID, answer: str) -> None:
-    s.get_one(TestItem, item_id).answer = answer
+def set_item(s: Session, item_id: UUID, answer: str, retired: bool) -> None:
+    """Which answer is right, and whether the question is still asked."""
+    row = s.get_one(TestItem, item_id)
+    row.answer, row.retired = answer, retired
 
 
 # --- texts in lists -------------------------------------------------------------------------------------------
@@ -281,20 +299,24 @@ def set_answer(s: Session, item_id: UUID, answer: str) -> None:
 
 def add_text(s: Session, owner_id: UUID, key: str, words: str, language: str) -> str:
     """One more at the end of a list: an objective, an instruction, a card. Returns its id."""
-    count = s.scalar(
+    length = s.scalar(
         select(func.count(Text.id)).where(Text.owner_id == owner_id, Text.key == key, Text.from_revision.is_(None))
     )
-    return texts.add(s, owner_id, key, count or 0, language, _named(words))
+    return texts.add(s, owner_id, key, length or 0, language, _named(words))
 
 
 def remove_text(s: Session, ref: str) -> None:
     """Take a text out of its list in every language; those after it move up."""
     source = texts.source_of(s, ref)
+    place = source.position
     for row in s.scalars(select(Text).where(Text.owner_id == source.owner_id, Text.key == source.key)):
         if row.ref == ref:
             journal.remove(row)
-        elif row.position > source.position:
+        elif row.position > place:
             row.position -= 1
+    if source.key == CARD:
+        pictures = _pictures(s, source.owner_id, place + 1)
+        _keep_pictures(s, source.owner_id, pictures[:place] + pictures[place + 1 :])
 
 
 def move_text(s: Session, ref: str, by: int) -> None:
@@ -307,6 +329,10 @@ def move_text(s: Session, ref: str, by: int) -> None:
     for row in rows:
         if row.position in (place, other):
             row.position = other if row.position == place else place
+    if source.key == CARD:
+        pictures = _pictures(s, source.owner_id, max(place, other) + 1)
+        pictures[place], pictures[other] = pictures[other], pictures[place]
+        _keep_pictures(s, source.owner_id, pictures)
 
 
 # --- what they share ------------------------------------------------------------------------------------------

@@ -32,16 +32,18 @@ def modules(s: Session, language: str) -> tuple[ModuleLine, ...]:
     handouts = {row.unit_id: row for row in s.scalars(select(HandoutRow))}
     words = words_of(s, [row.id for row in (*rows, *units)], language)
     states = _states(s, [row.id for row in handouts.values()])
-    items = dict(s.execute(select(TestItem.module_id, func.count(TestItem.id)).group_by(TestItem.module_id)).all())
+    asked = select(TestItem.module_id, func.count(TestItem.id)).where(TestItem.retired.is_(False))
+    items = dict(s.execute(asked.group_by(TestItem.module_id)).all())
     return tuple(
         ModuleLine(
             module.id,
             module.code,
             words.one(module.id, "title"),
             words.one(module.id, "aim"),
-            sum(unit.minutes for unit in units if unit.module_id == module.id),
+            sum(unit.minutes for unit in units if unit.module_id == module.id and not unit.retired),
             tuple(_unit_line(unit, handouts, words, states) for unit in units if unit.module_id == module.id),
             items.get(module.id, 0),
+            module.retired,
         )
         for module in rows
     )
@@ -60,11 +62,13 @@ def handout(s: Session, code: str, language: str, day: date) -> Handout:
 def handouts(s: Session, module_code: str, language: str, day: date) -> tuple[Handout, ...]:
     """Every page of a module, in the order of its units."""
     module = by_code(s, module_code)
-    units = {row.id: row for row in s.scalars(select(Unit).where(Unit.module_id == module.id).order_by(Unit.position))}
+    taught = select(Unit).where(Unit.module_id == module.id, Unit.retired.is_(False)).order_by(Unit.position)
+    units = {row.id: row for row in s.scalars(taught)}
     rows = {row.unit_id: row for row in s.scalars(select(HandoutRow).where(HandoutRow.unit_id.in_(units)))}
     owners = [module.id, *units, *(row.id for row in rows.values())]
     words = words_of(s, owners, language, facts_of(s, module.id), day)
-    return tuple(_page(rows[key], unit, words) for key, unit in units.items() if key in rows)
+    begun = {key: row for key, row in rows.items() if words.texts(row.id, "title")}
+    return tuple(_page(begun[key], unit, words) for key, unit in units.items() if key in begun)
 
 
 def by_code(s: Session, code: str) -> Module:
@@ -89,10 +93,9 @@ def _unit_line(
     unit: Unit, handouts: Mapping[UUID, HandoutRow], words: Words, states: Mapping[UUID, Mapping[str, TextState]]
 ) -> UnitLine:
     handout = handouts.get(unit.id)
-    state = states[handout.id] if handout else {}
-    return UnitLine(
-        unit.id, unit.code, words.one(unit.id, "title"), unit.minutes, handout.code if handout else "", state
-    )
+    state = states.get(handout.id, {}) if handout else {}
+    code = handout.code if handout and state else ""
+    return UnitLine(unit.id, unit.code, words.one(unit.id, "title"), unit.minutes, code, state, unit.retired)
 
 
 def _page(row: HandoutRow, unit: Unit, words: Words) -> Handout:
@@ -118,11 +121,12 @@ def _page(row: HandoutRow, unit: Unit, words: Words) -> Handout:
 
 
 def _states(s: Session, handout_ids: list[UUID]) -> dict[UUID, dict[str, TextState]]:
-    """Handout > language > state of its weakest text; a language with fewer texts than the source is missing."""
+    """Handout > language > state of its weakest text; a language with fewer texts than the source is missing. A
+    handout that has no words yet is left out: there is no page to speak of."""
     rows = s.scalars(select(Text).where(Text.owner_id.in_(handout_ids), Text.key.in_(HANDOUT_KEYS)))
-    found: dict[UUID, dict[str, list[TextState]]] = {key: {} for key in handout_ids}
+    found: dict[UUID, dict[str, list[TextState]]] = {}
     for row in rows:
-        found[row.owner_id].setdefault(row.language, []).append(row.standing)
+        found.setdefault(row.owner_id, {}).setdefault(row.language, []).append(row.standing)
     return {key: _of_each(states) for key, states in found.items()}
 
 

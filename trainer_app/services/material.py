@@ -144,7 +144,7 @@ def _material(
         spoken=words.all(handout.id, "spoken") if handout else (),
         exercises=tuple(_exercise(part, words) for part in parts if part.kind == PartKind.EXERCISE),
         props=tuple(_prop(part, words) for part in parts if part.kind == PartKind.PROP),
-        handout_code=handout.code if handout else "",
+        handout_code=handout.code if handout and words.texts(handout.id, "title") else "",
         state=words.weakest,
         facts=words.law,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -19,6 +20,11 @@ class OutlineLine:
     code: str
     is_unit: bool
     retired: bool
+    source: str
+    """The language it is written in."""
+    is_own: bool = False
+    """Made on this laptop or another, and not shipped."""
+    people: tuple[int, int] = (0, 0)
     unit_codes: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     complements: tuple[str, ...] = ()
@@ -35,12 +41,42 @@ class StepLine:
 
 def of(s: Session, key: UUID) -> OutlineLine:
     if (unit := s.get(Unit, key)) is not None:
-        return OutlineLine(unit.code, True, unit.retired)
+        source = s.get_one(Module, unit.module_id).source
+        people = unit.people_least, unit.people_most
+        return OutlineLine(unit.code, True, unit.retired, source, not unit.shipped, people)
     row = s.get_one(Module, key)
     codes = s.scalars(select(Unit.code).where(Unit.module_id == key).order_by(Unit.position)).all()
     return OutlineLine(
-        row.code, False, row.retired, tuple(codes), tuple(row.requires), tuple(row.complements), tuple(row.topics)
+        row.code,
+        False,
+        row.retired,
+        row.source,
+        not row.shipped,
+        (0, 0),
+        tuple(codes),
+        tuple(row.requires),
+        tuple(row.complements),
+        tuple(row.topics),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ItemOutline:
+    """The right answer of a question, and whether it is still asked."""
+
+    answer: str
+    retired: bool
+
+
+def item(s: Session, item_id: UUID) -> ItemOutline:
+    row = s.get_one(TestItem, item_id)
+    return ItemOutline(row.answer, row.retired)
+
+
+def size(s: Session, part_id: UUID) -> dict[str, Any]:
+    """What an exercise or a prop is as large as: its `lines`, its `rows` or its `amounts`; empty for all others."""
+    layout = s.get_one(Part, part_id).layout
+    return {name: layout[name] for name in ("lines", "rows", "amounts") if name in layout}
 
 
 def step(s: Session, step_id: UUID) -> StepLine:

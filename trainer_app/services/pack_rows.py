@@ -8,7 +8,7 @@ from uuid import UUID
 from trainer_app.db.records import Fact, Handout, Module, Part, Shipped, Step, TestItem, Text, Unit
 from trainer_app.domain import packs
 from trainer_app.domain.ids import derived_id
-from trainer_app.domain.packs import Pack, PackUnit
+from trainer_app.domain.packs import Pack, PackText, PackUnit
 
 
 def rows(pack: Pack, *, shipped: bool) -> list[Shipped]:
@@ -121,7 +121,14 @@ def _texts(pack: Pack) -> Iterable[Shipped]:
             words=text.words,
             state=text.state,
             revision=1,
-            from_revision=None if text.language == pack.source else 1,
+            from_revision=_made_from(text, pack),
             from_words=text.from_words,
             facts=list(text.facts),
         )
+
+
+def _made_from(text: PackText, pack: Pack) -> int | None:
+    """The revision a translation was made from: none of ours where it was outdated already."""
+    if text.language == pack.source:
+        return None
+    return 1 if text.from_words is None else 0

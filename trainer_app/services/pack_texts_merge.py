@@ -180,12 +180,13 @@ class Texts:
             if take_out:
                 _remove([source, *translations])
             return
+        before = source.mine.words if source.mine is not None else ""
         row = _write_one(s, source, choices.get(source.name), None)
         if row is None:
             return
         for pair in translations:
             if pair.verdict is not Kind.REMOVED:
-                _write_one(s, pair, choices.get(pair.name), row)
+                _write_one(s, pair, choices.get(pair.name), row, before)
             elif take_out:
                 _remove([pair])
 
@@ -246,8 +247,10 @@ def _remove(pairs: Iterable[_Pair]) -> None:
             journal.remove(pair.row)
 
 
-def _write_one(s: Session, pair: _Pair, choice: Take | None, source: Text | None) -> Text | None:
-    """The row as it is then; `source` is that of its source, when it is a translation."""
+def _write_one(
+    s: Session, pair: _Pair, choice: Take | None, source: Text | None, source_before: str = ""
+) -> Text | None:
+    """The row as it is then; `source` is that of its source, when it is a translation, and what it said before."""
     said = pair.after(choice)
     if pair.verdict is Kind.CONFLICT and said is pair.mine:
         assert pair.theirs is not None
@@ -271,12 +274,12 @@ def _write_one(s: Session, pair: _Pair, choice: Take | None, source: Text | None
     if said is not pair.mine:
         values["declined"] = None
     if source is not None:
-        values |= _standing(pair, said, source)
+        values |= _standing(pair, said, source, source_before)
     return journal.put(s, Text, text_id(*pair.name), **values)
 
 
-def _standing(pair: _Pair, said: _Said, source: Text) -> Values:
-    """Whether the translation is outdated now, and by which words."""
+def _standing(pair: _Pair, said: _Said, source: Text, source_before: str) -> Values:
+    """Whether the translation is outdated now, and by which words; and whether only by the latest change of them."""
     row, made_from = pair.row, {said.made_from}
     if pair.mine is not None and pair.theirs is not None and pair.mine.version == pair.theirs.version:
         made_from = {pair.mine.made_from, pair.theirs.made_from}
@@ -286,5 +289,5 @@ def _standing(pair: _Pair, said: _Said, source: Text) -> Values:
     elif row is not None and row.words == said.words and row.from_words == older:
         revision = row.from_revision or 0
     else:
-        revision = source.revision - 1
+        revision = source.revision - 1 if older == source_before else 0
     return {"from_words": older, "from_revision": revision}

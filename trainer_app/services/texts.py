@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -23,6 +22,7 @@ from trainer_app.i18n import _
 from trainer_app.services import history
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+BLANKS = " \t\r\n\f\v"  # but not the no-break spaces, which French needs
 LONGEST = 20_000  # characters; no sentence needs them, and a page pasted by mistake has more
 
 
@@ -64,7 +64,7 @@ def add(
             position=position,
             ref=ref,
             language=language,
-            words=proper(words),
+            words=_short_enough(proper(words)),
             state=TextState.REVIEWED,
             revision=1,
             from_revision=None,
@@ -74,30 +74,32 @@ def add(
     return ref
 
 
-def write(s: Session, ref: str, language: str, words: str, *, only_a_typo: bool = False) -> None:
-    """Change a text in one language. A change of the source makes its translations outdated, unless it only
-    mends a typo; a change of a translation makes it a draft that is up to date."""
-    source, said = source_of(s, ref), proper(words)
+def write(s: Session, ref: str, language: str, words: str) -> None:
+    """Change a text in one language. A change of the source makes its translations outdated; a change of a
+    translation makes it a draft that is up to date. The same words again change nothing."""
+    source, said = source_of(s, ref), _short_enough(proper(words))
     if language == source.language:
-        _write_source(s, source, said, only_a_typo)
-    elif said:
-        put_translation(s, source, language, said, TextState.DRAFT)
-    elif (row := s.get(Text, text_id(ref, language))) is not None:
+        _write_source(s, source, said)
+        return
+    row = _translation(s, ref, language)
+    if row is not None and not said:
         journal.remove(row)
+    elif said and (row is None or row.words != said):
+        put_translation(s, source, language, said, TextState.DRAFT)
 
 
 def review(s: Session, ref: str, language: str) -> None:
     """A reader has compared the translation with its source: who and when is kept by the journal."""
     source = source_of(s, ref)
-    row = s.get(Text, text_id(ref, language))
-    if row is None or row.gone:
+    row = _translation(s, ref, language)
+    if row is None:
         raise TrainerError(_("There are no words to mark as reviewed yet."), "nothing_to_review")
     put_translation(s, source, language, row.words, TextState.REVIEWED)
 
 
 def doubt(s: Session, ref: str, language: str) -> None:
     """Make a reviewed translation a draft again."""
-    row = s.get(Text, text_id(ref, language))
+    row = _translation(s, ref, language)
     if row is not None:
         row.state = TextState.DRAFT
 
@@ -117,15 +119,7 @@ def of(s: Session, ref: str, language: str) -> tuple[history.HistoryLine, ...]:
     return history.of(s, [text_id(ref, language)])
 
 
-def reviewed_by(s: Session, ref: str, language: str) -> tuple[str, datetime] | None:
-    """Who marked it as reviewed, and when; None when that was not done here."""
-    for line in of(s, ref, language):
-        if line.field == "state":
-            return (line.who, line.when) if line.after == TextState.REVIEWED else None
-    return None
-
-
-def _write_source(s: Session, source: Text, words: str, only_a_typo: bool) -> None:
+def _write_source(s: Session, source: Text, words: str) -> None:
     if words == source.words:
         return
     if not words:
@@ -133,10 +127,7 @@ def _write_source(s: Session, source: Text, words: str, only_a_typo: bool) -> No
     before, source.words = source.words, words
     source.revision += 1
     for row in _translations(s, source.ref):
-        if only_a_typo:
-            if row.from_words is None:
-                row.from_revision = source.revision
-        elif row.from_words is None:
+        if row.from_words is None:
             row.from_words = before
         elif row.from_words == words:  # the source is again what it was
             row.from_words, row.from_revision = None, source.revision
@@ -145,7 +136,7 @@ def _write_source(s: Session, source: Text, words: str, only_a_typo: bool) -> No
 def put_translation(
     s: Session, source: Text, language: str, words: str, state: TextState, from_words: str | None = None
 ) -> None:
-    """Write a translation that was made from today's source, or from what it was when it said `from_words`."""
+    """Write a translation of today's source, or one that was made from it when it said `from_words`."""
     journal.put(
         s,
         Text,
@@ -158,7 +149,7 @@ def put_translation(
         words=words,
         state=state,
         revision=_revision(s, source.ref, language, words),
-        from_revision=source.revision if from_words is None else source.revision - 1,
+        from_revision=source.revision if from_words is None else 0,
         from_words=from_words,
         facts=list(source.facts),
     )
@@ -171,13 +162,22 @@ def _revision(s: Session, ref: str, language: str, words: str) -> int:
     return row.revision + (row.words != words)
 
 
+def _translation(s: Session, ref: str, language: str) -> Text | None:
+    row = s.get(Text, text_id(ref, language))
+    return None if row is None or row.gone else row
+
+
 def _translations(s: Session, ref: str) -> list[Text]:
     return list(s.scalars(select(Text).where(Text.ref == ref, Text.from_revision.is_not(None))))
 
 
 def proper(words: str) -> str:
-    """Without blanks at the ends, and with one kind of line end."""
-    said = "\n".join(line.rstrip() for line in words.strip().splitlines())
-    if len(said) > LONGEST:
-        raise TrainerError(_("This text is too long: it has {count} letters.").format(count=len(said)), "long_text")
-    return said
+    """Without blanks at the ends of its lines, and with one kind of line end; no-break spaces stay."""
+    lines = words.strip(BLANKS).splitlines()
+    return "\n".join(line.rstrip(BLANKS) for line in lines)
+
+
+def _short_enough(words: str) -> str:
+    if len(words) > LONGEST:
+        raise TrainerError(_("This text is too long: it has {count} letters.").format(count=len(words)), "long_text")
+    return words

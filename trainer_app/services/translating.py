@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import chunked
-from trainer_app.db.records import Handout, Module, Part, Step, TestItem, Text, Unit
+from trainer_app.db.records import Change, ChangeRow, Handout, Module, Part, Step, TestItem, Text, Unit, User
 from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.translating import Progress, TextPair, TextPlace
 from trainer_app.i18n import LANGUAGES
+from trainer_app.services.history import moment
 
 KEYS = (
     *("title", "aim", "stem", "option", "text", "caption", "room", "objective", "materials", "preparation"),
@@ -35,8 +37,9 @@ def pairs(s: Session, key: UUID, language: str) -> tuple[TextPair, ...]:
             sources.setdefault(row.owner_id, []).append(row)
         if row.language == language:
             said[row.ref] = row
+    reviewers = _reviewers(s, [row.id for row in said.values() if row.state == TextState.REVIEWED])
     return tuple(
-        _pair(TextPlace(owner, kind, row.key, row.position, number, form), row, said.get(row.ref), language)
+        _pair(TextPlace(owner, kind, row.key, row.position, number, form), row, said.get(row.ref), language, reviewers)
         for owner, kind, number, form in owners
         for row in sorted(sources.get(owner, ()), key=_order)
     )
@@ -47,20 +50,29 @@ def progress(s: Session) -> dict[UUID, Progress]:
     belongs = _belongs(s)
     states: dict[UUID, dict[str, Counter[TextState]]] = {}
     whole: Counter[UUID] = Counter()
-    columns = (Text.owner_id, Text.language, Text.state, Text.from_words, Text.from_revision)
-    for owner, language, state, from_words, from_revision in s.execute(select(*columns)):
+    kinds = (Text.owner_id, Text.language, Text.state, Text.from_words.is_(None), Text.from_revision.is_(None))
+    for owner, language, state, current, is_source, count in s.execute(select(*kinds, func.count()).group_by(*kinds)):
         if (key := belongs.get(owner)) is None:
             continue
-        whole[key] += from_revision is None
-        shown = state if from_words is None else TextState.OUTDATED
-        states.setdefault(key, {}).setdefault(language, Counter())[shown] += 1
+        whole[key] += count if is_source else 0
+        shown = state if current else TextState.OUTDATED
+        states.setdefault(key, {}).setdefault(language, Counter())[shown] += count
     return {key: Progress(_with_missing(found, whole[key])) for key, found in states.items()}
 
 
-def waiting(s: Session, language: str) -> frozenset[UUID]:
-    """Modules and units with a text that is not reviewed in this language."""
-    done = TextState.REVIEWED
-    return frozenset(key for key, found in progress(s).items() if found.has(language, set(TextState) - {done}))
+def waiting(s: Session, language: str, states: Collection[TextState]) -> tuple[UUID, ...]:
+    """Modules and units with a text in one of these states, in the order in which they are taught."""
+    found = progress(s)
+    return tuple(key for key in _in_order(s) if key in found and found[key].has(language, states))
+
+
+def _in_order(s: Session) -> Iterator[UUID]:
+    units: dict[UUID, list[UUID]] = {}
+    for module, unit in s.execute(select(Unit.module_id, Unit.id).order_by(Unit.position)):
+        units.setdefault(module, []).append(unit)
+    for module in s.scalars(select(Module.id).order_by(Module.position, Module.code)):
+        yield module
+        yield from units.get(module, ())
 
 
 def _with_missing(found: dict[str, Counter[TextState]], whole: int) -> dict[str, Counter[TextState]]:
@@ -107,7 +119,29 @@ def _order(row: Text) -> tuple[int, int]:
     return KEYS.index(row.key) if row.key in KEYS else len(KEYS), row.position
 
 
-def _pair(place: TextPlace, source: Text, row: Text | None, language: str) -> TextPair:
+def _reviewers(s: Session, keys: list[UUID]) -> dict[UUID, tuple[str, date]]:
+    """Text > who marked it as reviewed last, and when; none of those that came reviewed with the program."""
+    same = (ChangeRow.device_id == Change.device_id) & (ChangeRow.number == Change.number)
+    found: dict[UUID, tuple[str, date]] = {}
+    for part in chunked(keys):
+        rows = s.execute(
+            select(ChangeRow.row_key, ChangeRow.before, ChangeRow.after, Change.clock, User.name)
+            .join(Change, same)
+            .outerjoin(User, User.id == Change.actor_id)
+            .where(ChangeRow.row_key.in_(part))
+            .order_by(Change.clock)
+        )
+        for key, before, after, clock, name in rows:
+            was, became = ((told or {}).get("state") for told in (before, after))
+            if became == TextState.REVIEWED != was:  # the first edit of a shipped row tells all of it
+                found[key] = name or "", moment(clock).date()
+    return found
+
+
+def _pair(
+    place: TextPlace, source: Text, row: Text | None, language: str, reviewers: Mapping[UUID, tuple[str, date]]
+) -> TextPair:
+    who, day = reviewers.get(row.id, ("", date.min)) if row else ("", date.min)
     return TextPair(
         source.ref,
         place,
@@ -119,4 +153,6 @@ def _pair(place: TextPlace, source: Text, row: Text | None, language: str) -> Te
         row.from_words if row else None,
         tuple(source.facts),
         row.state if row else TextState.MISSING,
+        who,
+        day,
     )

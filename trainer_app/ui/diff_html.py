@@ -17,8 +17,12 @@ def diff_html(old: str, new: str) -> str:
         Change.OUT: f'<s style="color:{colours.error}">{{}}</s>',
         Change.IN: f'<b><u style="color:{colours.success}">{{}}</u></b>',
     }
-    pieces = word_diff.diff(old, new)
-    return paragraphs("".join(parts[piece.change].format(escape(piece.words)) for piece in pieces))
+    shown, before = [], Change.SAME
+    for piece in word_diff.diff(old, new):
+        gap = " " if (before, piece.change) == (Change.OUT, Change.IN) else ""
+        shown.append(gap + parts[piece.change].format(escape(piece.words)))
+        before = piece.change
+    return paragraphs("".join(shown))
 
 
 def paragraphs(html: str) -> str:

@@ -41,6 +41,7 @@ class ItemDialog(FormDialog[ItemForm]):
         self.options = [_line(self, f"edOption{letter}") for letter in LETTERS]
         self.right: Segments[str] = Segments(self, "segAnswer", [(letter, letter) for letter in LETTERS], proper=True)
         self.unit: Choice[str] = Choice(self, "cbItemUnit", [(code, code) for code in unit_codes], proper=True)
+        self.unit.setCurrentIndex(-1)  # a unit that nobody chose would be a wrong one
         self.which: Segments[str] = Segments(self, "segItemForm", [("A", "A"), ("B", "B")], proper=True)
         self.form.add("stem", N_("Question"), self.stem)
         for letter, line, words in zip(

@@ -17,7 +17,7 @@ from trainer_app.services.history import HistoryLine
 from trainer_app.ui.dialogs.form_dialog import FormDialog
 from trainer_app.ui.models.curriculum import state_word
 from trainer_app.ui.models.table import Column
-from trainer_app.ui.models.texts import place_words
+from trainer_app.ui.models.texts import place_words, short, tip
 from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.list_view import ListView
 
@@ -38,9 +38,7 @@ class PastWords:
 COLUMNS: tuple[Column[PastWords], ...] = (
     Column(N_("Day"), lambda past: f"{past.when:%d/%m/%Y %H:%M}", sample="00/00/0000 00:00 0"),
     Column(N_("Who"), lambda past: past.who, sample="NIYONZIMA Claude"),
-    Column(
-        N_("Words"), lambda past: past.state or " ".join(past.words.split()), tip=lambda past: past.words, stretch=True
-    ),
+    Column(N_("Words"), lambda past: past.state or short(past.words), tip=lambda past: tip(past.words), stretch=True),
 )
 
 
@@ -100,10 +98,10 @@ class TextHistoryDialog(FormDialog[str]):
     @Slot()
     def submit(self) -> None:
         chosen = self.table.current_row()
-        if chosen is not None and chosen.words:
+        if chosen is not None and chosen.words not in ("", self._pair.words):
             self.finish(chosen.words)
 
     @Slot(object)
     def _show(self, past: PastWords | None) -> None:
         self.words.setPlainText(past.words if past else "")
-        self.accept_button.setEnabled(past is not None and bool(past.words))
+        self.accept_button.setEnabled(past is not None and past.words not in ("", self._pair.words))

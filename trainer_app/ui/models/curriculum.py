@@ -75,7 +75,7 @@ def matching(modules: Sequence[ModuleLine], words: str) -> tuple[ModuleLine, ...
     if not wanted:
         return tuple(modules)
     kept = (_fitting(module, wanted) for module in modules)
-    return tuple(module for module in kept if module.units)
+    return tuple(module for module in kept if module.units or _fits(f"{module.code} {module.title}", wanted))
 
 
 def _fitting(module: ModuleLine, wanted: list[str]) -> ModuleLine:
@@ -183,7 +183,8 @@ def _keys(modules: Sequence[ModuleLine]) -> list[tuple[UUID, ...]]:
 
 
 def _title(line: ModuleLine | UnitLine) -> str:
-    return f"{line.code} {line.title}"
+    words = f"{line.code} {line.title}"
+    return _("{name} (retired)").format(name=words) if line.retired else words
 
 
 def _state(state: TextState, language: str, role: int) -> object:

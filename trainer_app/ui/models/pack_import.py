@@ -13,7 +13,7 @@ from trainer_app.domain.words_file import WordsCheck, WordsKind, WordsLine
 from trainer_app.i18n import LANGUAGES, N_, _, ngettext, pgettext, screen
 from trainer_app.ui.models.curriculum import state_words
 from trainer_app.ui.models.table import Column
-from trainer_app.ui.models.texts import place_words
+from trainer_app.ui.models.texts import place_words, tip
 
 THINGS = {
     "module": N_("Module"),
@@ -162,19 +162,19 @@ DIFFERENCES: tuple[Column[Shown], ...] = (
     Column(
         N_("Where"),
         lambda shown: where(shown.one),
-        tip=lambda shown: where(shown.one),
+        tip=lambda shown: tip(where(shown.one)),
         sample="M2-2.1 Step 12, instruction 1",
     ),
     Column(
         N_("Here"),
         lambda shown: _on_one_line(shown.one, here(shown.one)),
-        tip=lambda shown: here(shown.one),
+        tip=lambda shown: tip(here(shown.one)),
         stretch=True,
     ),
     Column(
         N_("In the file"),
         lambda shown: _on_one_line(shown.one, in_file(shown.one)),
-        tip=lambda shown: in_file(shown.one),
+        tip=lambda shown: tip(in_file(shown.one)),
         stretch=True,
     ),
 )
@@ -218,9 +218,11 @@ def state_after(line: WordsLine) -> str:
 LINES: tuple[Column[WordsLine], ...] = (
     Column(N_("What"), lambda line: words_kind(line.kind), sample="other state"),
     Column(N_("State"), state_after, sample="✓ reviewed, outdated"),
-    Column(N_("Source"), lambda line: " ".join(line.source.split()), tip=lambda line: line.source, stretch=True),
-    Column(N_("Here"), lambda line: " ".join(line.before.split()), tip=lambda line: line.before, stretch=True),
-    Column(N_("In the file"), lambda line: " ".join(line.after.split()), tip=lambda line: line.after, stretch=True),
+    Column(N_("Source"), lambda line: " ".join(line.source.split()), tip=lambda line: tip(line.source), stretch=True),
+    Column(N_("Here"), lambda line: " ".join(line.before.split()), tip=lambda line: tip(line.before), stretch=True),
+    Column(
+        N_("In the file"), lambda line: " ".join(line.after.split()), tip=lambda line: tip(line.after), stretch=True
+    ),
 )
 
 

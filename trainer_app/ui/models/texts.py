@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from trainer_app.documents import text_places
 from trainer_app.domain.curriculum import STATE_GLYPHS
 from trainer_app.domain.translating import TextPair, TextPlace
 from trainer_app.i18n import N_, _, screen
 from trainer_app.ui.models.curriculum import state_word, state_words
 from trainer_app.ui.models.table import CENTRE, Column
+
+LONGEST_TIP, SHORT = 600, 60  # letters
 
 
 def place_words(place: TextPlace) -> str:
@@ -31,9 +35,21 @@ TEXT_COLUMNS: tuple[Column[TextPair], ...] = (
         sample="✓",
     ),
     Column(N_("Where"), lambda pair: place_words(pair.place), sample="Step 12, instruction 12"),
-    Column(N_("Source"), lambda pair: _line(pair.source), tip=lambda pair: pair.source, stretch=True),
-    Column(N_("Translation"), lambda pair: _line(pair.words), tip=lambda pair: pair.words, stretch=True),
+    Column(N_("Source"), lambda pair: _line(pair.source), tip=lambda pair: tip(pair.source), stretch=True),
+    Column(N_("Translation"), lambda pair: _line(pair.words), tip=lambda pair: tip(pair.words), stretch=True),
 )
+
+
+def tip(words: str) -> str:
+    """Words for a tooltip: never taken for markup, and no page of them."""
+    cut = words if len(words) <= LONGEST_TIP else words[:LONGEST_TIP] + "…"
+    return f"<p>{escape(cut)}</p>".replace("\n", "<br>")
+
+
+def short(words: str) -> str:
+    """Words for the name of a change: the first of them."""
+    line = _line(words)
+    return line if len(line) <= SHORT else line[: SHORT - 1] + "…"
 
 
 def _line(words: str) -> str:

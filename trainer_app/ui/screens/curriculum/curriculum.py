@@ -304,15 +304,22 @@ class CurriculumScreen(Screen):
     @Slot()
     def _go_on(self) -> None:
         """Nothing is left to do in this unit: the next one that has something."""
-        waiting = self.work.read(translating.waiting, self.language)
-        keys = [key for module in self.contents.modules for key in (module.id, *(unit.id for unit in module.units))]
-        start = keys.index(self.contents.current) + 1 if self.contents.current in keys else 0
-        found = next((key for key in (*keys[start:], *keys[:start]) if key in waiting), None)
+        everything = self.work.read(translating.waiting, self.language, frozenset(TextState))
+        waiting = set(self.work.read(translating.waiting, self.language, self.writing.states_to_do))
+        start = everything.index(self.contents.current) + 1 if self.contents.current in everything else 0
+        found = next((key for key in (*everything[start:], *everything[:start]) if key in waiting), None)
         if found is None:
-            self.tell(_("Every text is reviewed in {language}.").format(language=LANGUAGES[self.language]))
+            self.tell(_("Nothing more of this is left to do in {language}.").format(language=LANGUAGES[self.language]))
         else:
             self.contents.go_to(found)
             self.writing.go_to_first()
+
+    @Slot(object)
+    def _go_to_new(self, key: UUID) -> None:
+        """A unit or a module that was just made."""
+        self._list()
+        self.contents.go_to(key)
+        self._read()
 
     @Slot()
     def _next_language(self) -> None:
@@ -338,6 +345,7 @@ class CurriculumScreen(Screen):
         self.bar.languages.chosen.connect(self.choose_language)
         self.writing.finished.connect(self._say_done)
         self.writing.filtered.connect(self._list)
+        self.writing.made.connect(self._go_to_new)
         self.writing.warned.connect(self._warn)
         self.writing.next_unit_wanted.connect(self._go_on)
         self.side.language_wanted.connect(self.choose_language)

@@ -95,9 +95,10 @@ class HelpLine(Translated, QWidget):
         self._offers = []
         near = self.help.near
         for term in self.help.waiting[: MOST - min(len(near), NEAR)]:
-            sure = "" if term.is_sure else _(" (to be checked)")
+            shown = f"{term.term} → {term.offered}"
+            shown = shown if term.is_sure else _("{words} (to be checked)").format(words=shown)
             tip = "\n".join(part for part in (_("Put in the approved term"), term.note) if part)
-            self._offer("term", term.offered, f"{term.term} → {term.offered}{sure}", tip)
+            self._offer("term", term.offered, shown, tip)
         for text in near[: MOST - len(self._offers)]:
             share = _("{percent} % alike: {words}").format(percent=_percent(text.likeness), words=_short(text.words))
             tip = _("{words}\n\nTranslated before from: {source}\nState: {state}")

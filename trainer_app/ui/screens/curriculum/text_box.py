@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
@@ -11,8 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextBrowser, QVBoxLa
 from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.translating import TextPair
 from trainer_app.domain.translation_help import TermHint, TranslationHelp
-from trainer_app.i18n import LANGUAGES, _, ngettext
+from trainer_app.i18n import LANGUAGES, _, ngettext, screen
 from trainer_app.readers import pasted
+from trainer_app.services import texts
 from trainer_app.ui import theme
 from trainer_app.ui.diff_html import diff_html, paragraphs
 from trainer_app.ui.models.curriculum import state_words
@@ -47,6 +50,10 @@ class WordsBox(QPlainTextEdit):
     left = Signal()
     done = Signal()
     escaped = Signal()
+
+    def said(self) -> str:
+        """The words as they stand; Qt's own plain text would make an ordinary blank of each no-break space."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -84,19 +91,20 @@ class WordsBox(QPlainTextEdit):
 
 
 class TextBox(Translated, QWidget):
-    """`kept(ref, words)` comes when words were typed and the box is left; the other signals carry the text's id."""
+    """`keep(pair, words)` is called when words were typed and the box is left: what it refuses climbs on, and the words
+    stay in the box. The signals carry the text's id."""
 
-    kept = Signal(str, str)
-    typed = Signal(str)  # the words as they are now
+    typed = Signal()
     done = Signal()
     escaped = Signal()
     reviewed = Signal(str)
     typo_told = Signal(str)
     history_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, keep: Callable[[TextPair, str], None]) -> None:
         super().__init__(parent)
         self.setObjectName("boxText")
+        self._keep = keep
         self.pair: TextPair | None = None
         self._terms: tuple[TermHint, ...] = ()
         self._counts = 0, 0  # words, and those of the longest sentence
@@ -119,20 +127,13 @@ class TextBox(Translated, QWidget):
 
     def show_pair(self, pair: TextPair | None) -> None:
         """Another text, or the same one as it now is in the file; what is being typed at this moment stays."""
-        same = (
-            self.pair is not None
-            and pair is not None
-            and (self.pair.ref, self.pair.language)
-            == (
-                pair.ref,
-                pair.language,
-            )
-        )
+        same = _identity(pair) == _identity(self.pair)
         typing = same and self.is_dirty
         self.pair = pair
         self.setEnabled(pair is not None)
-        if not typing:
-            self.words.setPlainText(pair.words if pair else "")
+        words = pair.words if pair else ""
+        if not typing and self.words.said() != words:  # the cursor, and what can be undone in the box, stay otherwise
+            self.words.setPlainText(words)
         if not same:
             self._terms = ()
         self.retranslate()
@@ -141,7 +142,7 @@ class TextBox(Translated, QWidget):
         """Terms of the trade are underlined in the source; the words are counted."""
         if help.terms != self._terms:
             self._terms = help.terms
-            self.source.setHtml(self._source_html())
+            self._show_source()
         self._counts = help.words, help.longest_sentence
         self._tell_counts()
 
@@ -163,18 +164,25 @@ class TextBox(Translated, QWidget):
 
     @property
     def is_dirty(self) -> bool:
-        return self.pair is not None and self.words.toPlainText().strip() != self.pair.words
+        return self.pair is not None and texts.proper(self.words.said()) != texts.proper(self.pair.words)
 
     @Slot()
     def finish(self) -> None:
-        """Hand over what was typed; nothing is kept twice."""
-        if self.pair is not None and self.is_dirty:
-            self.kept.emit(self.pair.ref, self.words.toPlainText().strip())
+        """Hand over what was typed, once. Raises TrainerError when it is refused: the words stay in the box."""
+        if self.pair is None or not self.is_dirty:
+            return
+        before, words = self.pair, texts.proper(self.words.said())
+        self.pair = replace(before, words=words)
+        try:
+            self._keep(before, words)
+        except BaseException:
+            self.pair = before
+            raise
 
     def retranslate(self) -> None:
         pair = self.pair
         for made, words in (
-            (self.review, _("Mark as reviewed")),
+            (self.review, _("Make it a draft again") if self.is_reviewed else _("Mark as reviewed")),
             (self.typo, _("Only a typo: translations stay valid")),
             (self.copy, _("Copy the source")),
             (self.history, _("History")),
@@ -191,20 +199,46 @@ class TextBox(Translated, QWidget):
             self.source.clear()
             return
         self.where.setText(place_words(pair.place))
-        self.state.setText("" if pair.is_source else state_words(pair.state))
+        self.state.setText("" if pair.is_source else self._state_words(pair))
         self.source_title.setText(self._source_title(pair))
         self.words_title.setText(LANGUAGES.get(pair.language, pair.language))
-        self.source.setHtml(self._source_html())
+        self._show_source()
         of_translation: tuple[QWidget, ...] = (self.source, self.source_title, self.copy, self.review, self.state)
         for part in of_translation:
             part.setVisible(not pair.is_source)
         self.typo.setVisible(pair.is_source)
-        self.review.setEnabled(bool(pair.words) and pair.state != TextState.REVIEWED)
+        self.review.setEnabled(bool(pair.words))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.pair is not None:
-            self.source.setHtml(self._source_html())
+            self._show_source()
+
+    @property
+    def is_reviewed(self) -> bool:
+        return self.pair is not None and not self.pair.is_source and self.pair.state == TextState.REVIEWED
+
+    def _show_source(self) -> None:
+        """In the same place as before: terms are looked for while one reads."""
+        place = self.source.verticalScrollBar().value()
+        self.source.setHtml(self._source_html())
+        self.source.verticalScrollBar().setValue(place)
+
+    @Slot(int)
+    def _scroll_along(self, place: int) -> None:
+        """The source follows the words, by as large a part of its own length."""
+        whole = self.words.verticalScrollBar().maximum()
+        if whole:
+            self.source.verticalScrollBar().setValue(self.source.verticalScrollBar().maximum() * place // whole)
+
+    def _state_words(self, pair: TextPair) -> str:
+        """With who reviewed it and when, where that was done here."""
+        if pair.reviewed_by:
+            words = _("{state} by {who}, {day}")
+            return words.format(
+                state=state_words(pair.state), who=pair.reviewed_by, day=screen().date(pair.reviewed_on)
+            )
+        return state_words(pair.state)
 
     def _tell_counts(self) -> None:
         count, longest = self._counts
@@ -251,13 +285,14 @@ class TextBox(Translated, QWidget):
 
     @Slot()
     def _tell_typed(self) -> None:
-        self.typed.emit(self.words.toPlainText())
+        self.typed.emit()
 
     def _connect(self) -> None:
         self.words.left.connect(self.finish)
         self.words.done.connect(self.done)
         self.words.escaped.connect(self.escaped)
         self.words.textChanged.connect(self._tell_typed)
+        self.words.verticalScrollBar().valueChanged.connect(self._scroll_along)
         self.review.clicked.connect(self._review)
         self.typo.clicked.connect(self._tell_typo)
         self.copy.clicked.connect(self._copy)
@@ -279,6 +314,7 @@ class TextBox(Translated, QWidget):
             side.addLayout(titles)
             side.addWidget(text, 1)
             sides.addLayout(side, 1)
+        self._sides, self._left = sides, left
         tools = QWidget(self)
         row = FlowLayout(tools)
         for part in (self.review, self.typo, self.copy, self.history, self.left_to_do):
@@ -288,6 +324,10 @@ class TextBox(Translated, QWidget):
         layout.setSpacing(theme.TINY)
         layout.addLayout(sides, 1)
         layout.addWidget(tools)
+
+
+def _identity(pair: TextPair | None) -> tuple[str, str] | None:
+    return (pair.ref, pair.language) if pair else None
 
 
 def _terms_html(words: str, terms: tuple[TermHint, ...]) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from trainer_app.domain.curriculum import TextState
@@ -52,6 +52,7 @@ class WritingDesk(Translated, QWidget):
 
     next_unit_wanted = Signal()
     filtered = Signal()  # other states are wanted, in every unit
+    made = Signal(object)  # the key of a new unit or module
     finished = Signal(str)  # what was just done
     warned = Signal(str, object)  # what was noticed, and what can be done about it: (words, function) or None
 
@@ -65,9 +66,10 @@ class WritingDesk(Translated, QWidget):
         self.filter: Choice[str] = Choice(self, "cbTextFilter", tuple(FILTERS.items()))
         self.filter.choose("all")
         self.glossary = button(self, "btnGlossary", "book-open")
-        self.structure = StructureBar(self, work)
         self.list: ListView[TextPair] = ListView(self, "tblTexts", TEXT_COLUMNS, lambda pair: pair.ref, N_("Texts"))
-        self.box = TextBox(self)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the number at the end tells a text from the next
+        self.structure = StructureBar(self, work, self.list)
+        self.box = TextBox(self, self._keep)
         self.help = HelpLine(self)
         self._kept = translation_help.Kept()
         self._own_actions: list[QAction] = []
@@ -116,17 +118,22 @@ class WritingDesk(Translated, QWidget):
         refs = [pair.ref for pair in self._pairs]
         current = self.pair
         start = refs.index(current.ref) + 1 if current and current.ref in refs else 0
-        for pair in self._pairs[start:]:
-            if pair.is_to_do and not pair.is_source:
-                self._go_to(pair.ref)
-                return
-        self.next_unit_wanted.emit()
+        following = next((pair for pair in self._pairs[start:] if pair.state in self.states_to_do), None)
+        if following is not None:
+            self._go_to(following.ref)
+        else:
+            self.next_unit_wanted.emit()
 
     def go_to_first(self) -> None:
-        """The first text of a unit just opened that is not reviewed."""
-        found = next((pair for pair in self._pairs if pair.is_to_do and not pair.is_source), None)
+        """The first text to do of a unit just opened."""
+        found = next((pair for pair in self._pairs if pair.state in self.states_to_do), None)
         if found is not None:
             self._go_to(found.ref)
+
+    @property
+    def states_to_do(self) -> frozenset[TextState]:
+        """Those that are shown, without what is done."""
+        return self.states - {TextState.REVIEWED}
 
     def retranslate(self) -> None:
         self.filter.setAccessibleName(_("Which texts are shown"))
@@ -144,9 +151,11 @@ class WritingDesk(Translated, QWidget):
 
     @Slot()
     def _fill(self) -> None:
-        kept = self.pair
+        kept, row = self.pair, self.list.currentIndex().row()
         shown = [pair for pair in self._pairs if self._fits(pair) or (kept is not None and pair.ref == kept.ref)]
         self.list.show_rows(shown)
+        if kept is not None and self.pair is None and shown:  # it was taken out: its neighbour is next
+            self.list.selectRow(min(row, len(shown) - 1))
         is_source = bool(self._pairs) and self._pairs[0].is_source
         self.list.hide_columns(["Translation"] if is_source else [])
         self._tell_count()
@@ -180,7 +189,7 @@ class WritingDesk(Translated, QWidget):
             self.help.show_help(translation_help.NOTHING)
             self.box.show_help(translation_help.NOTHING)
             return
-        found = self._work.read(translation_help.of, pair, self.box.words.toPlainText(), self._kept)
+        found = self._work.read(translation_help.of, pair, self.box.words.said(), self._kept)
         self.help.show_help(found)
         self.box.show_help(found)
 
@@ -193,6 +202,7 @@ class WritingDesk(Translated, QWidget):
 
     @Slot()
     def _write(self) -> None:
+        self.box.words.moveCursor(QTextCursor.MoveOperation.End)
         self.box.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -201,26 +211,19 @@ class WritingDesk(Translated, QWidget):
 
     # ---- what is done to one text ---------------------------------------------------------------------------------
 
-    @Slot(str, str)
-    def _keep(self, ref: str, words: str) -> None:
-        pair = next((pair for pair in self._pairs if pair.ref == ref), None)
-        if pair is None or (pair.is_source and not words):
+    def _keep(self, pair: TextPair, words: str) -> None:
+        if pair.is_source and not words:
             self.box.show_pair(None)  # a source that was emptied comes back
-            self._show(self.pair)
+            self.box.show_pair(pair)
+            self.warned.emit(_("A text cannot be empty. Remove it instead."), None)
             return
         name = place_words(pair.place)
-        self._work.change(label(N_("Write: {name}"), name=name), texts.write, ref, self._language, words)
+        self._work.change(label(N_("Write: {name}"), name=name), texts.write, pair.ref, pair.language, words)
         if pair.is_source:
             self.warned.emit(
                 _("The source changed: its translations are outdated now, unless only a typo was mended."),
-                (N_("Only a typo"), self._typo_of(ref)),
+                (N_("Only a typo"), partial(self._tell_typo, pair.ref)),
             )
-
-    def _typo_of(self, ref: str) -> Callable[[], None]:
-        def do() -> None:
-            self._tell_typo(ref)
-
-        return do
 
     @Slot(str)
     def _tell_typo(self, ref: str) -> None:
@@ -232,6 +235,7 @@ class WritingDesk(Translated, QWidget):
 
     @Slot()
     def review(self) -> None:
+        """Reviewed, or a draft again."""
         if (pair := self.box.pair) is not None and not pair.is_source:
             self.box.finish()
             self._review(pair.ref)
@@ -240,8 +244,12 @@ class WritingDesk(Translated, QWidget):
     def _review(self, ref: str) -> None:
         pair = next(pair for pair in self._pairs if pair.ref == ref)
         name = place_words(pair.place)
-        self._work.change(label(N_("Mark as reviewed: {name}"), name=name), texts.review, ref, self._language)
-        self.finished.emit(_("Reviewed: {name}").format(name=name))
+        if pair.state == TextState.REVIEWED:
+            self._work.change(label(N_("Make it a draft again: {name}"), name=name), texts.doubt, ref, self._language)
+            self.finished.emit(_("A draft again: {name}").format(name=name))
+        else:
+            self._work.change(label(N_("Mark as reviewed: {name}"), name=name), texts.review, ref, self._language)
+            self.finished.emit(_("Reviewed: {name}").format(name=name))
 
     @Slot(str)
     def _ask_history(self, ref: str) -> None:
@@ -275,7 +283,6 @@ class WritingDesk(Translated, QWidget):
         self.glossary.clicked.connect(self.open_glossary)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(self._write)
-        self.box.kept.connect(self._keep)
         self.box.typed.connect(self._wait)
         self.box.done.connect(self._done)
         self.box.escaped.connect(self._back)
@@ -284,8 +291,10 @@ class WritingDesk(Translated, QWidget):
         self.box.history_wanted.connect(self._ask_history)
         self.help.term_wanted.connect(self.box.put)
         self.help.text_wanted.connect(self.box.replace_all)
-        self.structure.finished.connect(self.finished)
-        self.structure.made.connect(self._go_to_made)
+        self.structure.deeds.finished.connect(self.finished)
+        self.structure.deeds.wrote.connect(self._go_to_made)
+        self.structure.deeds.moved.connect(self._stay_at)
+        self.structure.deeds.made.connect(self.made)
         for name, keys, do in (
             ("actReviewed", "Ctrl+M", self.review),
             ("actPutOffered", "Ctrl+Space", self.help.put_next_term),
@@ -307,6 +316,10 @@ class WritingDesk(Translated, QWidget):
     def _go_to_made(self, ref: str) -> None:
         self.reload()
         self._go_to(ref)
+
+    @Slot(str)
+    def _stay_at(self, ref: str) -> None:
+        self.list.go_to(ref)
 
     def _build(self) -> None:
         self.structure.stand_between(self.filter, self.glossary)

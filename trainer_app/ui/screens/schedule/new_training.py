@@ -230,7 +230,7 @@ class NewTrainingPanel(SidePanel):
 
     def _offer(self) -> None:
         """The modules and groups there are now."""
-        modules = self._work.read(curriculum.modules, self._language())
+        modules = [one for one in self._work.read(curriculum.modules, self._language()) if not one.retired]
         self.module.offer([*((one.id, f"{one.code} {one.title}") for one in modules), (OWN, _("Another subject"))])
         self._groups = {one.id: one for one in self._work.read(groups.groups)}
         named = [(one.id, _with_members(one)) for one in self._groups.values()]
