@@ -7,6 +7,7 @@ user chose. What the file no longer has stays, unless it was asked to go.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -78,10 +79,9 @@ def _plan(s: Session, pack: Pack) -> _Plan:
 
 def _write_new(s: Session, pack: Pack) -> None:
     """A module that was never here: nothing is to be compared, and it may have thousands of rows."""
-    rows = pack_rows.rows(pack, shipped=False)
+    rows = pack_rows.rows(replace(pack, digest=""), shipped=False)  # no start looks for it: it does not ship
     for row in rows:
         if isinstance(row, Module):
-            row.digest = ""  # it does not ship: no start looks for it
             row.folder = _own_folder(s, pack)
             row.position = _position(s, pack)
     bulk.add_all(s, rows)
