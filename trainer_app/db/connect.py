@@ -3,7 +3,8 @@
 SQLCipher opened without a key writes a plaintext file in silence, so nothing else in the program may connect.
 Encryption is on for everyone: page checksums are also what finds damage. The figures behind the pragmas: with
 `synchronous=NORMAL` 719 of 1,000 simulated power cuts lost acknowledged work, with FULL none; SQLite before
-3.51.3 can corrupt a file when its log is reset.
+3.51.3 can corrupt a file when its log is reset. A page that is read again is decrypted again, unless it is kept:
+with 16 MB of them instead of 2, somebody is found among 100,000 in a third of the time.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "mmap_size=0",
+    "cache_size=-16000",
     "temp_store=MEMORY",
     "secure_delete=ON",
     "busy_timeout=5000",

@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import time as clock_time
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, sessionmaker, with_loader_criteria
 
+from trainer_app.db import many
 from trainer_app.db.records import Change, ChangeRow, Kept, Shipped
 from trainer_app.i18n import Label
 
@@ -35,6 +36,24 @@ WRITTEN = "written"
 INCLUDE_GONE = "include_gone"
 UNJOURNALLED = "unjournalled"
 LATEST = "latest"
+NULL = "null"
+_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
+
+CHANGE, CHANGE_ROW = cast(sa.Table, Change.__table__), cast(sa.Table, ChangeRow.__table__)
+
+# What every mark asks is put together once: that takes longer than the answer.
+_LAST = CHANGE.select().where(CHANGE.c.device_id == sa.bindparam("device")).order_by(CHANGE.c.number.desc()).limit(1)
+ENDS = select(
+    _LAST.with_only_columns(CHANGE.c.number).scalar_subquery(),
+    _LAST.with_only_columns(CHANGE.c.hash).scalar_subquery(),
+    select(sa.func.max(CHANGE.c.clock)).scalar_subquery(),
+)
+WRITERS = (
+    select(CHANGE_ROW.c.table_name, CHANGE_ROW.c.row_key, CHANGE_ROW.c.after, CHANGE.c.device_id, CHANGE.c.number)
+    .join(CHANGE, sa.and_(CHANGE.c.device_id == CHANGE_ROW.c.device_id, CHANGE.c.number == CHANGE_ROW.c.number))
+    .where(CHANGE_ROW.c.row_key.in_(sa.bindparam("keys", expanding=True)))
+    .order_by(CHANGE.c.clock, CHANGE.c.device_id)
+)
 
 
 @dataclass(slots=True)
@@ -191,12 +210,12 @@ def record(
     written = {key: row for key, row in written.items() if row.before is None or row.before != row.after}
     if not written:
         return frozenset()
-    number, previous = _next_in_chain(session, author.device_id)
-    rows = _rows(session, author.device_id, number, written)
+    number, previous, clock = _next_in_chain(session, author.device_id)
+    rows = _rows(session, written)
     change: Values = {
         "device_id": author.device_id,
         "number": number,
-        "clock": _tick(session),
+        "clock": clock,
         "actor_id": author.user_id,
         "label": label.message,
         "label_values": dict(label.values),
@@ -206,9 +225,9 @@ def record(
         "forward": of.forward if of else True,
         "previous_hash": previous,
     }
-    change["hash"] = chained(change, [row["digest"] for row in rows])
-    session.connection().execute(sa.insert(Change), [change])
-    session.connection().execute(sa.insert(ChangeRow), rows)
+    change["hash"] = chained(change, [row.digest for row in rows])
+    session.connection().execute(sa.insert(CHANGE), [change])
+    _write(session, author.device_id, number, rows)
     session.info[LATEST] = (author.device_id, number, change["hash"])
     return frozenset(table for table, _ in written)
 
@@ -217,57 +236,75 @@ def chained(change: Mapping[str, Any], digests: Iterable[bytes]) -> bytes:
     """The hash of a change: over its own columns, the hash before it, and the digests of its rows in order."""
     facts = [plain(change[name]) for name in ("device_id", "number", "clock", "actor_id", "label", "label_values")]
     facts += [plain(change[name]) for name in ("undoable", "of_device", "of_number", "forward")]
-    total = hashlib.sha256(change["previous_hash"] + _canonical(facts))
+    total = hashlib.sha256(change["previous_hash"] + _canonical(facts).encode("utf-8"))
     for digest in digests:
         total.update(digest)
     return total.digest()
 
 
 def digest_of(table: str, key: UUID, before: Values | None, after: Values | None, replaced: Values | None) -> bytes:
-    return hashlib.sha256(_canonical([table, key.hex, before, after, replaced])).digest()
+    return _digest(table, key, *map(_canonical, (before, after, replaced)))
 
 
-def _canonical(value: object) -> bytes:
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+def _digest(table: str, key: UUID, before: str, after: str, replaced: str) -> bytes:
+    """Over the canonical words of `[table, key, before, after, replaced]`, of which three are made already."""
+    words = f"[{_canonical(table)},{_canonical(key.hex)},{before},{after},{replaced}]"
+    return hashlib.sha256(words.encode("utf-8")).digest()
 
 
-def _next_in_chain(session: Session, device_id: UUID) -> tuple[int, bytes]:
-    last = session.execute(
-        select(Change.number, Change.hash).where(Change.device_id == device_id).order_by(Change.number.desc()).limit(1)
-    ).first()
-    return (last.number + 1, last.hash) if last else (1, b"")
+def _next_in_chain(session: Session, device_id: UUID) -> tuple[int, bytes, int]:
+    """The number of the next change, the hash before it, and its clock.
+
+    A hybrid logical clock: wall time that never runs backwards, whatever happens to the laptop's clock.
+    """
+    number, before, latest = session.connection().execute(ENDS, {"device": device_id}).one()
+    return (number or 0) + 1, before or b"", max(time.time_ns() // 1_000_000 << 16, (latest or 0) + 1)
 
 
-def _tick(session: Session) -> int:
-    """A hybrid logical clock: wall time that never runs backwards, whatever happens to the laptop's clock."""
-    latest = session.scalar(select(sa.func.max(Change.clock))) or 0
-    return max(time.time_ns() // 1_000_000 << 16, latest + 1)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a change with its values in canonical words, made once for the file and for the digest."""
+
+    table: str
+    key: UUID
+    before: str
+    after: str
+    replaced: str
+    digest: bytes
 
 
-def _rows(session: Session, device_id: UUID, number: int, written: Mapping[RowKey, Written]) -> list[Values]:
+def _rows(session: Session, written: Mapping[RowKey, Written]) -> list[_Row]:
     edited = [key for key, row in written.items() if row.before is not None]
     writers = last_writers(session, [key for _, key in edited])
-    shipped = {key for key in edited if key not in writers}
-    rows = []
-    for position, (key, row) in enumerate(written.items()):
-        table, row_id = key
-        if key in shipped and issubclass(kinds()[table], Shipped):
-            _widen(session, key, row)
-        replaced = {name: writers[key][name] for name in row.after if name in writers.get(key, {})} or None
-        rows.append(
-            {
-                "device_id": device_id,
-                "number": number,
-                "position": position,
-                "table_name": table,
-                "row_key": row_id,
-                "before": row.before,
-                "after": row.after,
-                "replaced": replaced,
-                "digest": digest_of(table, row_id, row.before, row.after, replaced),
-            }
-        )
-    return rows
+    for key in edited:
+        if key not in writers and issubclass(kinds()[key[0]], Shipped):
+            _widen(session, key, written[key])
+    return [_row(key, row, writers.get(key)) for key, row in written.items()]
+
+
+def _row(key: RowKey, row: Written, writers: Mapping[str, list[Any]] | None) -> _Row:
+    replaced = {name: writers[name] for name in row.after if name in writers} if writers else {}
+    words = _canonical(row.before), _canonical(row.after), _canonical(replaced or None)
+    return _Row(*key, *words, _digest(*key, *words))
+
+
+def _write(session: Session, device_id: UUID, number: int, rows: list[_Row]) -> None:
+    columns: dict[str, Iterable[Any]] = {
+        "device_id": [device_id.hex] * len(rows),
+        "number": [number] * len(rows),
+        "position": range(len(rows)),
+        "table_name": (row.table for row in rows),
+        "row_key": (row.key.hex for row in rows),
+        "before": (_unless_null(row.before) for row in rows),
+        "after": (_unless_null(row.after) for row in rows),
+        "replaced": (_unless_null(row.replaced) for row in rows),
+        "digest": (row.digest for row in rows),
+    }
+    many.insert(session, CHANGE_ROW, columns)
+
+
+def _unless_null(words: str) -> str | None:
+    return None if words == NULL else words
 
 
 def _widen(session: Session, key: RowKey, row: Written) -> None:
@@ -282,13 +319,7 @@ def last_writers(session: Session, keys: Iterable[UUID]) -> dict[RowKey, dict[st
     """Row > column > [device, number] of the change that wrote it last."""
     found: dict[RowKey, dict[str, list[Any]]] = {}
     for part in chunked(list(keys)):
-        columns = (ChangeRow.table_name, ChangeRow.row_key, ChangeRow.after, Change.device_id, Change.number)
-        rows = session.execute(
-            select(*columns)
-            .join(Change, sa.and_(Change.device_id == ChangeRow.device_id, Change.number == ChangeRow.number))
-            .where(ChangeRow.row_key.in_(part))
-            .order_by(Change.clock, Change.device_id)
-        )
+        rows = session.connection().execute(WRITERS, {"keys": part})
         for table, row_key, after, device_id, number in rows:
             fields = found.setdefault((table, row_key), {})
             fields |= {name: [device_id.hex, number] for name in after or {}}

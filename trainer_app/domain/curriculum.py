@@ -51,7 +51,7 @@ class Fact:
     as_known_on: date
     sure: bool
     values: tuple[DatedValue, ...] = ()
-    law_words: Mapping[str, str] = field(default_factory=dict)
+    law_words: Mapping[str, str] = field(default_factory=dict, hash=False)
     """What the law is called in other languages than that of the module."""
 
     def named_in(self, language: str) -> Fact:

@@ -9,6 +9,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+APOSTROPHES = str.maketrans(dict.fromkeys("'’ʼ`·.-", " "))
+
 
 class Sex(StrEnum):
     FEMALE = "F"
@@ -37,9 +39,11 @@ def age_band(first_day: date, birth_year: int | None, birth_date: date | None = 
 
 def folded(text: str) -> str:
     """Lower case without accents, apostrophes as spaces: how names are searched and compared."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
-    return " ".join(re.sub(r"['’ʼ`·.-]", " ", plain).split())
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(character for character in plain if not unicodedata.combining(character))
+    return " ".join(plain.translate(APOSTROPHES).split())
 
 
 def is_surname(word: str) -> bool:

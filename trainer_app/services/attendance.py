@@ -34,9 +34,9 @@ def register(s: Session, training_id: UUID, language: str) -> Register:
         .order_by(Enrolment.number, Enrolment.id)
     ).all()
     cells = marks(s, days)
-    groups = {line.id: line.groups for line in people.lines(s, [person for _, person in rows])}
+    keys = [person.id for _, person in rows]
+    groups, cards = people.group_names(s, keys), people.card_numbers(s, keys)
     where = places.paths(s, [person.place_id for _, person in rows])
-    cards = people.card_numbers(s, [person.id for _, person in rows])
     numbers = shown_numbers(number for number, _ in rows)
     return Register(
         head,

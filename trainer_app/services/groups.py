@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import case, distinct, func, select
 from sqlalchemy.orm import Session
 
+from trainer_app.db import bulk
 from trainer_app.db.journal import put
 from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import Group, Mark, Membership, Person, Training
@@ -126,11 +128,14 @@ def add_new_member(s: Session, group_id: UUID, form: PersonForm, role: Role = Ro
     return person_id
 
 
-def membership(group_id: UUID, person_id: UUID, role: Role | None) -> Membership:
-    """The record of somebody who never belonged to any group before."""
-    role = role or Role.MEMBER
+def join_all(s: Session, joining: Iterable[tuple[UUID, UUID, Role | None]]) -> None:
+    """Members of these groups: (group, person, role) of persons who never belonged to any before."""
+    bulk.add_all(s, Membership, (_membership(group, person, role or Role.MEMBER) for group, person, role in joining))
+
+
+def _membership(group_id: UUID, person_id: UUID, role: Role) -> dict[str, Any]:
     key = derived_id("membership", person_id, group_id, role, "")
-    return Membership(id=key, person_id=person_id, group_id=group_id, role=role)
+    return {"id": key, "person_id": person_id, "group_id": group_id, "role": role}
 
 
 def remove_member(s: Session, membership_id: UUID) -> None:

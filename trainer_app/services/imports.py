@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from trainer_app.db import bulk
 from trainer_app.db.records import Change, Group, Membership
 from trainer_app.domain.groups import GroupForm, Role
 from trainer_app.domain.imports.cells import CellValue, Row
@@ -188,7 +187,7 @@ def _join(
         for group in {group for _, _, group in joining}
     }
     new = [(row, key, group) for row, key, group in joining if key not in already[group]]
-    bulk.add_all(s, (groups.membership(group, key, row.role) for row, key, group in new if key in new_people))
+    groups.join_all(s, ((group, key, row.role) for row, key, group in new if key in new_people))
     for row, key, group in new:
         if key not in new_people:
             groups.add_member(s, group, key, row.role or Role.MEMBER)

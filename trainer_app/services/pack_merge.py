@@ -79,12 +79,11 @@ def _plan(s: Session, pack: Pack) -> _Plan:
 
 def _write_new(s: Session, pack: Pack) -> None:
     """A module that was never here: nothing is to be compared, and it may have thousands of rows."""
-    rows = pack_rows.rows(replace(pack, digest=""), shipped=False)  # no start looks for it: it does not ship
-    for row in rows:
-        if isinstance(row, Module):
-            row.folder = _own_folder(s, pack)
-            row.position = _position(s, pack)
-    bulk.add_all(s, rows)
+    told = replace(pack, digest="", folder=_own_folder(s, pack))  # no start looks for it: it does not ship
+    for kind, rows in pack_rows.values(told, shipped=False).items():
+        if kind is Module:
+            rows = [row | {"position": _position(s, pack)} for row in rows]
+        bulk.add_all(s, kind, rows)
 
 
 def _own_folder(s: Session, pack: Pack) -> str:

@@ -65,7 +65,7 @@ class Rows:
     def __init__(self, s: Session, pack: Pack) -> None:
         self._pack = pack
         self._module = packs.module_id(pack.code)
-        theirs = [row for row in pack_rows.rows(pack, shipped=False) if not isinstance(row, Text)]
+        theirs = pack_rows.structure(pack)
         here = {row.id: row for row in _here(s, self._module)}
         known = {row.id: row for row in _by_id(s, theirs)} | here
         self._check_owners(s, theirs, known)

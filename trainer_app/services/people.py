@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
+from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import and_, case, func, or_, select
@@ -16,7 +17,6 @@ from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import (
     Enrolment,
     Group,
-    Kept,
     Mark,
     Membership,
     NationalId,
@@ -27,6 +27,7 @@ from trainer_app.db.records import (
     TrainingTrainer,
 )
 from trainer_app.domain.attendance import CAME
+from trainer_app.domain.ids import new_id
 from trainer_app.domain.people import (
     AttendedTraining,
     MembershipLine,
@@ -61,6 +62,7 @@ FIELDS = (
     "village",
     "note",
 )
+TOLD = attrgetter(*FIELDS)
 
 
 def people(
@@ -94,7 +96,7 @@ def lines(s: Session, rows: Iterable[Person]) -> tuple[PersonLine, ...]:
 def _lines(s: Session, rows: tuple[Person, ...]) -> tuple[PersonLine, ...]:
     keys = [row.id for row in rows]
     where = places.paths(s, [row.place_id for row in rows])
-    names, seen, cards = _group_names(s, keys), _attendance(s, keys), card_numbers(s, keys)
+    names, seen, cards = group_names(s, keys), _attendance(s, keys), card_numbers(s, keys)
     return tuple(
         PersonLine(
             row.id,
@@ -146,31 +148,29 @@ def form(s: Session, person_id: UUID) -> PersonForm:
 
 def add(s: Session, form: PersonForm, code: str | None = None, project_id: UUID | None = None) -> UUID:
     """A new person; family and given names are proposed from the name when they are not told."""
-    person, *card = _rows(form, code or codes.for_person(s), project_id)
-    s.add_all([person, *card])
+    person = Person(code=code or codes.for_person(s), project_id=project_id, **_columns(form))
+    s.add(person)
+    if form.national_id:
+        s.add(NationalId(person_id=person.id, number=form.national_id))
     return person.id
 
 
 def add_all(s: Session, forms: Iterable[PersonForm]) -> list[UUID]:
     """Many new persons at once, in the order given."""
-    found = [_rows(form, code) for form, code in zip(forms, codes.for_persons(s), strict=False)]
-    bulk.add_all(s, (row for rows in found for row in rows))
-    return [rows[0].id for rows in found]
-
-
-def _rows(form: PersonForm, code: str, project_id: UUID | None = None) -> list[Kept]:
-    """The person, and the card when there is one."""
-    form = _named(form)
-    person = Person(code=code, project_id=project_id, **{name: getattr(form, name) for name in FIELDS})
-    card = [NationalId(person_id=person.id, number=form.national_id)] if form.national_id else []
-    return [person, *card]
+    forms = list(forms)
+    keys = [new_id() for _form in forms]
+    numbered = zip(keys, codes.for_persons(s), forms, strict=False)
+    bulk.add_all(s, Person, ({"id": key, "code": code} | _columns(form) for key, code, form in numbered))
+    with_card = ((key, form.national_id) for key, form in zip(keys, forms, strict=True) if form.national_id)
+    bulk.add_all(s, NationalId, ({"id": new_id(), "person_id": key, "number": card} for key, card in with_card))
+    return keys
 
 
 def edit(s: Session, person_id: UUID, form: PersonForm) -> None:
-    row, form = s.get_one(Person, person_id), _named(form)
-    for name in FIELDS:
-        if getattr(row, name) != getattr(form, name):
-            setattr(row, name, getattr(form, name))
+    row = s.get_one(Person, person_id)
+    for name, value in _columns(form).items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
     if form.national_id and form.national_id != _card_number(s, person_id):
         s.add(NationalId(person_id=person_id, number=form.national_id))
 
@@ -211,14 +211,15 @@ def one(s: Session, ref: str) -> UUID:
     return refs.one(s, Person, ref, search)
 
 
-def _named(form: PersonForm) -> PersonForm:
-    form = replace(form, name=tidy(form.name))
-    if not form.name:
+def _columns(form: PersonForm) -> dict[str, Any]:
+    """What the record holds of the form."""
+    name = tidy(form.name)
+    if not name:
         raise TrainerError(_("A person needs a name."), "no_name")
-    if form.family or form.given:
-        return form
-    family, given = split_name(form.name)
-    return replace(form, family=family, given=given)
+    told = dict(zip(FIELDS, TOLD(form), strict=True)) | {"name": name}
+    if not form.family and not form.given:
+        told["family"], told["given"] = split_name(name)
+    return told
 
 
 def _card_number(s: Session, person_id: UUID) -> str:
@@ -234,16 +235,18 @@ def card_numbers(s: Session, person_ids: list[UUID]) -> dict[UUID, str]:
     return found
 
 
-def _group_names(s: Session, keys: list[UUID]) -> dict[UUID, str]:
-    rows = s.execute(
-        select(Membership.person_id, Group.name)
-        .join(Group, Group.id == Membership.group_id)
-        .where(Membership.person_id.in_(keys), Membership.until.is_(None))
-        .order_by(Group.name)
-    )
+def group_names(s: Session, person_ids: list[UUID]) -> dict[UUID, str]:
+    """Person > names of the groups, of those who belong to any."""
     names: dict[UUID, dict[str, None]] = {}
-    for key, name in rows:
-        names.setdefault(key, {})[name] = None
+    for part in chunked(person_ids):
+        rows = s.execute(
+            select(Membership.person_id, Group.name)
+            .join(Group, Group.id == Membership.group_id)
+            .where(Membership.person_id.in_(part), Membership.until.is_(None))
+            .order_by(Group.name)
+        )
+        for key, name in rows:
+            names.setdefault(key, {})[name] = None
     return {key: ", ".join(found) for key, found in names.items()}
 
 

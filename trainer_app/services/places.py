@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session, aliased
 
 from trainer_app.db.records import Place, PlaceAlias
@@ -77,17 +79,24 @@ def paths(s: Session, place_ids: Iterable[UUID | None]) -> dict[UUID | None, str
     """Place > path, for many at once; no place has an empty path."""
     wanted = {key for key in place_ids if key is not None}
     found: dict[UUID | None, str] = {None: ""}
+    if wanted:
+        for key, *pairs in s.execute(_with_outer_places(), {"wanted": wanted}):
+            found[key] = _path(list(zip(pairs[::2], pairs[1::2], strict=True)))
+    return found
+
+
+@cache
+def _with_outer_places() -> Select[*tuple[Any, ...]]:
+    """Made once: putting the question together takes longer than its answer."""
     up, upper, top = aliased(Place), aliased(Place), aliased(Place)
-    rows = s.execute(
-        select(Place.id, Place.level, Place.name, up.level, up.name, upper.level, upper.name, top.level, top.name)
+    levels = (Place.level, Place.name, up.level, up.name, upper.level, upper.name, top.level, top.name)
+    return (
+        select(Place.id, *levels)
         .outerjoin(up, up.id == Place.parent_id)
         .outerjoin(upper, upper.id == up.parent_id)
         .outerjoin(top, top.id == upper.parent_id)
-        .where(Place.id.in_(wanted))
+        .where(Place.id.in_(bindparam("wanted", expanding=True)))
     )
-    for key, *pairs in rows:
-        found[key] = _path(list(zip(pairs[::2], pairs[1::2], strict=True)))
-    return found
 
 
 def district(s: Session, place_id: UUID | None) -> UUID | None:

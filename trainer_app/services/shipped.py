@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db import bulk
-from trainer_app.db.journal import INCLUDE_GONE, chunked
+from trainer_app.db.journal import INCLUDE_GONE, Values, chunked
 from trainer_app.db.records import ChangeRow, Module, Place, PlaceAlias, Shipped, ShippedFile, Term
 from trainer_app.domain.ids import derived_id
 from trainer_app.domain.packs import Pack
@@ -37,74 +38,85 @@ def keep_digest(s: Session, name: str, digest: str) -> None:
 
 
 def load_places(s: Session, places: Iterable[ShippedPlace]) -> None:
-    bulk.add_all(s, (row for place in places for row in _place(place)))
+    places = list(places)
+    bulk.add_all(s, Place, map(_place, places))
+    bulk.add_all(s, PlaceAlias, (alias for place in places for alias in _aliases(place)))
 
 
 def load_pack(s: Session, pack: Pack) -> None:
     """Add the pack, or bring the rows of an older one up to date."""
-    _bring_up_to_date(s, pack_rows.rows(pack, shipped=True))
+    _bring_up_to_date(s, pack_rows.values(pack, shipped=True))
 
 
 def load_terms(s: Session, terms: Sequence[ShippedTerm]) -> None:
     """Add the terms of the glossary, bring older ones up to date, and take out those it no longer has."""
     rows = [_term(position, term) for position, term in enumerate(terms)]
-    _bring_up_to_date(s, rows)
-    wanted = {row.id for row in rows}
+    _bring_up_to_date(s, {Term: rows})
+    wanted = {row["id"] for row in rows}
     all_shipped = select(Term).where(Term.shipped).execution_options(**{INCLUDE_GONE: True})
-    changed = [row for row in s.scalars(all_shipped) if row.gone == (row.id in wanted)]
-    edited = _edited(s, changed)
-    for row in changed:
-        if row.id not in edited:
-            row.gone = not row.gone
+    changed = {row.id: row for row in s.scalars(all_shipped) if row.gone == (row.id in wanted)}
+    for key in changed.keys() - _edited(s, changed):
+        changed[key].gone = not changed[key].gone
 
 
-def _bring_up_to_date(s: Session, rows: Sequence[Shipped]) -> None:
-    known = {kind: _known(s, kind, rows) for kind in {type(row) for row in rows}}
-    bulk.add_all(s, (row for row in rows if row.id not in known[type(row)]))
-    edited = _edited(s, rows)
-    for row in rows:
-        old = known[type(row)].get(row.id)
-        if old is not None and row.id not in edited:
-            _copy(row, old)
+def _bring_up_to_date(s: Session, told: Mapping[type[Shipped], list[Values]]) -> None:
+    for kind, rows in told.items():
+        known = _known(s, kind, [row["id"] for row in rows])
+        bulk.add_all(s, kind, (row for row in rows if row["id"] not in known))
+        changed = {row["id"]: row for row in rows if row["id"] in known and _differ(row, known[row["id"]])}
+        for key in changed.keys() - _edited(s, changed):
+            _copy(changed[key], s.get_one(kind, key, execution_options={INCLUDE_GONE: True}))
 
 
-def _term(position: int, term: ShippedTerm) -> Term:
-    return Term(
-        id=term.id,
-        position=position,
-        words=dict(term.words),
-        forbidden=dict(term.forbidden),
-        topic=term.topic,
-        confidence=term.confidence.value,
-        note=term.note,
-        shipped=True,
-    )
+def _place(place: ShippedPlace) -> Values:
+    return {
+        "id": place_id(place.code),
+        "level": place.level,
+        "code": place.code,
+        "name": place.name,
+        "parent_id": place_id(place.parent_code) if place.parent_code else None,
+        "shipped": True,
+    }
 
 
-def _place(place: ShippedPlace) -> Iterable[Shipped]:
-    parent = place_id(place.parent_code) if place.parent_code else None
+def _aliases(place: ShippedPlace) -> Iterable[Values]:
     key = place_id(place.code)
-    yield Place(id=key, level=place.level, code=place.code, name=place.name, parent_id=parent, shipped=True)
     for name in place.aliases:
-        yield PlaceAlias(id=derived_id("place-alias", place.code, name), place_id=key, name=name, shipped=True)
+        yield {"id": derived_id("place-alias", place.code, name), "place_id": key, "name": name, "shipped": True}
 
 
-def _known(s: Session, kind: type[Shipped], rows: Iterable[Shipped]) -> dict[object, Shipped]:
-    keys = [row.id for row in rows if type(row) is kind]
-    found: dict[object, Shipped] = {}
-    for part in chunked(keys):
-        wanted = select(kind).where(kind.id.in_(part)).execution_options(**{INCLUDE_GONE: True})
-        found |= {row.id: row for row in s.scalars(wanted)}
+def _term(position: int, term: ShippedTerm) -> Values:
+    return {
+        "id": term.id,
+        "position": position,
+        "words": dict(term.words),
+        "forbidden": dict(term.forbidden),
+        "topic": term.topic,
+        "confidence": term.confidence.value,
+        "note": term.note,
+        "shipped": True,
+    }
+
+
+def _known(s: Session, kind: type[Shipped], keys: Iterable[UUID]) -> dict[UUID, RowMapping]:
+    """Key > columns of the rows that are there, also of those that somebody took away."""
+    found: dict[UUID, RowMapping] = {}
+    for part in chunked(list(keys)):
+        wanted = select(*kind.__table__.columns).where(kind.id.in_(part))
+        found |= {row["id"]: row for row in s.execute(wanted).mappings()}
     return found
 
 
-def _edited(s: Session, rows: Iterable[Shipped]) -> set[object]:
-    keys = [row.id for row in rows]
-    wanted = (select(ChangeRow.row_key).where(ChangeRow.row_key.in_(part)) for part in chunked(keys))
+def _edited(s: Session, keys: Iterable[UUID]) -> set[UUID]:
+    wanted = (select(ChangeRow.row_key).where(ChangeRow.row_key.in_(part)) for part in chunked(list(keys)))
     return {key for statement in wanted for key in s.scalars(statement)}
 
 
-def _copy(new: Shipped, old: Shipped) -> None:
-    for column in type(new).__table__.columns:
-        if column.key not in ("id", "gone") and getattr(old, column.key) != getattr(new, column.key):
-            setattr(old, column.key, getattr(new, column.key))
+def _differ(new: Values, old: RowMapping) -> bool:
+    return any(old[name] != value for name, value in new.items())
+
+
+def _copy(new: Values, old: Shipped) -> None:
+    for name, value in new.items():
+        if getattr(old, name) != value:
+            setattr(old, name, value)

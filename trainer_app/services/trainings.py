@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, time
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, func, select
@@ -207,7 +208,7 @@ def enrol_all(s: Session, training_id: UUID, person_ids: Iterable[UUID]) -> int:
         row.gone = False
     new = [key for key in wanted if key not in known]
     first = max((row.number for row in known.values()), default=0) + 1
-    bulk.add_all(s, (_enrolment(training_id, key, number) for number, key in enumerate(new, start=first)))
+    _enrol_new(s, training_id, new, first)
     return len(back) + len(new)
 
 
@@ -273,12 +274,17 @@ def _sessions(s: Session, training_id: UUID) -> list[TrainingSession]:
 def _enrol_members(s: Session, training_id: UUID, group_id: UUID) -> None:
     members = select(Membership.person_id).where(Membership.group_id == group_id, Membership.until.is_(None))
     rows = s.scalars(select(Person.id).where(Person.id.in_(members)).order_by(func.lower(Person.name), Person.id))
-    s.add_all(_enrolment(training_id, person_id, number) for number, person_id in enumerate(rows.all(), start=1))
+    _enrol_new(s, training_id, rows.all(), first=1)
 
 
-def _enrolment(training_id: UUID, person_id: UUID, number: int) -> Enrolment:
+def _enrol_new(s: Session, training_id: UUID, person_ids: Iterable[UUID], first: int) -> None:
+    numbered = enumerate(person_ids, start=first)
+    bulk.add_all(s, Enrolment, (_enrolment(training_id, key, number) for number, key in numbered))
+
+
+def _enrolment(training_id: UUID, person_id: UUID, number: int) -> dict[str, Any]:
     key = derived_id("enrolment", training_id, person_id)
-    return Enrolment(id=key, training_id=training_id, person_id=person_id, number=number)
+    return {"id": key, "training_id": training_id, "person_id": person_id, "number": number}
 
 
 def _last_number(s: Session, training_id: UUID) -> int:
