@@ -34,6 +34,10 @@ ONLY_IN = {
     "python_calamine": ("documents", "readers"),
     "openpyxl": ("documents", "readers"),
     "icalendar": ("documents", "readers"),
+    "docx": ("documents", "readers"),
+    "lxml": ("documents", "readers"),
+    "polib": ("documents", "readers"),
+    "yaml": ("documents", "readers"),
 }
 DANGEROUS_MODULES = {"pickle", "marshal", "shelve", "sqlite3", "reportlab.lib.fontfinder"}
 DANGEROUS_CALLS = {"eval", "exec", "extractall", "yaml.load", "os.system"}

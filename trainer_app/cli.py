@@ -12,6 +12,7 @@ import getpass
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -132,13 +133,18 @@ def parser() -> argparse.ArgumentParser:
 
 def _everywhere(paper: bool) -> argparse.ArgumentParser:
     """Options that may stand behind a command too. A paper's own `--lang` is another thing than the messages'."""
-    part = argparse.ArgumentParser(add_help=False)
-    part.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON object")
-    part.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    part = _anywhere()
     if paper:
         part.add_argument("--lang", dest="paper_language", choices=list(LANGUAGES), help="language of the paper")
     else:
         part.add_argument("--lang", dest="language", choices=list(LANGUAGES), default=argparse.SUPPRESS)
+    return part
+
+
+def _anywhere() -> argparse.ArgumentParser:
+    part = argparse.ArgumentParser(add_help=False)
+    part.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON object")
+    part.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     return part
 
 
@@ -164,9 +170,19 @@ class _Commands:
         return part.add_subparsers(dest="what", required=True, metavar="WHAT")
 
     def _part(
-        self, group: argparse._SubParsersAction[argparse.ArgumentParser], name: str, paper: bool = False
+        self,
+        group: argparse._SubParsersAction[argparse.ArgumentParser],
+        name: str,
+        paper: bool = False,
+        about: str = "",
     ) -> argparse.ArgumentParser:
-        return group.add_parser(name, parents=[_everywhere(paper)])
+        return group.add_parser(name, help=about or None, description=about or None, parents=[_everywhere(paper)])
+
+    def _words(self, group: argparse._SubParsersAction[argparse.ArgumentParser], about: str) -> argparse.ArgumentParser:
+        """A command for one language of the texts, which may be one that the screen does not speak."""
+        part = group.add_parser("words", help=about, description=about, parents=[_anywhere()])
+        part.add_argument("--lang", dest="words_language", type=_language, metavar="L", required=True)
+        return part
 
     def _looking(self) -> None:
         self._new("info", "what this is, where it keeps its data, and how much it holds")
@@ -222,6 +238,15 @@ class _Commands:
                 part.add_argument("--group", type=tidy, metavar="REF")
             if name == "scores":
                 part.add_argument("--phase", choices=("pre", "post"))
+        pack = self._part(group, "pack", about="a module from a .zip")
+        pack.add_argument("file", metavar="FILE.zip")
+        pack.add_argument("--take", choices=("theirs", "mine"), help="of what was changed here and in the file")
+        pack.add_argument("--remove", action="store_true", help="also take out what the file no longer has")
+        words = self._words(group, "translations from a .po or a .docx file")
+        words.add_argument("file", metavar="FILE")
+        words.add_argument("--reviewed", action="store_true", help="a reader has compared a Word file with its source")
+        for part in (pack, words):
+            part.add_argument("--dry-run", action="store_true")
 
     def _exporting(self) -> None:
         group = self._group("export", "a list as .xlsx, .ods, .csv or .pdf")
@@ -235,6 +260,12 @@ class _Commands:
         people.add_argument("out", metavar="OUT")
         for part in (attendance, people):
             _add_unmask(part)
+        pack = self._part(group, "pack", about="a module as a .zip")
+        pack.add_argument("module", type=tidy, metavar="MODULE")
+        pack.add_argument("out", metavar="OUT.zip")
+        words = self._words(group, "the texts of a module for a translator, as .po or .docx")
+        words.add_argument("module", type=tidy, metavar="MODULE")
+        words.add_argument("out", metavar="OUT")
 
     def _printing(self) -> None:
         group = self._group("print", "a paper as PDF")
@@ -264,6 +295,13 @@ def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 on")
     return int(text)
+
+
+def _language(text: str) -> str:
+    """`fr`, `rw`, `sw`, `pt_BR`"""
+    if not re.fullmatch(r"[a-z]{2,3}(_[A-Za-z]{2,4})?", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not the code of a language, like fr or rw")
+    return text
 
 
 def _add_period(part: argparse.ArgumentParser) -> None:

@@ -73,3 +73,17 @@ def test_markup_in_words_is_printed_not_obeyed(words: str) -> None:
     lines = P(words, paragraph(SANS, 10))
     lines.wrap(10_000, 100)
     assert lines.getPlainText(identify=1) == unicodedata.normalize("NFC", words)
+
+
+def test_two_stars_are_bold_in_words_of_the_curriculum_and_nowhere_else() -> None:
+    style = paragraph(READING, 12)
+    drawn = {(piece.text, piece.fontName) for piece in fonts.marked("Save **now** ✓", style).frags}
+    assert ("now", fonts.READING_BOLD) in drawn
+    assert any(name == READING for _words, name in drawn)
+    assert [piece.text for piece in P("Save **now**", style).frags] == ["Save **now**"]
+
+
+@pytest.mark.parametrize("words", MARKUP)
+def test_no_other_mark_is_obeyed_inside_bold(words: str) -> None:
+    made = fonts.marked(f"a **{words}** b", paragraph(SANS, 12))
+    assert "".join(piece.text for piece in made.frags) == f"a {words} b"

@@ -12,13 +12,14 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from trainer_app.documents.text_places import PLACES
 from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.material import Method
 from trainer_app.domain.translating import TextPair
 from trainer_app.i18n import LANGUAGES, label
 from trainer_app.services import authoring, curriculum, material, outline, texts, translating
 from trainer_app.ui.dialogs import handout_words, module, new_text, picture, question, small_forms, step, text_history
-from trainer_app.ui.models.texts import PLACES, place_words
+from trainer_app.ui.models.texts import place_words
 from trainer_app.ui.screens.curriculum.curriculum import CurriculumScreen
 from trainer_app.ui.screens.curriculum.writing import WritingDesk
 from trainer_app.ui.translated import switch_language

@@ -10,7 +10,7 @@ from trainer_app.commands.context import Command
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
     name = options.command if options.command == "list" else " ".join(filter(None, (options.command, _what(options))))
-    for family in (_reading, _writing, _importing, _papers, _of_curriculum):
+    for family in (_reading, _writing, _importing, _papers, _of_curriculum, _exchange):
         if (command := family(name)) is not None:
             return command
     raise KeyError(name)
@@ -80,4 +80,15 @@ def _of_curriculum(name: str) -> Command | None:
         "print answer-sheet": curriculum_papers.print_test,
         "print answer-key": curriculum_papers.print_test,
         "print kit": curriculum_papers.print_kit,
+    }.get(name)
+
+
+def _exchange(name: str) -> Command | None:
+    from trainer_app.commands import curriculum
+
+    return {
+        "export pack": curriculum.export_pack,
+        "export words": curriculum.export_words,
+        "import pack": curriculum.import_pack,
+        "import words": curriculum.import_words,
     }.get(name)

@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from trainer_app.documents import fonts, style
-from trainer_app.documents.fonts import P
+from trainer_app.documents.fonts import marked
 from trainer_app.documents.style import mm
 
 BULLET, BOX = "●", "☐"
@@ -107,7 +107,7 @@ def words(
 ) -> Flowable:
     """A paragraph; `mark` is a bullet or a number before it, `hanging` how far its further lines are moved in."""
     indent, first_line = (INDENT, 0.0) if mark else (hanging, -hanging)
-    paragraph = P(text, _style(name, size, before, with_next, indent, first_line, mark in MARKS, leading))
+    paragraph = marked(text, _style(name, size, before, with_next, indent, first_line, mark in MARKS, leading))
     paragraph.bulletText = mark or None
     return paragraph
 

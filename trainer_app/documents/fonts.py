@@ -17,11 +17,13 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
+from trainer_app.domain import markup
 from trainer_app.paths import resources
 
 SANS, SEMIBOLD, BOLD = "NotoSans-Regular", "NotoSans-SemiBold", "NotoSans-Bold"
 READING, READING_BOLD = "Andika-Regular", "Andika-Bold"
 MARKS = "DejaVuSans"
+HEAVIER = {SANS: BOLD, SEMIBOLD: BOLD, READING: READING_BOLD}
 NOT_A_LETTER = "\ufffd"
 ELLIPSIS = "…"
 
@@ -147,8 +149,20 @@ def _cut(line: str, name: str, size: float, room: float) -> str:
 
 def P(text: str, style: ParagraphStyle) -> Paragraph:
     """A paragraph of `text` exactly as it is: markup in it is printed, not obeyed."""
-    pieces = [
-        escape(piece) if found == style.fontName else f'<font name="{found}">{escape(piece)}</font>'
-        for found, piece in runs(text, style.fontName)
-    ]
+    return Paragraph(_tagged(text, style.fontName, style.fontName), style)
+
+
+def marked(text: str, style: ParagraphStyle) -> Paragraph:
+    """The same for words of the curriculum, in which `**bold**` is bold. No other mark is known."""
+    bold = HEAVIER.get(style.fontName, style.fontName)
+    pieces = (
+        _tagged(piece.words, bold if piece.bold else style.fontName, style.fontName) for piece in markup.pieces(text)
+    )
     return Paragraph("".join(pieces), style)
+
+
+def _tagged(text: str, name: str, usual: str) -> str:
+    return "".join(
+        escape(piece) if found == usual else f'<font name="{found}">{escape(piece)}</font>'
+        for found, piece in runs(text, name)
+    )

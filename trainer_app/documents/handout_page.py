@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from trainer_app.documents import fonts, qr, style
-from trainer_app.documents.fonts import P
+from trainer_app.documents.fonts import P, marked
 from trainer_app.documents.page import printed_on
 from trainer_app.documents.style import mm, paragraph
 from trainer_app.domain import editions
@@ -182,10 +182,10 @@ def _words(handout: Handout, t: Catalog, layout: Layout, spacing: float) -> _Wor
     return _Words(
         _broken(P(handout.title, paragraph(fonts.READING_BOLD, layout.title, 1.15)), layout.room),
         _broken(P(handout.caption, paragraph(fonts.READING, layout.caption, 1.2)), layout.room),
-        tuple(_broken(P(message, body), indented) for message in handout.messages if message),
+        tuple(_broken(marked(message, body), indented) for message in handout.messages if message),
         (
             _broken(P(t.gettext("Do this"), bold), boxed),
-            _broken(P(handout.do_this, paragraph(fonts.READING, layout.body, min(spacing, 1.3))), boxed),
+            _broken(marked(handout.do_this, paragraph(fonts.READING, layout.body, min(spacing, 1.3))), boxed),
         ),
         tuple(_broken(P(law, small), layout.room) for law in law_lines(handout.facts, t)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -53,10 +53,12 @@ class PackUnit:
     minutes: int
     steps: tuple[PackStep, ...]
     handout_code: str
+    """Empty where there is no handout."""
     picture: str
     people: tuple[int, int] = (0, 0)
     """Least and most participants; zeros where nothing is said."""
     parts: tuple[PackPart, ...] = ()
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class PackItem:
     answer: str
     form: str = "A"
     picture: str = ""
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ class Pack:
     folder: str
     source: str
     licence: str
-    digest: str
+    digest: str = field(compare=False)
+    """Of the files it was read from: the same module can be written in many ways."""
     facts: tuple[Fact, ...]
     units: tuple[PackUnit, ...]
     items: tuple[PackItem, ...]
@@ -83,6 +87,18 @@ class Pack:
     requires: tuple[str, ...] = ()
     complements: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    retired: bool = False
+
+    @property
+    def title(self) -> str:
+        """In the language it was written in."""
+        wanted = (module_id(self.code), "title", self.source)
+        return next((text.words for text in self.texts if (text.owner_id, text.key, text.language) == wanted), "")
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The source's first."""
+        return tuple(dict.fromkeys((self.source, *(text.language for text in self.texts))))
 
 
 def module_id(code: str) -> UUID:

@@ -39,6 +39,8 @@ class TextPair:
     from_words: str | None
     """The source as it was translated, where it says something else by now."""
     facts: tuple[str, ...] = ()
+    own_state: TextState = TextState.MISSING
+    """What it was before its source changed: a draft, or reviewed."""
     reviewed_by: str = ""
     """Who marked it as reviewed, where that was done here; and when."""
     reviewed_on: date = date.min

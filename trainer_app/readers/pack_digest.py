@@ -4,6 +4,7 @@ is new."""
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 STRUCTURE = "pack.yaml"
@@ -16,9 +17,13 @@ def shipped_folders(curriculum: Path) -> tuple[Path, ...]:
 
 def digest(folder: Path) -> str:
     """Another digest means other contents."""
-    total = hashlib.sha256()
-    for file in (folder / STRUCTURE, *sorted(folder.glob("*.po"))):
-        total.update(file.read_bytes())
+    return digest_of({file.name: file.read_bytes() for file in (folder / STRUCTURE, *folder.glob("*.po"))})
+
+
+def digest_of(files: Mapping[str, bytes]) -> str:
+    total = hashlib.sha256(files[STRUCTURE])
+    for name in sorted(files.keys() - {STRUCTURE}):
+        total.update(files[name])
     return total.hexdigest()
 
 

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from trainer_app.domain import packs
 from trainer_app.domain.curriculum import DatedValue, Fact
 from trainer_app.domain.material import FORMS, Method, PartKind
+from trainer_app.domain.pack_layout import CARDS, LAYOUT, NOTES, ONE_TEXT, PART_TEXTS, PARTS, UNIT_LISTS, UNIT_ONE
 from trainer_app.domain.packs import PackItem, PackPart, PackStep, PackUnit
+from trainer_app.readers import pack_values as value
 
 Told = Mapping[str, Any]
-
-PARTS = {PartKind.READING: "readings", PartKind.EXERCISE: "exercises", PartKind.PROP: "props"}
-PART_TEXTS = {
-    PartKind.READING: {"paragraphs": "paragraph"},
-    PartKind.EXERCISE: {"columns": "column", "first": "first", "choices": "choice"},
-    PartKind.PROP: {"cards": "card", "lines": "line"},
-}
-"""Of each kind of part: the list in the file > the key of its texts."""
-ONE_TEXT = {PartKind.READING: (), PartKind.EXERCISE: ("instruction",), PartKind.PROP: ("use",)}
-NOTES = ("low_literacy", "women", "disability")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,59 +31,83 @@ class Source:
 
 def fact(told: Told, source: str) -> Fact:
     """`law` is one name, or its name in each language; `source` is the language of the module."""
-    values = tuple(DatedValue(_day(value["from"]), str(value["value"])) for value in told["values"])
-    names = {source: told["law"]} if isinstance(told["law"], str) else dict(told["law"])
+    values = tuple(DatedValue(value.day(one["from"]), value.word(str(one["value"]))) for one in told["values"] or ())
+    named = {source: told["law"]} if isinstance(told["law"], str) else dict(told["law"])
+    names = {value.word(language, value.LANGUAGE): value.text(law) for language, law in named.items()}
     law = names.pop(source)
-    return Fact(told["key"], law, told["source"], _day(told["as_known_on"]), told["sure"], values, names)
-
-
-def unit(told: Told) -> PackUnit:
-    handout = told["handout"]
-    return PackUnit(
-        told["code"],
-        told["minutes"],
-        tuple(map(_step, told["steps"])),
-        handout["code"],
-        handout["picture"]["name"],
-        _people(told.get("people")),
-        tuple(_parts(told)),
+    return Fact(
+        value.word(told["key"]),
+        law,
+        value.text(told["source"]),
+        value.day(told["as_known_on"]),
+        value.is_true(told["sure"]),
+        values,
+        names,
     )
 
 
+def unit(told: Told) -> PackUnit:
+    handout = told.get("handout") or {}
+    return PackUnit(
+        value.word(told["code"], value.CODE),
+        value.number(told["minutes"]),
+        tuple(map(_step, told["steps"] or ())),
+        value.word(handout["code"], value.CODE) if handout else "",
+        _picture(handout),
+        _people(told.get("people")),
+        tuple(_parts(told)),
+        value.is_true(told.get("retired")),
+    )
+
+
+def items(told: Told) -> list[Told]:
+    """The test items by form and number, whatever their order in the file."""
+    return sorted(told["items"] or (), key=lambda one: (_form(one), value.number(one["number"])))
+
+
 def item(told: Told) -> PackItem:
+    if told["answer"] not in tuple("ABC"):
+        raise ValueError(f"{str(told['answer'])[:40]!r} is no answer")
     return PackItem(
         packs.item_id(told["stem"]["id"]),
-        told["number"],
-        told["unit"],
+        value.number(told["number"]),
+        value.word(told["unit"], value.CODE),
         told["answer"],
-        told.get("form", "A"),
-        (told.get("picture") or {}).get("name", ""),
+        _form(told),
+        _picture(told),
+        value.is_true(told.get("retired")),
     )
 
 
 def sources(told: Told) -> Iterator[Source]:
     """Every text of the pack, in the language it was written in."""
     module = packs.module_id(told["code"])
-    yield _source(module, "title", 0, told["title"])
-    yield _source(module, "aim", 0, told["aim"])
-    for one in told["units"]:
+    yield from _one(module, "title", told["title"])
+    yield from _one(module, "aim", told.get("aim"))
+    for one in told["units"] or ():
         yield from _unit_sources(one)
-    for one in told["items"]:
+    for one in items(told):
         yield from _item_sources(one)
 
 
-def _day(value: object) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(str(value))
+def _form(told: Told) -> str:
+    return value.word(told.get("form", "A"))
 
 
-def _people(told: Iterable[int] | None) -> tuple[int, int]:
+def _picture(told: Told) -> str:
+    return value.word((told.get("picture") or {}).get("name", ""), value.NAME)
+
+
+def _people(told: Sequence[object] | None) -> tuple[int, int]:
     least, most = told or (0, 0)
-    return int(least), int(most)
+    return value.number(least), value.number(most)
 
 
 def _step(told: Told) -> PackStep:
     method = Method(told["method"]) if told.get("method") else ""
-    return PackStep(packs.step_id(told["text"]["id"]), told["minutes"], method, bool(told.get("skip")))
+    return PackStep(
+        packs.step_id(told["text"]["id"]), value.number(told["minutes"]), method, value.is_true(told.get("skip"))
+    )
 
 
 def _parts(told: Told) -> Iterator[PackPart]:
@@ -104,50 +119,51 @@ def _parts(told: Told) -> Iterator[PackPart]:
 
 
 def _layout(part: Told) -> dict[str, Any]:
-    kept = {name: part[name] for name in ("lines", "rows", "amounts") if _is_layout(part.get(name))}
-    if part["form"] == "cards":
-        kept["pictures"] = [card.get("picture", "") for card in part["cards"]]
+    kept: dict[str, Any] = {name: _numbers(part[name]) for name in LAYOUT if _is_layout(part.get(name))}
+    if part["form"] == CARDS:
+        kept["pictures"] = [value.word(card.get("picture", ""), value.NAME) for card in part.get(CARDS) or ()]
     return kept
 
 
-def _is_layout(value: object) -> bool:
+def _is_layout(told: object) -> bool:
     """Numbers; a list of texts of the same name is words (`lines` of a checklist)."""
-    return isinstance(value, int) or (isinstance(value, list) and all(isinstance(one, int) for one in value))
+    if isinstance(told, list):
+        return bool(told) and all(isinstance(one, int) for one in told)
+    return isinstance(told, int)
+
+
+def _numbers(told: int | list[int]) -> int | list[int]:
+    return [value.number(one) for one in told] if isinstance(told, list) else value.number(told)
 
 
 def _source(owner: UUID, key: str, position: int, text: Told, facts: Iterable[str] = ()) -> Source:
-    named = tuple(text.get("facts") or facts or ())
-    return Source(owner, key, position, text["id"], text["text"], named)
+    named = value.words(text.get("facts")) or tuple(facts)
+    return Source(owner, key, position, value.word(text["id"], value.REF), value.text(text["text"]), named)
 
 
-def _all(owner: UUID, key: str, texts: Iterable[Told] | None) -> Iterator[Source]:
+def _all(owner: UUID, key: str, texts: Iterable[Told] | None, facts: Iterable[str] = ()) -> Iterator[Source]:
     for position, text in enumerate(texts or ()):
-        yield _source(owner, key, position, text)
+        yield _source(owner, key, position, text, facts)
 
 
-def _one(owner: UUID, key: str, text: Told | None) -> Iterator[Source]:
-    return _all(owner, key, (text,) if text else ())
+def _one(owner: UUID, key: str, text: Told | None, facts: Iterable[str] = ()) -> Iterator[Source]:
+    return _all(owner, key, (text,) if text else (), facts)
 
 
 def _unit_sources(told: Told) -> Iterator[Source]:
     owner = packs.unit_id(told["code"])
-    for key in ("title", "room", "materials"):
+    for key in UNIT_ONE:
         yield from _one(owner, key, told.get(key))
-    for key, where in (
-        ("objective", "objectives"),
-        ("preparation", "preparation"),
-        ("message", "messages"),
-        ("question", "questions"),
-        ("cue", "cue_card"),
-    ):
+    for key, where in UNIT_LISTS:
         yield from _all(owner, key, told.get(where))
     for key in NOTES:
         yield from _one(owner, key, (told.get("notes") or {}).get(key))
-    for step in told["steps"]:
+    for step in told["steps"] or ():
         step_id = packs.step_id(step["text"]["id"])
-        yield _source(step_id, "text", 0, step["text"])
+        yield from _one(step_id, "text", step["text"])
         yield from _all(step_id, "instruction", step.get("instructions"))
-    yield from _handout_sources(told["handout"])
+    if told.get("handout"):
+        yield from _handout_sources(told["handout"])
     for kind, where in PARTS.items():
         for part in told.get(where) or ():
             yield from _part_sources(kind, part)
@@ -155,27 +171,27 @@ def _unit_sources(told: Told) -> Iterator[Source]:
 
 def _handout_sources(told: Told) -> Iterator[Source]:
     owner = packs.handout_id(told["code"])
-    yield _source(owner, "title", 0, told["title"])
-    yield _source(owner, "caption", 0, told["picture"]["caption"])
-    yield from _all(owner, "message", told["messages"])
-    yield _source(owner, "do_this", 0, told["do_this"])
+    yield from _one(owner, "title", told.get("title"))
+    yield from _one(owner, "caption", (told.get("picture") or {}).get("caption"))
+    yield from _all(owner, "message", told.get("messages"))
+    yield from _one(owner, "do_this", told.get("do_this"))
     yield from _all(owner, "spoken", told.get("spoken"))
 
 
 def _part_sources(kind: PartKind, told: Told) -> Iterator[Source]:
     owner = packs.part_id(told["title"]["id"])
-    yield _source(owner, "title", 0, told["title"])
+    yield from _one(owner, "title", told["title"])
     for key in ONE_TEXT[kind]:
         yield from _one(owner, key, told.get(key))
     for where, key in PART_TEXTS[kind].items():
-        if not _is_layout(told.get(where) or 0):
-            yield from _all(owner, key, told[where])
+        if not _is_layout(told.get(where)):
+            yield from _all(owner, key, told.get(where))
 
 
 def _item_sources(told: Told) -> Iterator[Source]:
     owner = packs.item_id(told["stem"]["id"])
-    facts = tuple(told.get("facts") or ())
-    yield _source(owner, "stem", 0, told["stem"], facts)
-    for position, letter in enumerate("ABC"):
-        yield _source(owner, "option", position, told["options"][letter], facts)
+    facts = value.words(told.get("facts"))
+    yield from _one(owner, "stem", told["stem"], facts)
+    options = told.get("options") or {}
+    yield from _all(owner, "option", [options[letter] for letter in "ABC" if letter in options], facts)
     yield from _one(owner, "caption", (told.get("picture") or {}).get("caption"))

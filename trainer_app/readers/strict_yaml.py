@@ -1,4 +1,8 @@
-"""YAML as a pack is written in: plain values only, every key once, and a word stays a word (`no` is not false)."""
+"""YAML as a pack is written in: plain values only, every key once, and a word stays a word (`no` is not false).
+
+Anchors, aliases, tags and depth without end, with which a small file grows beyond all measure, are found out before
+anything is made of it.
+"""
 
 from __future__ import annotations
 
@@ -45,12 +49,27 @@ _Loader.add_constructor("tag:yaml.org,2002:timestamp", _day)
 _Loader.add_constructor("tag:yaml.org,2002:int", _whole)
 
 Problem = yaml.YAMLError
+DEEPEST = 20
+
+
+class Unsafe(yaml.YAMLError):
+    """The file asks for more than plain values."""
 
 
 def load(words: str) -> Any:  # noqa: ANN401
     """Raises Problem, which names the line."""
+    _check(words)
     loader = _Loader(words)
     try:
         return loader.get_single_data()
     finally:
         loader.dispose()
+
+
+def _check(words: str) -> None:
+    depth = 0
+    for event in yaml.parse(words, yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        named = getattr(event, "anchor", None) or getattr(event, "tag", None)
+        if named or isinstance(event, yaml.AliasEvent) or depth > DEEPEST:
+            raise Unsafe(type(event).__name__)

@@ -26,10 +26,24 @@ class ZipFault(StrEnum):
     UNSAFE = "unsafe"
 
 
+class Why(StrEnum):
+    """What exactly was found, for whom a sentence about the fault is not enough."""
+
+    BROKEN = "broken"
+    ENCRYPTED = "encrypted"
+    MANY = "many"
+    LARGE = "large"
+    GROWS = "grows"
+    OVERLAPS = "overlaps"
+    TWICE = "twice"
+    DEFINES = "defines"
+
+
 class ZipProblem(ValueError):
-    def __init__(self, fault: ZipFault) -> None:
+    def __init__(self, fault: ZipFault, why: Why) -> None:
         super().__init__(fault)
         self.fault = fault
+        self.why = why
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +61,25 @@ def check(file: IO[bytes], limits: ZipLimits) -> tuple[str, ...]:
             _check_contents(archive, limits)
             return tuple(archive.namelist())
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, UnicodeError) as error:
-        raise ZipProblem(ZipFault.BROKEN) from error
+        raise ZipProblem(ZipFault.BROKEN, Why.BROKEN) from error
 
 
 def _check_directory(archive: zipfile.ZipFile, limits: ZipLimits) -> None:
     entries = archive.infolist()
     if any(entry.flag_bits & 1 for entry in entries):
-        raise ZipProblem(ZipFault.ENCRYPTED)
+        raise ZipProblem(ZipFault.ENCRYPTED, Why.ENCRYPTED)
     unzipped = sum(entry.file_size for entry in entries)
     zipped = sum(entry.compress_size for entry in entries)
-    if unzipped > limits.total or len(entries) > limits.entries:
-        raise ZipProblem(ZipFault.TOO_LARGE)
+    if len(entries) > limits.entries:
+        raise ZipProblem(ZipFault.TOO_LARGE, Why.MANY)
+    if len({entry.filename for entry in entries}) < len(entries):
+        raise ZipProblem(ZipFault.UNSAFE, Why.TWICE)
+    if _overlap(entries):
+        raise ZipProblem(ZipFault.UNSAFE, Why.OVERLAPS)
+    if unzipped > limits.total:
+        raise ZipProblem(ZipFault.TOO_LARGE, Why.LARGE)
     if unzipped > SMALL and unzipped > zipped * limits.ratio:
-        raise ZipProblem(ZipFault.UNSAFE)
-    if _overlap(entries) or len({entry.filename for entry in entries}) < len(entries):
-        raise ZipProblem(ZipFault.UNSAFE)
+        raise ZipProblem(ZipFault.UNSAFE, Why.GROWS)
 
 
 def _overlap(entries: list[zipfile.ZipInfo]) -> bool:
@@ -81,9 +99,9 @@ def _checked_length(content: IO[bytes], is_xml: bool, left: int) -> int:
     while chunk := content.read(CHUNK):
         length += len(chunk)
         if length > left:
-            raise ZipProblem(ZipFault.TOO_LARGE)
+            raise ZipProblem(ZipFault.TOO_LARGE, Why.LARGE)
         if is_xml and _defines_entities(tail + chunk):
-            raise ZipProblem(ZipFault.UNSAFE)
+            raise ZipProblem(ZipFault.UNSAFE, Why.DEFINES)
         tail = chunk[-40:]
     return length
 

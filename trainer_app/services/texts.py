@@ -85,7 +85,7 @@ def write(s: Session, ref: str, language: str, words: str) -> None:
     if row is not None and not said:
         journal.remove(row)
     elif said and (row is None or row.words != said):
-        _write_translation(s, source, language, said, TextState.DRAFT)
+        put_translation(s, source, language, said, TextState.DRAFT)
 
 
 def review(s: Session, ref: str, language: str) -> None:
@@ -94,7 +94,7 @@ def review(s: Session, ref: str, language: str) -> None:
     row = _translation(s, ref, language)
     if row is None:
         raise TrainerError(_("There are no words to mark as reviewed yet."), "nothing_to_review")
-    _write_translation(s, source, language, row.words, TextState.REVIEWED)
+    put_translation(s, source, language, row.words, TextState.REVIEWED)
 
 
 def doubt(s: Session, ref: str, language: str) -> None:
@@ -133,7 +133,10 @@ def _write_source(s: Session, source: Text, words: str) -> None:
             row.from_words, row.from_revision = None, source.revision
 
 
-def _write_translation(s: Session, source: Text, language: str, words: str, state: TextState) -> None:
+def put_translation(
+    s: Session, source: Text, language: str, words: str, state: TextState, from_words: str | None = None
+) -> None:
+    """Write a translation of today's source, or one that was made from it when it said `from_words`."""
     journal.put(
         s,
         Text,
@@ -146,8 +149,8 @@ def _write_translation(s: Session, source: Text, language: str, words: str, stat
         words=words,
         state=state,
         revision=_revision(s, source.ref, language, words),
-        from_revision=source.revision,
-        from_words=None,
+        from_revision=source.revision if from_words is None else 0,
+        from_words=from_words,
         facts=list(source.facts),
     )
 

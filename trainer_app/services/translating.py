@@ -152,6 +152,7 @@ def _pair(
         row.standing if row else TextState.MISSING,
         row.from_words if row else None,
         tuple(source.facts),
+        row.state if row else TextState.MISSING,
         who,
         day,
     )

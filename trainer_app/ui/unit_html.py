@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from trainer_app.documents.material_words import duration, people_words, reading_word, step_head
+from trainer_app.domain import markup
 from trainer_app.domain.material import PlanStep, Reading, UnitMaterial
 from trainer_app.i18n import _, screen
 from trainer_app.ui import theme
@@ -53,11 +54,17 @@ def titled(title: str, inside: str) -> str:
 
 
 def bullets(texts: Sequence[str]) -> str:
-    return f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>" if texts else ""
+    return f"<ul>{''.join(f'<li>{worded(text)}</li>' for text in texts)}</ul>" if texts else ""
+
+
+def worded(text: str) -> str:
+    """Words of the curriculum: `**bold**` is bold, lines stay lines, all else is as it is."""
+    pieces = (f"<b>{escape(piece.words)}</b>" if piece.bold else escape(piece.words) for piece in markup.pieces(text))
+    return "".join(pieces).replace("\n", "<br>")
 
 
 def _paragraphs(texts: Iterable[str]) -> str:
-    return "".join(f"<p>{escape(text)}</p>" for text in texts if text)
+    return "".join(f"<p>{worded(text)}</p>" for text in texts if text)
 
 
 def _steps(steps: Sequence[PlanStep]) -> str:
@@ -65,7 +72,7 @@ def _steps(steps: Sequence[PlanStep]) -> str:
     rows = []
     for step in steps:
         clock = f"{step.begins // 60}:{step.begins % 60:02}"
-        numbered = f"<ol>{''.join(f'<li>{escape(text)}</li>' for text in step.instructions)}</ol>"
+        numbered = f"<ol>{''.join(f'<li>{worded(text)}</li>' for text in step.instructions)}</ol>"
         said = f"<b>{escape(step_head(screen(), step))}</b>{numbered if step.instructions else ''}"
         rows.append(f"<tr><td>{clock}</td><td>{duration(screen(), step.minutes)}</td><td>{said}</td></tr>")
     heads = "".join(f"<th>{escape(word)}</th>" for word in (_("From"), _("For"), _("Step")))

@@ -123,6 +123,8 @@ class Text(Shipped):
     """None in the language that the module was written in."""
     from_words: Mapped[str | None] = mapped_column(default=None)
     """The source as it was translated, kept while the source says something else."""
+    declined: Mapped[list[Any] | None] = mapped_column(sa.JSON(none_as_null=True), default=None)
+    """Words and state of an imported file that these were kept against, so that nobody is asked twice."""
     facts: Mapped[list[Any]] = mapped_column(default=list)
 
     @property

@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from trainer_app.i18n import N_, _, ngettext
@@ -25,6 +34,12 @@ def fitting(window: QWidget, width: int, height: int) -> QSize:
     """This size at the user's size of text, as far as the screen has room for it."""
     room = window.screen().availableSize() - QSize(FRAME, FRAME)
     return QSize(theme.scaled(width), theme.scaled(height)).boundedTo(room)
+
+
+def give_way(part: QWidget, least: int) -> None:
+    """Take a share of the height that there is, and ask for no more than `least`."""
+    part.setMinimumHeight(theme.scaled(least))
+    part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
 
 def wait_for(window: QDialog) -> None:
@@ -63,6 +78,16 @@ class FormDialog(Translated, QDialog, Generic[Answer]):
         self.cancel_button.clicked.connect(self.reject)
         self._arrange()
         self.resize(fitting(self, width, height))
+
+    def without_form(self) -> QVBoxLayout:
+        """For a window that is no form: room for lists that scroll by themselves, between the top and the buttons."""
+        self.scroller.hide()
+        content = QWidget(self)
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(theme.SMALL)
+        self.outside.insertWidget(self.outside.indexOf(self.scroller), content, 1)
+        return inside
 
     def problems(self) -> Mapping[str, str]:
         """Name of a question > why its answer cannot be taken."""

@@ -80,6 +80,7 @@ def upgrade() -> None:
     op.add_column("fact", sa.Column("law_words", sa.JSON(none_as_null=True), nullable=False, server_default="{}"))
     op.add_column("text", sa.Column("from_words", sa.Text(), nullable=True))
     op.add_column("print_run", sa.Column("job", sa.Uuid(), nullable=True))
+    op.add_column("text", sa.Column("declined", sa.JSON(none_as_null=True), nullable=True))
     op.add_column("print_run", sa.Column("code", sa.Text(), nullable=False, server_default=""))
     op.add_column("print_run", sa.Column("edition", sa.Text(), nullable=False, server_default=""))
     op.add_column("print_run", sa.Column("group_id", sa.Uuid(), nullable=True))

@@ -17,16 +17,22 @@ WHOLE = {
     "save": N_("Save its handouts as PDF"),
     "more": N_("Booklet, A5 and copies…"),
 }
-
+FILES = {
+    "pack": N_("Export this module (.zip)…"),
+    "po": N_("Export one language for a translator (.po)…"),
+    "docx": N_("Export one language for Word (.docx)…"),
+    "in": N_("Import a module, .po or Word file…"),
+}
 
 READ, WRITE = "read", "write"
 MODES = ((READ, N_("Read")), (WRITE, N_("Write and translate")))
 
 
 class CurriculumBar(Translated, QWidget):
-    """`modes`, `languages` and the buttons; `whole_wanted` carries one of the keys of WHOLE."""
+    """`modes`, `languages` and the buttons; `whole_wanted` carries one of the keys of WHOLE, `file_wanted` of FILES."""
 
     whole_wanted = Signal(str)
+    file_wanted = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,9 +44,12 @@ class CurriculumBar(Translated, QWidget):
         self.whole = menu_button(self, "btnWholeModule", "layers")
         self.whole_actions = [menu_action(self.whole, f"actWhole_{what}", what) for what in WHOLE]
         self.whole.menu().triggered.connect(self._tell)
+        self.files = menu_button(self, "btnCurriculumFiles", "upload")
+        self.file_actions = [menu_action(self.files, f"actFiles_{what}", what) for what in FILES]
+        self.files.menu().triggered.connect(self._tell_file)
         self.ledger = icon_button(self, "btnPrinted", "list-checks")
         layout = FlowLayout(self)
-        for made in (self.modes, self.languages, self.print, self.save, self.whole, self.ledger):
+        for made in (self.modes, self.languages, self.print, self.save, self.whole, self.files, self.ledger):
             layout.addWidget(made)
         self.retranslate()
 
@@ -61,9 +70,15 @@ class CurriculumBar(Translated, QWidget):
         say(self.ledger, _("Printed pages, and who holds an outdated one"))
         self.whole.setText(_("Whole module"))
         self.whole.setVisible(not self._several and self.modes.value == READ)
-        for action in self.whole_actions:
-            action.setText(_(WHOLE[action.data()]))
+        self.files.setText(_("Files"))
+        for actions, words in ((self.whole_actions, WHOLE), (self.file_actions, FILES)):
+            for action in actions:
+                action.setText(_(words[action.data()]))
 
     @Slot(QAction)
     def _tell(self, action: QAction) -> None:
         self.whole_wanted.emit(action.data())
+
+    @Slot(QAction)
+    def _tell_file(self, action: QAction) -> None:
+        self.file_wanted.emit(action.data())

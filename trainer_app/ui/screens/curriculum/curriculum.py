@@ -26,6 +26,7 @@ from trainer_app.ui.models.curriculum import in_language, states_of, with_progre
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.curriculum.bar import WRITE, CurriculumBar
 from trainer_app.ui.screens.curriculum.contents import Contents
+from trainer_app.ui.screens.curriculum.files import CurriculumFiles
 from trainer_app.ui.screens.curriculum.handout_side import HandoutSide
 from trainer_app.ui.screens.curriculum.unit_page import UnitText
 from trainer_app.ui.screens.curriculum.writing import WritingDesk
@@ -69,6 +70,7 @@ class CurriculumScreen(Screen):
         self.progress = ProgressLine(self)
         self.previewer = Previewer(work, self.side.preview)
         self.maker = Maker(work, self, today)
+        self.files = CurriculumFiles(self)
         self._build()
         self._connect()
         self.retranslate()
@@ -224,6 +226,11 @@ class CurriculumScreen(Screen):
         if (again := ledger.ask(self, self.work, self._today())) is not None:
             self.go.emit("print_centre", again)
 
+    @Slot(str)
+    def _do_file(self, what: str) -> None:
+        self.writing.leave()  # what is being typed belongs to the module that leaves, or that is compared
+        self.files.begin(what)
+
     def _printable(self, line: ModuleLine | UnitLine | None) -> ModuleLine | UnitLine | None:
         """The line when its page exists in this language; otherwise it is said, with a language that has it."""
         if line is None or not _has_page(line):
@@ -355,6 +362,7 @@ class CurriculumScreen(Screen):
         self.bar.save.clicked.connect(self._save)
         self.bar.whole_wanted.connect(self._do_whole)
         self.bar.ledger.clicked.connect(self._show_ledger)
+        self.bar.file_wanted.connect(self._do_file)
         self.progress.follow(self.maker)
         self.maker.told.connect(self.told)
         for name, keys, do in (

@@ -6,18 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextBrowser, QVBoxLayout, QWidget
 
-from trainer_app.domain import word_diff
 from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.translating import TextPair
 from trainer_app.domain.translation_help import TermHint, TranslationHelp
-from trainer_app.domain.word_diff import Change
 from trainer_app.i18n import LANGUAGES, _, ngettext, screen
+from trainer_app.readers import pasted
 from trainer_app.services import texts
 from trainer_app.ui import theme
+from trainer_app.ui.diff_html import diff_html, paragraphs
 from trainer_app.ui.models.curriculum import state_words
 from trainer_app.ui.models.texts import place_words
 from trainer_app.ui.translated import Translated
@@ -75,6 +75,14 @@ class WordsBox(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), theme.scaled(LEAST))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is pasted or dropped keeps its bold words and its lists, and nothing else of how it looked."""
+        html = source.html() if source.hasHtml() else None
+        self.insertPlainText(pasted.words(html, source.text()))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -249,7 +257,7 @@ class TextBox(Translated, QWidget):
         if pair is None:
             return ""
         if pair.from_words is not None:
-            return _diff_html(pair.from_words, pair.source)
+            return diff_html(pair.from_words, pair.source)
         return _terms_html(pair.source, self._terms)
 
     @Slot()
@@ -322,22 +330,6 @@ def _identity(pair: TextPair | None) -> tuple[str, str] | None:
     return (pair.ref, pair.language) if pair else None
 
 
-def _diff_html(old: str, new: str) -> str:
-    """What was taken out is struck through, what was put in is bold and underlined: it is read without colour."""
-    colours = theme.tokens()
-    parts = {
-        Change.SAME: "{}",
-        Change.OUT: f'<s style="color:{colours.error}">{{}}</s>',
-        Change.IN: f'<b><u style="color:{colours.success}">{{}}</u></b>',
-    }
-    shown, before = [], Change.SAME
-    for piece in word_diff.diff(old, new):
-        gap = " " if (before, piece.change) == (Change.OUT, Change.IN) else ""
-        shown.append(gap + parts[piece.change].format(escape(piece.words)))
-        before = piece.change
-    return _paragraphs("".join(shown))
-
-
 def _terms_html(words: str, terms: tuple[TermHint, ...]) -> str:
     """Terms of the trade are underlined: what they are called is offered below."""
     parts, at = [], 0
@@ -345,8 +337,4 @@ def _terms_html(words: str, terms: tuple[TermHint, ...]) -> str:
         if term.start >= at:
             parts += [escape(words[at : term.start]), f"<u>{escape(words[term.start : term.end])}</u>"]
             at = term.end
-    return _paragraphs("".join([*parts, escape(words[at:])]))
-
-
-def _paragraphs(html: str) -> str:
-    return html.replace("\n", "<br>")
+    return paragraphs("".join([*parts, escape(words[at:])]))
