@@ -57,7 +57,7 @@ def _columns(paper: Paper, t: Catalog) -> tuple[Column, ...]:
     width = (paper.right - paper.left) / mm
     return (
         Column(t.gettext("Paper"), width - 66),
-        Column(t.gettext("Pages"), 26, centred=True),
+        Column(t.pgettext("which pages of a file", "Pages"), 26, centred=True),
         Column(t.gettext("Copies"), 20, centred=True),
         Column(t.gettext("Sheets"), 20, centred=True),
     )

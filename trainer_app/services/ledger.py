@@ -143,15 +143,20 @@ def _line(rows: Sequence[PrintRun], held: dict[UUID, Held]) -> RunLine:
 
 
 def _held(s: Session, rows: Iterable[PrintRun]) -> dict[UUID, Held]:
-    """Run > whom it was for, by name: also of a group or a training that was removed since."""
+    """Run > whom it was for, by name: also of a group or a training that was removed since. A training names its
+    group."""
     everything = {INCLUDE_GONE: True}
     groups = dict(s.execute(select(Group.id, Group.name).execution_options(**everything)).all())
-    trainings = dict(s.execute(select(Training.id, Training.code).execution_options(**everything)).all())
-    return {
-        row.id: Held(
-            Holder(row.group_id, row.training_id),
-            groups.get(row.group_id, "") if row.group_id else "",
-            trainings.get(row.training_id, "") if row.training_id else "",
+    trainings = {
+        training: (code, group)
+        for training, code, group in s.execute(
+            select(Training.id, Training.code, Training.group_id).execution_options(**everything)
         )
-        for row in rows
     }
+    found = {}
+    for row in rows:
+        code, of_training = trainings.get(row.training_id, ("", None)) if row.training_id else ("", None)
+        key = row.group_id or of_training
+        group = groups.get(key, "") if key else ""
+        found[row.id] = Held(Holder(row.group_id, row.training_id), group, code)
+    return found
