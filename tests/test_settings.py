@@ -28,6 +28,8 @@ def test_what_cannot_be_read_counts_as_none(tmp_path: Path, kept: str) -> None:
         ("text_size", 10_000),
         ("text_size", True),
         ("row_height", "huge"),
+        ("page_price", -50),
+        ("page_price", 50.5),
     ],
 )
 def test_a_value_that_means_nothing_is_left_out_and_the_rest_stays(tmp_path: Path, name: str, value: object) -> None:
@@ -36,7 +38,9 @@ def test_a_value_that_means_nothing_is_left_out_and_the_rest_stays(tmp_path: Pat
 
 
 def test_settings_come_back_as_they_were_kept(tmp_path: Path) -> None:
-    chosen = Settings(language="rw", theme="dark", text_size=150, row_height="large", state={"splitter": "AAA="})
+    chosen = Settings(
+        language="rw", theme="dark", text_size=150, row_height="large", page_price=50, state={"splitter": "AAA="}
+    )
     settings.save(tmp_path, chosen)
     assert settings.load(tmp_path) == chosen
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app import __version__, i18n, log
+from trainer_app.commands.print_words import PAPERS
 from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, _
@@ -195,6 +196,8 @@ class _Commands:
         one.add_argument("--training", type=tidy, metavar="REF")
         _add_period(one)
         self._part(report, "scores").add_argument("--training", type=tidy, metavar="REF", required=True)
+        prints = self._part(report, "prints")
+        prints.add_argument("--outdated", action="store_true", help="only pages that read otherwise by now")
         past = self._new("history", "who changed what, and when")
         past.add_argument("kind", choices=("person", "group", "training"))
         past.add_argument("ref", type=tidy, metavar="REF")
@@ -266,12 +269,6 @@ class _Commands:
 
     def _printing(self) -> None:
         group = self._group("print", "a paper as PDF")
-        handout = self._part(group, "handout", paper=True)
-        handout.add_argument("out", metavar="OUT.pdf")
-        which = handout.add_mutually_exclusive_group(required=True)
-        which.add_argument("--unit", metavar="REF")
-        which.add_argument("--module", metavar="REF")
-        handout.add_argument("--paper", choices=("A4", "A5", "booklet"), default="A4")
         for name in ("sign-in-sheet", "attendance-list"):
             part = self._part(group, name, paper=True)
             part.add_argument("out", metavar="OUT.pdf")
@@ -281,6 +278,8 @@ class _Commands:
             else:
                 part.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
             _add_unmask(part)
+        for name, add in PAPERS.items():
+            add(self._part(group, name, paper=True))
 
     def _keeping(self) -> None:
         self._new("backup", "a verified copy of everything, as one .zip").add_argument("out", metavar="OUT")

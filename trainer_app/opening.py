@@ -40,14 +40,13 @@ def _begin(database: Database, language: str) -> None:
 
 def _load_shipped(database: Database) -> None:
     with database.reading() as s:
-        has_places, loaded = shipped.has_places(s), shipped.pack_digests(s)
-        known_terms = shipped.file_digest(s, GLOSSARY)
+        has_places, loaded = shipped.has_places(s), shipped.digests(s)
     curriculum = resources() / "curriculum"
     stamps = curriculum_stamps(curriculum)
     wanted = [name for name, digest in stamps.items() if loaded.get(name) != digest]
     terms = resources() / "glossary" / GLOSSARY
     terms_digest = file_digest(terms)
-    if has_places and not wanted and terms_digest == known_terms:
+    if has_places and not wanted and terms_digest == loaded.get(GLOSSARY):
         return
     from trainer_app.readers import glossary, packs, places  # parsers that an ordinary start does without
 
@@ -56,7 +55,7 @@ def _load_shipped(database: Database) -> None:
             shipped.load_places(s, places.rwanda())
         for name in wanted:
             shipped.load_pack(s, packs.read(curriculum / name))
-        if terms_digest != known_terms:
+        if terms_digest != loaded.get(GLOSSARY):
             shipped.load_terms(s, glossary.read(terms))
             shipped.keep_digest(s, GLOSSARY, terms_digest)
 

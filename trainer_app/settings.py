@@ -21,6 +21,7 @@ ALLOWED: dict[str, Container[object]] = {
     "theme": ("system", "light", "dark"),
     "text_size": range(100, 201),
     "row_height": ("compact", "normal", "large"),
+    "page_price": range(10_001),
 }
 
 
@@ -40,6 +41,8 @@ class Settings:
     """Of tables: "compact", "normal" or "large"."""
     organiser: str = ""
     """Name printed at the right of every list's head."""
+    page_price: int = 0
+    """What a printed page costs at the office, in francs; 0: nothing is said of the cost."""
     last_screen: str = "today"
     state: dict[str, Any] = field(default_factory=dict)
     """Sizes of windows, splitters and columns, as Qt gives them."""

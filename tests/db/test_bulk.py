@@ -28,7 +28,7 @@ def told_of(db: Database, kind: type[Kept], key: UUID) -> dict[str, object]:
 
 
 PERSON = {"code": "X", "name": "NYIRANEZA Théo", "sex": Sex.FEMALE, "birth_date": date(1990, 5, 12), "note": '"a", b'}
-MODULE = {"code": "M9", "folder": "m9", "source": "en", "licence": "", "position": 9, "digest": "", "requires": ["M1"]}
+MODULE = {"code": "M9", "folder": "m9", "source": "en", "licence": "", "position": 9, "requires": ["M1"]}
 
 
 @pytest.mark.parametrize(("kind", "told"), [(Person, PERSON), (Module, MODULE)])

@@ -116,3 +116,21 @@ def _streams(pdf: bytes) -> Iterator[str]:
 def _forms(page: DictionaryObject) -> Iterator[StreamObject]:
     objects = page["/Resources"].get("/XObject", DictionaryObject()).get_object()
     yield from (entry.get_object() for entry in objects.values() if entry.get_object()["/Subtype"] == "/Form")
+
+
+def thinnest_line(pdf: bytes) -> float:
+    """In points. Lines of pictures are told in the picture's own, greater measure."""
+    widths = [float(width) for stream in _streams(pdf) for width in re.findall(r"(\S+) w\b", stream)]
+    return min(widths, default=1.0)
+
+
+def codes_read(pdf: bytes, page: int = 0, dots_an_inch: int = 150) -> list[str]:
+    """What a telephone reads on a page. Needs zxing-cpp."""
+    import zxingcpp
+
+    document = pypdfium2.PdfDocument(pdf)
+    bitmap = document[page].render(scale=dots_an_inch / 72, grayscale=True)
+    seen = memoryview(bytes(bitmap.buffer)).cast("B", (bitmap.height, bitmap.stride))
+    found = sorted(code.text for code in zxingcpp.read_barcodes(seen))
+    document.close()
+    return found

@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from tests.documents.builders import ENGLISH, KINYARWANDA, PENSION, PRINTED, Stretched, handout
+from tests.documents.builders import ENGLISH, FRENCH, KINYARWANDA, PENSION, PRINTED, Stretched, handout
 from tests.documents.looking import MILLIMETRE, colours, fonts_without_file, golden_text, pages, sizes, text_of
 from trainer_app.documents import booklet
 from trainer_app.documents import handout as document
+from trainer_app.documents.booklet import Sides
 from trainer_app.documents.handout_page import law_lines, state_words
 from trainer_app.domain.curriculum import Handout, TextState
 from trainer_app.errors import TrainerError
@@ -140,6 +141,70 @@ def test_a_booklet_of_eight_slots_is_in_the_order_of_its_folds(pages: int) -> No
 def test_every_page_of_a_booklet_stands_in_it_once(pages: int) -> None:
     found = [page for side in booklet.sides(pages) for page in side if page is not None]
     assert sorted(found) == list(range(pages))
+
+
+@pytest.mark.parametrize("pages", range(5, 9))
+def test_a_printer_of_single_sides_gets_all_fronts_then_all_backs(pages: int) -> None:
+    fronts, backs = booklet.runs(booklet.sides(pages), Sides.FRONTS_THEN_BACKS)
+
+    def slots(sides: list[booklet.Side]) -> list[tuple[int | None, ...]]:
+        return [tuple(None if page is None else page + 1 for page in side) for side in sides]
+
+    def known(*expected: tuple[int, int]) -> list[tuple[int | None, ...]]:
+        return [tuple(page if page <= pages else None for page in side) for side in expected]
+
+    assert slots(fronts) == known((8, 1), (6, 3))
+    assert slots(backs) == known((2, 7), (4, 5))
+
+
+def test_an_odd_last_front_still_has_a_blank_back() -> None:
+    assert booklet.runs(booklet.single(3), Sides.FRONTS_THEN_BACKS) == [[(0,), (2,)], [(1,), (None,)]]
+
+
+@pytest.mark.parametrize("pages", range(1, 30))
+def test_each_front_has_its_back_in_the_same_place(pages: int) -> None:
+    sides = booklet.sides(pages)
+    fronts, backs = booklet.runs(sides, Sides.FRONTS_THEN_BACKS)
+    assert [side for pair in zip(fronts, backs, strict=True) for side in pair] == sides
+    assert booklet.runs(sides, Sides.FRONT_BACK) == [sides]
+
+
+def test_fronts_then_backs_are_the_same_sides_in_another_order() -> None:
+    own = [replace(page, title=page.code) for page in MODULE]
+    usual = text_of(document.as_bytes(own, ENGLISH, "booklet"))
+    parted = text_of(document.as_bytes(own, ENGLISH, "booklet", sides="fronts_then_backs"))
+    assert parted == [usual[0], usual[2], usual[1], usual[3]]
+
+
+def test_all_copies_have_their_fronts_before_any_has_its_back() -> None:
+    names = ["UWIMANA Marie", "NIYONZIMA Éric"]
+    texts = text_of(document.as_bytes(MODULE[:2], ENGLISH, names=names, sides="fronts_then_backs"))
+    order = [("M1-1.1", names[0]), ("M1-1.1", names[1]), ("M1-1.2", names[0]), ("M1-1.2", names[1])]
+    assert [code in text and name in text for text, (code, name) in zip(texts, order, strict=True)] == [True] * 4
+
+
+def test_one_job_has_copies_in_several_languages(tmp_path: Path) -> None:
+    rw, fr = [replace(page, language=word, title=word) for word in ("rw", "fr") for page in MODULE[:1]]
+    copies = [([rw] * 2, KINYARWANDA, 5), ([fr], FRENCH, 3), ([fr], FRENCH, 0)]
+    result = document.write_several(copies, ENGLISH, tmp_path / "several.pdf")
+    texts = text_of(result.path.read_bytes())
+    assert (result.rows, result.pages, len(texts)) == (8, 13, 13)
+    assert [text.split()[0] for text in texts] == ["rw"] * 10 + ["fr"] * 3
+    assert result.path.read_bytes() == document.several_as_bytes(copies)
+    assert result.path.stat().st_size < 5 * len(document.as_bytes([rw], KINYARWANDA))
+
+
+def test_several_booklets_are_folded_each_by_itself() -> None:
+    copies = [(MODULE, KINYARWANDA, 2), (MODULE[:3], FRENCH, 1)]
+    assert len(text_of(document.several_as_bytes(copies, "booklet"))) == 2 * 4 + 2
+    parted = text_of(document.several_as_bytes(copies, "booklet", sides="fronts_then_backs"))
+    assert ["M1-1.1" in text for text in parted] == [True, False, True, False, True, *[False] * 5]
+
+
+def test_a_job_without_a_copy_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(TrainerError, match="no handout"):
+        document.write_several([(MODULE, FRENCH, 0)], ENGLISH, tmp_path / "several.pdf")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_two_pages_of_a_booklet_stand_beside_each_other() -> None:

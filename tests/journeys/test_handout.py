@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from trainer_app.i18n import LANGUAGES, screen
-from trainer_app.services import curriculum, prints
+from trainer_app.services import curriculum, ledger
 from trainer_app.ui.screens.curriculum.curriculum import CurriculumScreen
 from trainer_app.ui.screens.print_centre.print_centre import PrintCentre
 from trainer_app.ui.translated import switch_language
@@ -65,7 +65,7 @@ def test_a_handout_in_kinyarwanda_from_a_french_screen(
         assert sentence in words_of(saved)
     french = work.read(curriculum.handout, "M1-1.2", "fr", DAY)
     assert french.title not in words_of(saved)
-    assert work.read(prints.of, page.contents.current) == ((DAY, "handout", "rw", 1),)
+    assert work.read(ledger.of, page.contents.current) == ((DAY, "handout", "rw", 1),)
 
 
 def test_forty_booklets_of_a_module_leave_the_printer(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlalchemy import event, select
 
 from trainer_app.db.database import Database
-from trainer_app.db.records import Module, Text
+from trainer_app.db.records import ShippedFile, Text
 from trainer_app.domain.ids import derived_id
 from trainer_app.domain.packs import Pack, PackText
 from trainer_app.i18n import label
@@ -39,7 +39,7 @@ def test_a_newer_pack_brings_its_words_but_for_those_that_were_edited_here(db: D
     assert words_of(db, new) == f"Newer: {new.words}"
     assert words_of(db, added) == new.words
     with db.reading() as s:
-        assert s.scalars(select(Module.digest).where(Module.code == pack.code)).one() == "newer"
+        assert s.scalars(select(ShippedFile.digest).where(ShippedFile.name == pack.folder)).one() == "newer"
 
 
 def test_the_same_pack_again_writes_nothing(db: Database) -> None:

@@ -70,7 +70,7 @@ def test_the_same_words_are_wholly_alike_and_told_once(db: Database) -> None:
         translate(db, pair, "Lavez les mains avant le miel.")
     translate(db, pairs[6], "Lavez-vous les mains avant le miel.")
     near = look(db, pairs[7]).near
-    assert [(line.words, line.likeness) for line in near] == [
+    assert [(line.words, line.likeness) for line in near if line.likeness == 1] == [
         ("Lavez les mains avant le miel.", 1.0),
         ("Lavez-vous les mains avant le miel.", 1.0),
     ]

@@ -20,7 +20,7 @@ from trainer_app.db.journal import remove
 from trainer_app.db.records import Handout, Text
 from trainer_app.domain.curriculum import ModuleLine, TextState, UnitLine
 from trainer_app.i18n import LANGUAGES, Catalog, label
-from trainer_app.services import curriculum, material, prints
+from trainer_app.services import curriculum, ledger, material
 from trainer_app.ui.models.curriculum import CurriculumTree, flat, matching, state_words
 from trainer_app.ui.screens.curriculum.curriculum import CurriculumScreen
 from trainer_app.ui.translated import switch_language
@@ -242,7 +242,7 @@ def test_a_handout_is_saved_in_the_language_shown_and_noted(
     assert proposed[0].endswith(" FR.pdf")
     words = pypdf.PdfReader(tmp_path / proposed[0]).pages[0].extract_text()
     assert "M1-1.1" in words
-    kept = work.read(prints.of, screen.contents.current)
+    kept = work.read(ledger.of, screen.contents.current)
     assert kept == ((DAY, "handout", "fr", 1),)
 
 

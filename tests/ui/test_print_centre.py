@@ -10,16 +10,18 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import FIRST_DAY, ATraining, a_person, a_training
 from trainer_app.db.database import Database
+from trainer_app.documents.papers import Paper
+from trainer_app.domain.printed import Holder
 from trainer_app.i18n import LANGUAGES, Catalog, label
-from trainer_app.services import curriculum, prints, sample, sessions
-from trainer_app.ui.papers import Paper
-from trainer_app.ui.screens.print_centre.order import NAMES, Kind
+from trainer_app.services import curriculum, ledger, sample, sessions, texts, translating
+from trainer_app.ui.screens.print_centre.kinds import ALWAYS, ASKS, NAMES, OF_CURRICULUM, Kind
 from trainer_app.ui.screens.print_centre.print_centre import PrintCentre
 from trainer_app.ui.screens.session.papers import PapersTab
 from trainer_app.ui.screens.session.tab import Desk
@@ -77,18 +79,12 @@ def previewed(qtbot: QtBot, centre: Centre, words: str) -> None:
 def test_the_keyboard_is_at_the_documents_and_each_shows_its_own_questions(centre: Centre) -> None:
     assert QApplication.focusWidget().objectName() == "lstDocuments"
     asked = {}
+    parts = {**centre.screen.form.fields, **centre.screen.form.ticks}
     for kind in Kind:
-        asked[kind] = {name for name, field in centre.screen.form.fields.items() if field.isVisible()}
+        asked[kind] = {name for name, part in parts.items() if part.isVisible()}
         QTest.keyClick(centre.screen.documents, Keys.Key_Down)
-    always = {"language", "copies"}
-    assert asked == {
-        Kind.HANDOUT: always | {"unit", "format"},
-        Kind.MODULE: always | {"module", "format"},
-        Kind.SIGN_IN: always | {"training", "day"},
-        Kind.RECORDED: always | {"training"},
-        Kind.BLANK: always | {"training"},
-        Kind.PEOPLE: always | {"group"},
-    }
+    assert asked == {kind: ALWAYS | ASKS[kind] for kind in Kind}
+    assert asked[Kind.SIGN_IN] == {"language", "copies", "training", "day", "phones"}
 
 
 def test_the_day_that_comes_next_is_proposed(qtbot: QtBot, centre: Centre) -> None:
@@ -155,7 +151,7 @@ def test_a_list_is_exported_for_spreadsheets(
     qtbot.waitUntil(lambda: bool(centre.told), timeout=20_000)
     assert centre.saved.suffix == f".{suffix}"
     assert centre.saved.stat().st_size > 0
-    assert work.read(prints.of, training.id) == ((DAY, "attendance_list", "en", 1),)
+    assert work.read(ledger.of, training.id) == ((DAY, "attendance_list", "en", 1),)
 
 
 def test_only_lists_can_be_exported(centre: Centre) -> None:
@@ -255,6 +251,123 @@ def test_the_screen_follows_the_language(qtbot: QtBot, centre: Centre) -> None:
     qtbot.waitUntil(lambda: centre.screen.documents.item(1).text() == "Handouts of a module")
 
 
+# ---- the papers of the curriculum ------------------------------------------------------------------------------------
+
+
+def test_every_paper_of_the_curriculum_is_seen_with_its_pages(qtbot: QtBot, centre: Centre) -> None:
+    seen = {}
+    for kind in OF_CURRICULUM:
+        centre.choose(kind)
+        centre.screen.preview.say("")
+        qtbot.waitUntil(lambda: centre.screen.preview.count > 0, timeout=20_000)
+        seen[kind] = centre.screen.sheets.text()
+    assert all(" page" in words and " sheet" in words for words in seen.values()), seen
+
+
+def test_copies_in_several_languages_are_one_job(qtbot: QtBot, centre: Centre, work: Work, training: ATraining) -> None:
+    centre.choose(Kind.HANDOUT)
+    form = centre.screen.form
+    form.choose_language("rw")
+    assert not form.others.boxes["rw"].isVisible()
+    form.copies.setValue(25)
+    form.others.boxes["fr"].setValue(10)
+    form.others.boxes["en"].setValue(5)
+    form.holder.choose(Holder(group_id=training.group))
+    form.changed.emit()
+    qtbot.waitUntil(lambda: centre.screen.sheets.text() == "1 page × 40 copies = 40 sheets", timeout=20_000)
+    assert centre.screen.preview.count == 3
+    assert form.state.text().startswith("Ikinyarwanda: ✎ draft.")
+    centre.screen.does()["export"]()
+    qtbot.waitUntil(lambda: bool(centre.told), timeout=20_000)
+    assert len(pypdf.PdfReader(centre.saved).pages) == 40
+    lines = work.read(ledger.runs)
+    assert {(line.language, line.copies, line.whom.group) for line in lines} == {
+        ("rw", 25, "COOP Twisungane"),
+        ("fr", 10, "COOP Twisungane"),
+        ("en", 5, "COOP Twisungane"),
+    }
+
+
+def test_a_draft_offers_the_language_that_was_written_first(centre: Centre) -> None:
+    centre.choose(Kind.PLAN)
+    form = centre.screen.form
+    form.language.buttons[list(LANGUAGES).index("rw")].click()
+    assert form.state.isVisible()
+    assert form.other_language.text() == "Take it in English"
+    form.other_language.click()
+    assert form.language.value == "en"
+    assert not form.state.isVisible()
+    assert not form.other_language.isVisible()
+
+
+def test_a_language_that_is_missing_is_owned_up_to_and_the_source_offered(
+    qtbot: QtBot, centre: Centre, work: Work, db: Database
+) -> None:
+    unit = work.read(curriculum.modules, "en")[0].units[0].id
+    pairs = work.read(translating.pairs, unit, "fr")
+    ref = next(pair.ref for pair in pairs if pair.place.owner == "handout" and pair.place.key == "title")
+    work.change(label("Remove a text"), texts.write, ref, "fr", "")
+    centre.choose(Kind.HANDOUT)
+    centre.screen.form.language.buttons[list(LANGUAGES).index("fr")].click()
+    assert centre.screen.form.state.text() == "Français: ✕ missing."
+    assert centre.screen.preview.words.text() == "Handout M1-1.1 is not yet translated into Français."
+    assert centre.screen.form.other_language.text() == "Take it in English"
+
+
+def test_a_second_language_is_never_the_first(centre: Centre) -> None:
+    centre.choose(Kind.TWO_LANGUAGES)
+    form = centre.screen.form
+    form.second.buttons[0].click()
+    form.language.buttons[0].click()
+    assert form.language.value != form.second.value
+
+
+def test_a_printer_of_single_sides_gets_all_fronts_and_then_all_backs(
+    qtbot: QtBot, centre: Centre, tmp_path: Path
+) -> None:
+    centre.choose(Kind.MODULE)
+    centre.screen.form.by_hand.click()
+    wanted = "6 pages × 1 copy = 3 sheets: all fronts first, then the sheets go back into the tray for the backs"
+    qtbot.waitUntil(lambda: centre.screen.sheets.text() == wanted, timeout=20_000)
+    maker, out = centre.screen.maker, tmp_path / "printed.pdf"
+    maker.has_printer = lambda: True
+
+    def into_file(_parent: QWidget, printer: QPrinter, _pages: int) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(out))
+        return True
+
+    maker.ask_printer = into_file
+    centre.screen.does()["print"]()
+    qtbot.waitUntil(lambda: len(centre.told) == 1, timeout=20_000)
+    assert centre.told[0].words().startswith("The fronts are printed.")
+    assert len(pypdf.PdfReader(out).pages) == 3
+    out.unlink()
+    assert centre.told[0].do is not None
+    centre.told[0].do()
+    qtbot.waitUntil(lambda: len(centre.told) == 2, timeout=20_000)
+    assert centre.told[1].words().startswith("Sent to the printer")
+    assert len(pypdf.PdfReader(out).pages) == 3
+    assert len(centre.screen.work.read(ledger.runs)) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_question_is_wider_than_its_room(centre: Centre, language: str) -> None:
+    switch_language(language)
+    centre.screen.resize(1037, 400)
+    for kind in Kind:
+        centre.choose(kind)
+        QApplication.processEvents()
+        assert not centre.screen.form.horizontalScrollBar().isVisible(), kind
+    switch_language("en")
+
+
+def test_one_press_opens_all_papers_of_a_training(qtbot: QtBot, centre: Centre) -> None:
+    with qtbot.captureExceptions() as raised:
+        centre.screen.kit.click()
+    assert "KitDialog was opened" in str(raised[0][1])
+
+
 # ---- the papers of one session --------------------------------------------------------------------------------------
 
 
@@ -296,7 +409,8 @@ def test_all_handouts_are_made_for_everyone_by_name(
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     saved = next(tmp_path.glob("*.pdf"))
     assert "UWIMANA" in "".join(page.extract_text() for page in pypdf.PdfReader(saved).pages)
-    assert work.read(prints.of, training.id) == ((DAY, "handout", "en", 1),)
+    assert work.read(ledger.of, training.id) == ((DAY, "handout", "en", 3),) * 6
+    assert {line.whom.holder.training_id for line in work.read(ledger.runs)} == {training.id}
 
 
 def test_the_attendance_list_is_saved_in_four_ways(qtbot: QtBot, papers_tab: PapersTab, tmp_path: Path) -> None:
@@ -314,3 +428,20 @@ def test_the_language_of_all_papers_is_chosen_at_the_top(qtbot: QtBot, papers_ta
     made = papers_tab.paper("blank")
     assert isinstance(made, Paper)
     assert made.language == "rw"
+    assert not papers_tab.state.isVisible()
+    papers_tab.rows["plan"].preview.click()
+    assert papers_tab.state.text().startswith("Ikinyarwanda: ✎ draft.")
+    assert papers_tab.state.isVisible()
+
+
+def test_a_session_has_all_papers_of_its_training(qtbot: QtBot, papers_tab: PapersTab) -> None:
+    shown = [key for key, row in papers_tab.rows.items() if row.isVisibleTo(papers_tab)]
+    assert {"sign_in", "recorded", "blank", "handouts", "plan", "trainer", "pre_test", "pre_key"} <= set(shown)
+    for key in shown:
+        papers_tab.rows[key].preview.click()
+        made = papers_tab.paper(key)
+        assert isinstance(made, Paper)
+        qtbot.waitUntil(lambda: papers_tab.preview.count > 0, timeout=20_000)
+    with qtbot.captureExceptions() as raised:
+        papers_tab.kit.click()
+    assert "KitDialog was opened" in str(raised[0][1])

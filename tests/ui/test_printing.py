@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,14 +21,15 @@ from sqlalchemy import select
 from tests.builders import a_training
 from trainer_app.db.database import Database
 from trainer_app.db.records import PrintRun
+from trainer_app.documents import papers
 from trainer_app.documents.attendance_rows import Detail, Variant
 from trainer_app.documents.output import Cancelled
+from trainer_app.documents.papers import Paper
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES
-from trainer_app.services import attendance, prints
-from trainer_app.ui import papers, printing
+from trainer_app.services import attendance, ledger
+from trainer_app.ui import printing
 from trainer_app.ui.making import Maker, Previewer
-from trainer_app.ui.papers import Paper
 from trainer_app.ui.printing import Pages
 from trainer_app.ui.translated import switch_language
 from trainer_app.ui.widgets.notice import Notice, Tone
@@ -123,7 +125,13 @@ def test_printing_stops_when_asked(qapp: object, tmp_path: Path) -> None:
     ("pages", "copies", "faces", "count"), [(3, 1, 1, 3), (3, 40, 1, 120), (3, 2, 2, 4), (4, 1, 2, 2)]
 )
 def test_sheets_are_counted_before_they_are_printed(pages: int, copies: int, faces: int, count: int) -> None:
-    assert papers.sheets(pages, copies, faces) == count
+    paper = replace(a_paper("word"), copies=copies, faces=faces)
+    assert paper.amount(pages) == (pages, copies, count)
+
+
+def test_the_sheets_of_one_job_in_several_languages_are_counted_together() -> None:
+    paper = replace(a_paper("word"), each=(25, 10, 5), faces=2)
+    assert paper.amount(9) == (3, 40, 80)
 
 
 # ---- the preview --------------------------------------------------------------------------------------------------
@@ -253,7 +261,7 @@ def test_a_paper_is_printed_and_noted(qtbot: QtBot, work: Work, db: Database, ma
     assert making.told[0].words() == f"Sent to the printer: {paper.title}"
     assert making.pages == 1
     assert len(pypdf.PdfReader(making.folder / "printed.pdf").pages) == 1
-    assert work.read(prints.of, paper.subject) == ((DAY, "attendance_list", "en", 1),)
+    assert work.read(ledger.of, paper.subject) == ((DAY, "attendance_list", "en", 1),)
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".xlsx", ".ods", ".csv"])
@@ -281,7 +289,7 @@ def test_nothing_is_noted_when_the_user_thinks_better_of_it(work: Work, db: Data
     making.maker.ask_path = lambda _parent, _name: None
     making.maker.save(paper, ".pdf")
     assert not making.maker.is_busy
-    assert work.read(prints.of, paper.subject) == ()
+    assert work.read(ledger.of, paper.subject) == ()
 
 
 def test_a_file_that_cannot_be_written_is_refused_and_the_next_one_made(

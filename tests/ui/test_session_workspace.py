@@ -147,7 +147,7 @@ def test_whatever_takes_the_keyboard_has_a_name_to_be_heard(screen: SessionScree
 def test_tab_goes_round_every_part_and_is_never_caught(screen: SessionScreen, name: str) -> None:
     screen.choose_tab(name)
     seen = []
-    for _press in range(40):
+    for _press in range(80):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
     assert screen.page.first_focus() in seen

@@ -1,4 +1,4 @@
-"""Commands that make files: `export attendance|people`, `print handout|sign-in-sheet|attendance-list`."""
+"""Commands that make files: `export attendance|people`, `print sign-in-sheet|attendance-list`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from pathlib import Path
 from uuid import UUID
 
 from trainer_app.commands.context import Context, Result, period
-from trainer_app.documents import attendance_list, attendance_period, handout, people_list, sign_in_sheet
+from trainer_app.documents import attendance_list, attendance_period, people_list, sign_in_sheet
 from trainer_app.documents.output import Written
+from trainer_app.domain.printed import Made
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, _, label
-from trainer_app.services import attendance, curriculum, people, places, prints, programme, reports, trainings
+from trainer_app.services import attendance, ledger, people, places, programme, reports, trainings
 
 
 def export_attendance(context: Context, options: Namespace) -> Result:
@@ -56,17 +57,6 @@ def export_people(context: Context, options: Namespace) -> Result:
     return _noted(context, options, "people_list", made, None)
 
 
-def print_handout(context: Context, options: Namespace) -> Result:
-    t = context.catalog(options)
-    with context.database.reading() as s:
-        if options.module:
-            pages = curriculum.handouts(s, options.module, t.language, context.today)
-        else:
-            pages = (curriculum.handout(s, options.unit, t.language, context.today),)
-    made = handout.write(pages, t, Path(options.out), paper=options.paper, printed=context.today)
-    return _noted(context, options, "handout", made, None)
-
-
 def print_sign_in_sheet(context: Context, options: Namespace) -> Result:
     t = context.catalog(options)
     with context.database.reading() as s:
@@ -86,11 +76,17 @@ def _unmasked(options: Namespace) -> frozenset[str]:
     return wanted
 
 
-def _noted(context: Context, options: Namespace, document: str, made: Written, subject: UUID | None) -> Result:
+def _noted(
+    context: Context,
+    options: Namespace,
+    document: str,
+    made: Written,
+    subject: UUID | None,
+) -> Result:
     """Every paper and list that leaves is kept in mind: what, when, in which language, and what it showed."""
     language = context.catalog(options).language
     with context.database.changing(label(N_("Make a document")), undoable=False) as s:
-        prints.record(s, document, language, context.today, subject_id=subject, unmasked=_unmasked(options))
+        ledger.note(s, Made(document, language, subject, _unmasked(options)), context.today)
     told = {"rows": made.rows, "file": str(made.path)}
     if made.pages:
         told["pages"] = made.pages

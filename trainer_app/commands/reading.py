@@ -11,6 +11,7 @@ from trainer_app import __version__
 from trainer_app.commands.context import Context, Result, period, table
 from trainer_app.db import backup, high_water, verify
 from trainer_app.domain.people import folded
+from trainer_app.domain.printed import OutdatedLine, RunLine
 from trainer_app.domain.scores import totals
 from trainer_app.i18n import LANGUAGES, Catalog, _
 from trainer_app.services import (
@@ -18,6 +19,7 @@ from trainer_app.services import (
     curriculum,
     groups,
     history,
+    ledger,
     people,
     programme,
     reports,
@@ -169,6 +171,40 @@ def report_scores(context: Context, options: Namespace) -> Result:
         "without_post": sums.missing_post,
     }
     return Result(told, table(list(told.items())))
+
+
+def report_prints(context: Context, options: Namespace) -> Result:
+    """Everything that was printed; or only the pages in people's hands that read otherwise by now."""
+    if options.outdated:
+        lines = [_outdated(line) for line in context.read(ledger.outdated, context.today)]
+        return Result({"outdated": lines}, table([_shown(line, line["code"]) for line in lines]))
+    lines = [_run(line) for line in context.read(ledger.runs)]
+    return Result({"prints": lines}, table([_shown(line, " ".join(line["codes"])) for line in lines]))
+
+
+def _run(line: RunLine) -> Line:
+    return {**_printed(line), "codes": list(line.codes), "edition": line.edition}
+
+
+def _outdated(line: OutdatedLine) -> Line:
+    changed = [{"before": passage.before, "now": passage.now} for passage in line.changed]
+    return {**_printed(line), "code": line.code, "edition": line.edition, "now": line.now, "changed": changed}
+
+
+def _printed(line: RunLine | OutdatedLine) -> Line:
+    return {
+        "day": line.made_on.isoformat(),
+        "document": line.document,
+        "language": line.language,
+        "copies": line.copies,
+        "group": line.whom.group,
+        "training": line.whom.training,
+    }
+
+
+def _shown(line: Line, codes: str) -> tuple[object, ...]:
+    whom = " ".join(filter(None, (line["group"], line["training"])))
+    return line["day"], line["document"], codes, line["language"], line["copies"], whom
 
 
 def history_of(context: Context, options: Namespace) -> Result:

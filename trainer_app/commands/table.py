@@ -10,7 +10,7 @@ from trainer_app.commands.context import Command
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
     name = options.command if options.command == "list" else " ".join(filter(None, (options.command, _what(options))))
-    for family in (_reading, _writing, _importing, _papers, _curriculum):
+    for family in (_reading, _writing, _importing, _papers, _of_curriculum, _exchange):
         if (command := family(name)) is not None:
             return command
     raise KeyError(name)
@@ -28,6 +28,7 @@ def _reading(name: str) -> Command | None:
         "list": reading.list_what,
         "report attendance": reading.report_attendance,
         "report scores": reading.report_scores,
+        "report prints": reading.report_prints,
         "history": reading.history_of,
         "check": reading.check,
     }.get(name)
@@ -63,13 +64,26 @@ def _papers(name: str) -> Command | None:
     return {
         "export attendance": papers.export_attendance,
         "export people": papers.export_people,
-        "print handout": papers.print_handout,
         "print sign-in-sheet": papers.print_sign_in_sheet,
         "print attendance-list": papers.export_attendance,
     }.get(name)
 
 
-def _curriculum(name: str) -> Command | None:
+def _of_curriculum(name: str) -> Command | None:
+    from trainer_app.commands import curriculum_papers
+
+    return {
+        "print handout": curriculum_papers.print_handout,
+        "print two-languages": curriculum_papers.print_two_languages,
+        **{f"print {what}": curriculum_papers.print_of_units for what in curriculum_papers.OF_UNITS},
+        "print test": curriculum_papers.print_test,
+        "print answer-sheet": curriculum_papers.print_test,
+        "print answer-key": curriculum_papers.print_test,
+        "print kit": curriculum_papers.print_kit,
+    }.get(name)
+
+
+def _exchange(name: str) -> Command | None:
     from trainer_app.commands import curriculum
 
     return {

@@ -4,7 +4,7 @@ SQLCipher opened without a key writes a plaintext file in silence, so nothing el
 Encryption is on for everyone: page checksums are also what finds damage. The figures behind the pragmas: with
 `synchronous=NORMAL` 719 of 1,000 simulated power cuts lost acknowledged work, with FULL none; SQLite before
 3.51.3 can corrupt a file when its log is reset. A page that is read again is decrypted again, unless it is kept:
-with 16 MB of them instead of 2, somebody is found among 100,000 in a third of the time.
+with 16 MB of them instead of 2, the index tells who bears a name among 100,000 in a third of the time.
 """
 
 from __future__ import annotations

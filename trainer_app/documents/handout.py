@@ -1,28 +1,31 @@
-"""Handouts as a file: one or a whole module, on A4, on A5, or as a booklet to fold."""
+"""Handouts as a file: one or a whole module, on A4, on A5, or as a booklet to fold; in one language or in several."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import IO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from trainer_app.documents import booklet, fonts, style
-from trainer_app.documents.booklet import Side
+from trainer_app.documents import booklet, fonts, forms, style
+from trainer_app.documents.booklet import Side, Sides
 from trainer_app.documents.formats import PDF, format_of
 from trainer_app.documents.handout_page import LARGE, SMALL, Layout, draw_page
 from trainer_app.documents.output import Tick, Written, no_tick, saving
 from trainer_app.documents.page import new_canvas
-from trainer_app.documents.style import mm
+from trainer_app.domain import editions
 from trainer_app.domain.curriculum import Handout
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import Catalog
 
-FOLD_MARK = 4 * mm
+Copies = tuple[Sequence[Handout], Catalog, int]
+"""Pages in one language, and how many copies of them."""
 
 
 class Format(StrEnum):
@@ -33,6 +36,34 @@ class Format(StrEnum):
     BOOKLET = "booklet"
 
 
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """The same pages for some people: a copy for each name, "" being nobody in particular."""
+
+    handouts: Sequence[Handout]
+    t: Catalog
+    names: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    paper: Format
+    sides: Sides
+    printed: date
+
+    @property
+    def layout(self) -> Layout:
+        return LARGE if self.paper == Format.A4 else SMALL
+
+    @property
+    def size(self) -> tuple[float, float]:
+        return style.LANDSCAPE if self.paper == Format.BOOKLET else self.layout.size
+
+    def runs(self, pages: int) -> list[list[Side]]:
+        faces = booklet.sides(pages) if self.paper == Format.BOOKLET else booklet.single(pages)
+        return booklet.runs(faces, self.sides)
+
+
 def write(
     handouts: Sequence[Handout],
     t: Catalog,
@@ -41,13 +72,13 @@ def write(
     tick: Tick = no_tick,
     names: Sequence[str] = (),
     printed: date | None = None,
+    sides: str = Sides.FRONT_BACK,
 ) -> Written:
     """`names`: whom each copy is for; without any, one copy for nobody in particular."""
     format_of(path, t, (PDF,))
-    if not handouts:
-        raise TrainerError(t.gettext("There is no handout to print."), code="nothing_to_print")
+    _refuse_nothing(len(handouts), t)
     with saving(path, t) as file:
-        pages = _draw(handouts, t, file, Format(paper), tick, names, printed or date.today())
+        pages = _draw([_Job(handouts, t, names or ("",))], file, _how(paper, sides, printed), tick)
     return Written(path, len(handouts), pages)
 
 
@@ -57,66 +88,94 @@ def as_bytes(
     paper: str = Format.A4,
     names: Sequence[str] = (),
     printed: date | None = None,
+    sides: str = Sides.FRONT_BACK,
 ) -> bytes:
     """The paper, to look at or to send to a printer."""
     file = io.BytesIO()
-    _draw(handouts, t, file, Format(paper), no_tick, names, printed or date.today())
+    _draw([_Job(handouts, t, names or ("",))], file, _how(paper, sides, printed), no_tick)
     return file.getvalue()
 
 
-def _draw(
-    handouts: Sequence[Handout],
+def write_several(
+    copies: Sequence[Copies],
     t: Catalog,
-    file: IO[bytes],
-    paper: Format,
-    tick: Tick,
-    names: Sequence[str],
-    printed: date,
-) -> int:
+    path: Path,
+    paper: str = Format.A4,
+    tick: Tick = no_tick,
+    printed: date | None = None,
+    sides: str = Sides.FRONT_BACK,
+) -> Written:
+    """One job for people of several languages (25 rw, 10 fr, 5 en), one language after the other."""
+    format_of(path, t, (PDF,))
+    jobs = _jobs(copies)
+    _refuse_nothing(len(jobs), t)
+    with saving(path, t) as file:
+        pages = _draw(jobs, file, _how(paper, sides, printed), tick)
+    return Written(path, sum(len(job.names) for job in jobs), pages)
+
+
+def several_as_bytes(
+    copies: Sequence[Copies],
+    paper: str = Format.A4,
+    printed: date | None = None,
+    sides: str = Sides.FRONT_BACK,
+) -> bytes:
+    file = io.BytesIO()
+    _draw(_jobs(copies), file, _how(paper, sides, printed), no_tick)
+    return file.getvalue()
+
+
+def _jobs(copies: Sequence[Copies]) -> list[_Job]:
+    return [_Job(handouts, t, ("",) * count) for handouts, t, count in copies if handouts and count > 0]
+
+
+def _how(paper: str, sides: str, printed: date | None) -> _How:
+    return _How(Format(paper), Sides(sides), printed or date.today())
+
+
+def _refuse_nothing(count: int, t: Catalog) -> None:
+    if not count:
+        raise TrainerError(t.gettext("There is no handout to print."), code="nothing_to_print")
+
+
+def _draw(jobs: Sequence[_Job], file: IO[bytes], how: _How, tick: Tick) -> int:
     """Each page is drawn once, as a form; copies only place it. Returns how many sides of paper there are."""
-    layout = LARGE if paper == Format.A4 else SMALL
-    sides = booklet.sides(len(handouts)) if paper == Format.BOOKLET else [(page,) for page in range(len(handouts))]
-    size = style.LANDSCAPE if paper == Format.BOOKLET else layout.size
-    canvas = new_canvas(file, t, f"{handouts[0].module_title}: {handouts[0].title}", size)
-    for number, handout in enumerate(handouts):
-        _draw_form(canvas, number, handout, t, layout, printed)
-        tick((number + 1) / len(handouts) / 2)
-    for done, name in enumerate(names or ("",), start=1):
-        for side in sides:
-            _draw_side(canvas, side, layout, t.gettext("For {name}").format(name=name) if name else "")
-        tick(0.5 + done / max(1, len(names)) / 2)
+    first = jobs[0].handouts[0]
+    canvas = new_canvas(file, jobs[0].t, f"{first.module_title}: {first.title}", how.size)
+    for number, job in enumerate(jobs):
+        _draw_forms(canvas, number, job, how)
+        tick((number + 1) / len(jobs) / 2)
+    done, copies = 0, sum(len(job.names) for job in jobs)
+    runs = [how.runs(len(job.handouts)) for job in jobs]
+    for turn in zip(*runs, strict=True):
+        for number, (job, sides) in enumerate(zip(jobs, turn, strict=True)):
+            for name in job.names:
+                _place(canvas, number, job.t, sides, how, name)
+                done += 1
+                tick(0.5 + done / copies / len(runs[0]) / 2)
     canvas.save()
-    return len(sides) * max(1, len(names))
+    return sum(len(job.names) * len(sides) for job, turns in zip(jobs, runs, strict=True) for sides in turns)
 
 
-def _draw_form(canvas: Canvas, number: int, handout: Handout, t: Catalog, layout: Layout, printed: date) -> None:
-    canvas.beginForm(_form(number), 0, 0, *layout.size)
-    draw_page(canvas, handout, t, layout, printed)
-    canvas.endForm()
+def _draw_forms(canvas: Canvas, number: int, job: _Job, how: _How) -> None:
+    for page, handout in enumerate(job.handouts):
+        with forms.page(canvas, _form(number, page), how.layout.size):
+            draw_page(canvas, handout, job.t, how.layout, how.printed, editions.of_handouts([handout]))
 
 
-def _form(number: int) -> str:
-    return f"page{number}"
+def _form(job: int, page: int) -> str:
+    return f"pages{job}-{page}"
 
 
-def _draw_side(canvas: Canvas, side: Side, layout: Layout, whom: str) -> None:
-    """One side of a sheet: one page, or two beside each other with a mark where to fold."""
-    width, height = layout.size
-    for place, page in enumerate(side):
-        if page is not None:
-            canvas.saveState()
-            canvas.translate(place * width, 0)
-            canvas.doForm(_form(page))
-            _draw_name(canvas, layout, whom)
-            canvas.restoreState()
-    if len(side) == 2:
-        canvas.setLineWidth(style.LINE)
-        canvas.lines([(width, 0, width, FOLD_MARK), (width, height - FOLD_MARK, width, height)])
-    canvas.showPage()
+def _place(canvas: Canvas, number: int, t: Catalog, sides: Sequence[Side], how: _How, name: str) -> None:
+    """One copy."""
+    whom = partial(_draw_name, layout=how.layout, whom=t.gettext("For {name}").format(name=name)) if name else None
+    for side in sides:
+        names = [None if page is None else _form(number, page) for page in side]
+        forms.place(canvas, names, how.layout.size, whom)
 
 
 def _draw_name(canvas: Canvas, layout: Layout, whom: str) -> None:
-    if whom:
-        size, lines = fonts.fitted(whom, fonts.READING, layout.room, ((layout.caption, 1), (7.0, 1)))
-        x, y = layout.size[0] - layout.margin, layout.size[1] - layout.margin * 0.6
-        fonts.draw_right(canvas, x, y, lines[0], fonts.READING, size)
+    size, lines = fonts.fitted(whom, fonts.READING, layout.room, ((layout.caption, 1), (7.0, 1)))
+    x, y = layout.size[0] - layout.margin, layout.size[1] - layout.margin * 0.6
+    fonts.draw_right(canvas, x, y, lines[0], fonts.READING, size)

@@ -6,17 +6,19 @@ lines; words that do not fit even then are too many for people who read little, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
-from trainer_app.documents import fonts, style
+from trainer_app.documents import fonts, qr, style
 from trainer_app.documents.fonts import P, marked
 from trainer_app.documents.page import printed_on
 from trainer_app.documents.style import mm, paragraph
+from trainer_app.domain import editions
 from trainer_app.domain.curriculum import Fact, Handout, TextState
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import Catalog
@@ -27,6 +29,11 @@ SMALL_PRINT = 7.5
 FOOT = 10 * mm
 AIRED = 5  # places that share the room left over
 MOST_AIR = 2
+LINE_OF_FOOT = 3.6 * mm
+QR_SIZE = 12 * mm  # what a cheap telephone still reads from a photocopy
+MARK_ROOM = 36 * mm
+SamePage = tuple[Handout, Catalog]
+"""The same page in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +69,27 @@ class _Words:
 
 
 @dataclass(frozen=True, slots=True)
+class _Heights:
+    """The room that each piece is given: what it needs, on all pages that keep the same places."""
+
+    title: float
+    caption: float
+    messages: tuple[float, ...]
+    do_this: tuple[float, float]
+    small_print: float
+
+    def together(self, layout: Layout) -> float:
+        """Of everything but the picture."""
+        pieces = self.title + self.caption + sum(self.messages) + sum(self.do_this) + self.small_print
+        return pieces + layout.gap * (5.5 + len(self.messages) / 2) + 2 * mm
+
+
+@dataclass(frozen=True, slots=True)
 class _Arranged:
     """A page that fits: its words, its picture, and the room that is left over between its pieces."""
 
     words: _Words
+    heights: _Heights
     drawing: Flowable
     height: float
     spare: float
@@ -74,38 +98,68 @@ class _Arranged:
         return min(self.spare / AIRED, MOST_AIR * layout.gap)
 
 
-def draw_page(canvas: Canvas, handout: Handout, t: Catalog, layout: Layout, printed: date) -> None:
-    page = _arranged(handout, t, layout)
-    words, air = page.words, page.air(layout)
+def draw_page(
+    canvas: Canvas,
+    handout: Handout,
+    t: Catalog,
+    layout: Layout,
+    printed: date,
+    edition: str = "",
+    beside: Sequence[SamePage] = (),
+) -> None:
+    """`edition` is printed with a code that a telephone reads. Pieces stand where they stand on the pages `beside`."""
+    page = _arranged(handout, t, layout, beside)
+    words, heights, air = page.words, page.heights, page.air(layout)
     canvas.setLineWidth(style.LINE)
     y = layout.size[1] - layout.margin
-    y = _draw(canvas, words.title, layout.margin, y) - layout.gap - air - page.height
+    _draw(canvas, words.title, layout.margin, y)
+    y -= heights.title + layout.gap + air + page.height
     page.drawing.drawOn(canvas, (layout.size[0] - page.drawing.width) / 2, y)
-    y = _draw(canvas, words.caption, layout.margin, y - layout.gap / 2) - layout.gap - air
-    for message in words.messages:
+    y -= layout.gap / 2
+    _draw(canvas, words.caption, layout.margin, y)
+    y -= heights.caption + layout.gap + air
+    for message, height in zip(words.messages, heights.messages, strict=False):
         fonts.draw(canvas, layout.margin, _first_line(message, y), BULLET, fonts.READING, layout.body * 0.75)
-        y = _draw(canvas, message, layout.margin + _indent(layout), y) - layout.gap / 2 - air / 2
-    _draw_do_this(canvas, words, y - layout.gap / 2 - air, layout)
+        _draw(canvas, message, layout.margin + _indent(layout), y)
+        y -= height + layout.gap / 2 + air / 2
+    y -= sum(heights.messages[len(words.messages) :])
+    _draw_do_this(canvas, words, heights, y - layout.gap / 2 - air, layout)
     bottom = layout.margin + FOOT
     for lines in words.small_print:
         _draw(canvas, lines, layout.margin, bottom + lines.height)
-    _draw_foot(canvas, handout, t, layout, printed)
+    _draw_foot(canvas, handout, t, layout, printed, edition)
 
 
-def _arranged(handout: Handout, t: Catalog, layout: Layout) -> _Arranged:
-    """The words with the most air, and the biggest picture, that fit together."""
-    for spacing in SPACINGS:
-        words = _words(handout, t, layout, spacing)
-        left = layout.size[1] - 2 * layout.margin - FOOT - _height(words, layout)
-        if left >= layout.least_picture:
-            drawing, height = _biggest(handout.picture, layout.room, left)
-            return _Arranged(words, drawing, height, left - height)
+def _arranged(handout: Handout, t: Catalog, layout: Layout, beside: Sequence[SamePage]) -> _Arranged:
+    """The words with the most air, and the biggest picture, that fit together; else without a look at `beside`."""
+    for others in (beside, ()) if beside else ((),):
+        for spacing in SPACINGS:
+            words = _words(handout, t, layout, spacing)
+            heights = _heights([words, *(_words(page, catalog, layout, spacing) for page, catalog in others)])
+            left = layout.size[1] - 2 * layout.margin - FOOT - heights.together(layout)
+            if left >= layout.least_picture:
+                drawing, height = _biggest(handout.picture, layout.room, left)
+                return _Arranged(words, heights, drawing, height, left - height)
     raise TrainerError(
         t.gettext('The words of handout {code}, "{title}", do not fit on one page. Make its messages shorter.').format(
             code=handout.code, title=handout.title
         ),
         code="handout_too_long",
     )
+
+
+def _heights(pages: Sequence[_Words]) -> _Heights:
+    return _Heights(
+        max(page.title.height for page in pages),
+        max(page.caption.height for page in pages),
+        tuple(map(max, zip_longest(*(_each(page.messages) for page in pages), fillvalue=0.0))),
+        (max(page.do_this[0].height for page in pages), max(page.do_this[1].height for page in pages)),
+        max(sum(_each(page.small_print)) for page in pages),
+    )
+
+
+def _each(pieces: Iterable[Paragraph]) -> list[float]:
+    return [float(piece.height) for piece in pieces]
 
 
 def _biggest(name: str, room: float, most: float) -> tuple[Flowable, float]:
@@ -167,17 +221,8 @@ def _indent(layout: Layout) -> float:
     return layout.body * 1.4
 
 
-def _height(words: _Words, layout: Layout) -> float:
-    """Of everything but the picture."""
-    pieces = (words.title, words.caption, *words.messages, *words.do_this, *words.small_print)
-    gaps = layout.gap * (5.5 + len(words.messages) / 2) + 2 * mm
-    return float(sum(piece.height for piece in pieces)) + gaps
-
-
-def _draw(canvas: Canvas, words: Paragraph, x: float, top: float) -> float:
-    height = float(words.height)
-    words.drawOn(canvas, x, top - height)
-    return top - height
+def _draw(canvas: Canvas, words: Paragraph, x: float, top: float) -> None:
+    words.drawOn(canvas, x, top - float(words.height))
 
 
 def _first_line(words: Paragraph, top: float) -> float:
@@ -185,30 +230,46 @@ def _first_line(words: Paragraph, top: float) -> float:
     return float(top - words.style.fontSize)
 
 
-def _draw_do_this(canvas: Canvas, words: _Words, top: float, layout: Layout) -> float:
+def _draw_do_this(canvas: Canvas, words: _Words, heights: _Heights, top: float, layout: Layout) -> None:
     """The box with one thing to do, and a square to tick once it is done."""
     title, body = words.do_this
-    height = title.height + body.height + 1.8 * layout.gap
+    height = sum(heights.do_this) + 1.8 * layout.gap
     canvas.saveState()
     canvas.setLineWidth(3 * style.LINE)
     canvas.roundRect(layout.margin, top - height, layout.room, height, 3 * mm)
     canvas.restoreState()
-    x = layout.margin + layout.gap
-    y = _draw(canvas, title, x + _indent(layout), top - layout.gap * 0.7)
+    x, y = layout.margin + layout.gap, top - layout.gap * 0.7
+    _draw(canvas, title, x + _indent(layout), y)
+    y -= heights.do_this[0]
     fonts.draw(canvas, x - layout.gap * 0.3, _first_line(body, y), BOX, fonts.READING, layout.body * 1.3)
     _draw(canvas, body, x + _indent(layout), y)
-    return float(top - height)
 
 
-def _draw_foot(canvas: Canvas, handout: Handout, t: Catalog, layout: Layout, printed: date) -> None:
-    y = layout.margin - 1 * mm
-    left = f"{handout.code}, {handout.module_title}"
-    right = printed_on(t, printed)
-    room = layout.room - fonts.width(right, fonts.SANS, SMALL_PRINT) - 4 * mm
-    size, lines = fonts.fitted(left, fonts.SANS, room, ((SMALL_PRINT, 1), (7.0, 1)))
-    fonts.draw(canvas, layout.margin, y, lines[0], fonts.SANS, size)
-    fonts.draw_right(canvas, layout.size[0] - layout.margin, y, right, fonts.SANS, SMALL_PRINT)
-    if state := state_words(handout.state, t):
-        size, lines = fonts.fitted(state, fonts.SEMIBOLD, layout.room, ((SMALL_PRINT, 1), (7.0, 1)))
-        fonts.draw(canvas, layout.margin, y + 3.6 * mm, lines[0], fonts.SEMIBOLD, size)
-    canvas.line(layout.margin, y + 7.4 * mm, layout.size[0] - layout.margin, y + 7.4 * mm)
+def _draw_foot(canvas: Canvas, handout: Handout, t: Catalog, layout: Layout, printed: date, edition: str) -> None:
+    """State, what it is, when it was printed; with the edition there is a line more, beside the code."""
+    y, left, end = layout.margin - 1 * mm, layout.margin, layout.size[0] - layout.margin
+    day = printed_on(t, printed)
+    taken = fonts.width(day, fonts.SANS, SMALL_PRINT) + 4 * mm
+    if edition:
+        end = _draw_edition(canvas, editions.mark(handout, edition), end, y - LINE_OF_FOOT)
+        fonts.draw(canvas, left, y - LINE_OF_FOOT, day, fonts.SANS, SMALL_PRINT)
+    else:
+        fonts.draw_right(canvas, end, y, day, fonts.SANS, SMALL_PRINT)
+    room = end - left
+    _draw_small(canvas, f"{handout.code}, {handout.module_title}", left, y, room if edition else room - taken)
+    _draw_small(canvas, state_words(handout.state, t), left, y + LINE_OF_FOOT, room, fonts.SEMIBOLD)
+    canvas.line(left, y + 7.4 * mm, end, y + 7.4 * mm)
+
+
+def _draw_edition(canvas: Canvas, words: str, end: float, y: float) -> float:
+    """The code in the corner and its words beside it; returns where the rest of the foot has to end."""
+    qr.draw(canvas, words, end - QR_SIZE, y, QR_SIZE)
+    end -= QR_SIZE + qr.quiet(words, QR_SIZE) + 0.5 * mm
+    size, lines = fonts.fitted(words, fonts.SANS, MARK_ROOM, ((style.LEAST, 1),))
+    fonts.draw_right(canvas, end, y, lines[0], fonts.SANS, size)
+    return end
+
+
+def _draw_small(canvas: Canvas, words: str, x: float, y: float, room: float, name: str = fonts.SANS) -> None:
+    size, lines = fonts.fitted(words, name, room, ((SMALL_PRINT, 1), (style.LEAST, 1)))
+    fonts.draw(canvas, x, y, lines[0], name, size)

@@ -21,8 +21,8 @@ ROOM = {
 SHORT_SENTENCES = frozenset({*ROOM, ("unit", "cue")})
 """What stands on the page of a participant, or is read at a glance while standing."""
 A_FIGURE = "0000"  # about as long as what takes the place of {weekly_hours}
+LONG_NAME = 4  # words in capitals that may be a name
 FEW_WORDS = 2  # alike in two languages now and then: "Total", "Code M1"
-LONG_NAME = 4  # words
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _BLANKS = " \u00a0\u202f"
@@ -144,7 +144,8 @@ def _is_copied(source: str, words: str) -> bool:
     if _folded(source) != _folded(words):
         return False
     said = _WORD.findall(PLACEHOLDER.sub(" ", words))
-    is_name = len(said) <= LONG_NAME and not any(word[0].islower() and len(word) > 1 for word in said)
+    is_shouted = len(said) > LONG_NAME and not any(word[1:].islower() for word in said)
+    is_name = not is_shouted and not any(word[0].islower() and len(word) > 1 for word in said)
     return len(said) > FEW_WORDS and not is_name
 
 

@@ -56,7 +56,7 @@ def add_module(s: Session, title: str, aim: str, language: str) -> UUID:
     code = _own_code(s)
     key = packs.module_id(code)
     position = (s.scalar(select(func.max(Module.position))) or 0) + 1
-    s.add(Module(id=key, code=code, folder=code.lower(), source=language, licence="", position=position, digest=""))
+    s.add(Module(id=key, code=code, folder=code.lower(), source=language, licence="", position=position))
     texts.add(s, key, "title", 0, language, _named(title))
     texts.add(s, key, "aim", 0, language, _named(aim))
     return key

@@ -51,12 +51,24 @@ def modules(s: Session, language: str) -> tuple[ModuleLine, ...]:
 
 def handout(s: Session, code: str, language: str, day: date) -> Handout:
     """The page for participants. Raises TrainerError when it has no words in this language yet."""
+    found = _handout(s, code, language, day)
+    if found is None:
+        raise TrainerError(_("There is no handout {code}.").format(code=code), "unknown_handout")
+    return _translated(found)
+
+
+def handout_of_today(s: Session, code: str, language: str, day: date) -> Handout | None:
+    """The same for one that may be there no longer, or not in this language."""
+    found = _handout(s, code, language, day)
+    return found if found is not None and found.state is not TextState.MISSING else None
+
+
+def _handout(s: Session, code: str, language: str, day: date) -> Handout | None:
     row = s.scalars(select(HandoutRow).where(HandoutRow.code == code)).first()
     if row is None:
-        raise TrainerError(_("There is no handout {code}.").format(code=code), "unknown_handout")
+        return None
     unit = s.get_one(Unit, row.unit_id)
-    words = words_of(s, [row.id, unit.id, unit.module_id], language, facts_of(s, unit.module_id), day)
-    return _page(row, unit, words)
+    return _page(row, unit, words_of(s, [row.id, unit.id, unit.module_id], language, facts_of(s, unit.module_id), day))
 
 
 def handouts(s: Session, module_code: str, language: str, day: date) -> tuple[Handout, ...]:
@@ -68,7 +80,7 @@ def handouts(s: Session, module_code: str, language: str, day: date) -> tuple[Ha
     owners = [module.id, *units, *(row.id for row in rows.values())]
     words = words_of(s, owners, language, facts_of(s, module.id), day)
     begun = {key: row for key, row in rows.items() if words.texts(row.id, "title")}
-    return tuple(_page(begun[key], unit, words) for key, unit in units.items() if key in begun)
+    return tuple(_translated(_page(begun[key], unit, words)) for key, unit in units.items() if key in begun)
 
 
 def by_code(s: Session, code: str) -> Module:
@@ -80,6 +92,17 @@ def by_code(s: Session, code: str) -> Module:
     if row is None:
         raise TrainerError(_("There is no module {code}.").format(code=code), "unknown_module")
     return row
+
+
+def aim(s: Session, module_id: UUID, language: str) -> str:
+    return words_of(s, [module_id], language).one(module_id, "aim")
+
+
+def source_of(s: Session, key: UUID) -> str:
+    """The language in which the module with this key, or the module of this unit, was written."""
+    unit = s.get(Unit, key)
+    module = s.get(Module, unit.module_id if unit else key)
+    return module.source if module else ""
 
 
 def titles(s: Session, module_ids: Iterable[UUID | None], language: str) -> dict[UUID | None, str]:
@@ -100,11 +123,6 @@ def _unit_line(
 
 def _page(row: HandoutRow, unit: Unit, words: Words) -> Handout:
     texts = [text for key in HANDOUT_KEYS for text in words.texts(row.id, key)]
-    state = worst(words.state(text) for text in texts)
-    if state is TextState.MISSING:
-        name = LANGUAGES.get(words.language, words.language)
-        sentence = _("Handout {code} is not yet translated into {language}.")
-        raise TrainerError(sentence.format(code=row.code, language=name), "not_translated")
     return Handout(
         code=row.code,
         unit_title=words.one(unit.id, "title"),
@@ -115,9 +133,18 @@ def _page(row: HandoutRow, unit: Unit, words: Words) -> Handout:
         caption=words.one(row.id, "caption"),
         messages=words.all(row.id, "message"),
         do_this=words.one(row.id, "do_this"),
-        state=state,
+        state=worst(words.state(text) for text in texts),
         facts=words.law_of(texts),
     )
+
+
+def _translated(page: Handout) -> Handout:
+    """The page, or a refusal where it has no words in its language."""
+    if page.state is TextState.MISSING:
+        name = LANGUAGES.get(page.language, page.language)
+        sentence = _("Handout {code} is not yet translated into {language}.")
+        raise TrainerError(sentence.format(code=page.code, language=name), "not_translated")
+    return page
 
 
 def _states(s: Session, handout_ids: list[UUID]) -> dict[UUID, dict[str, TextState]]:

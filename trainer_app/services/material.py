@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.records import Handout, Module, Part, Step, TestItem, Training, TrainingUnit, Unit
+from trainer_app.domain.curriculum import Handout as HandoutPage
 from trainer_app.domain.curriculum import ItemLine
 from trainer_app.domain.material import (
     Card,
@@ -41,6 +42,14 @@ def units_of(s: Session, training_id: UUID, language: str, day: date) -> tuple[U
     return _of_units(s, s.scalars(select(Unit).where(wanted).order_by(Unit.position)).all(), language, day)
 
 
+def under(s: Session, key: UUID, language: str, day: date) -> tuple[UnitMaterial, ...]:
+    """The unit with this key; or, of a module, all its units that are taught today, in order."""
+    if s.get(Unit, key) is not None:
+        return (unit(s, key, language, day),)
+    wanted = select(Unit).where(Unit.module_id == key, Unit.retired.is_(False)).order_by(Unit.position)
+    return _of_units(s, s.scalars(wanted).all(), language, day)
+
+
 def by_code(s: Session, code: str, language: str, day: date) -> UnitMaterial:
     """The same for what people type: `M1-1.1`. Raises TrainerError."""
     row = s.scalars(select(Unit).where(func.lower(Unit.code) == code.strip().lower())).first()
@@ -51,14 +60,16 @@ def by_code(s: Session, code: str, language: str, day: date) -> UnitMaterial:
 
 def module(s: Session, code: str, language: str, day: date) -> tuple[UnitMaterial, ...]:
     """All units of a module that are taught today, in order."""
-    key = curriculum.by_code(s, code).id
-    wanted = select(Unit).where(Unit.module_id == key, Unit.retired.is_(False)).order_by(Unit.position)
-    return _of_units(s, s.scalars(wanted).all(), language, day)
+    return under(s, curriculum.by_code(s, code).id, language, day)
 
 
 def test(s: Session, module_code: str, form: str, language: str, day: date) -> TestForm:
     """Form A or B of a module's test. Raises TrainerError when it has no questions."""
-    row = curriculum.by_code(s, module_code)
+    return test_of(s, curriculum.by_code(s, module_code).id, form, language, day)
+
+
+def test_of(s: Session, module_id: UUID, form: str, language: str, day: date) -> TestForm:
+    row = s.get_one(Module, module_id)
     wanted = (TestItem.module_id == row.id, TestItem.form == form, TestItem.retired.is_(False))
     items = s.scalars(select(TestItem).where(*wanted).order_by(TestItem.number)).all()
     if not items:
@@ -67,6 +78,13 @@ def test(s: Session, module_code: str, form: str, language: str, day: date) -> T
     words = words_of(s, [item.id for item in items], language, facts_of(s, row.id), day)
     title = words_of(s, [row.id], language).one(row.id, "title")
     return TestForm(row.code, title, form, language, tuple(_item(item, words) for item in items), words.weakest)
+
+
+def pages_of(s: Session, units: Iterable[UnitMaterial], day: date) -> dict[str, HandoutPage]:
+    """Code > page of the units' handouts, as far as there are any in that language."""
+    codes = [(unit.handout_code, unit.language) for unit in units if unit.handout_code]
+    found = {code: curriculum.handout_of_today(s, code, language, day) for code, language in codes}
+    return {code: page for code, page in found.items() if page is not None}
 
 
 def _item(row: TestItem, words: Words) -> ItemLine:

@@ -48,7 +48,6 @@ def _module(key: UUID, pack: Pack) -> Values:
         "complements": list(pack.complements),
         "topics": list(pack.topics),
         "position": int("".join(filter(str.isdigit, pack.code)) or 0),
-        "digest": pack.digest,
         "retired": pack.retired,
     }
 

@@ -26,7 +26,18 @@ from trainer_app.domain.trainings import NewTraining
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
 from trainer_app.paths import resources
-from trainer_app.services import attendance, codes, curriculum, groups, people, places, programme, scores, trainings
+from trainer_app.services import (
+    attendance,
+    codes,
+    curriculum,
+    groups,
+    ledger,
+    people,
+    places,
+    programme,
+    scores,
+    trainings,
+)
 
 SEED = 214  # cooperatives that the project in Rwanda set out to form; the same sample on every laptop
 OFFICERS = (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.SECRETARY, Role.TREASURER, Role.PEER_EDUCATOR)
@@ -59,6 +70,8 @@ def remove(s: Session) -> None:
     """Take the sample away, with everything that was done to it."""
     projects = s.scalars(select(Project).where(Project.is_sample)).all()
     keys = [project.id for project in projects]
+    held = [key for kind in (Training, Group) for key in s.scalars(select(kind.id).where(kind.project_id.in_(keys)))]
+    ledger.forget(s, held)
     for training in s.scalars(select(Training.id).where(Training.project_id.in_(keys))).all():
         trainings.remove(s, training)
     for person in s.scalars(select(Person.id).where(Person.project_id.in_(keys))).all():

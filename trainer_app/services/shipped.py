@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from trainer_app.db import bulk
 from trainer_app.db.journal import INCLUDE_GONE, Values, chunked
-from trainer_app.db.records import ChangeRow, Module, Place, PlaceAlias, Shipped, ShippedFile, Term
+from trainer_app.db.records import ChangeRow, Place, PlaceAlias, Shipped, ShippedFile, Term
 from trainer_app.domain.ids import derived_id
 from trainer_app.domain.packs import Pack
 from trainer_app.domain.places import ShippedPlace, place_id
@@ -22,15 +22,10 @@ def has_places(s: Session) -> bool:
     return s.scalars(select(Place.id).limit(1)).first() is not None
 
 
-def pack_digests(s: Session) -> dict[str, str]:
-    """Folder > digest of the pack that was loaded from it."""
-    return {folder: digest for folder, digest in s.execute(select(Module.folder, Module.digest))}
-
-
-def file_digest(s: Session, name: str) -> str:
-    """Of the file as it was loaded; "" when it never was."""
-    row = s.get(ShippedFile, name)
-    return row.digest if row else ""
+def digests(s: Session) -> dict[str, str]:
+    """Name of a pack or a file > the digest it had when it was loaded. Not kept in the module's own row: that may be
+    edited here, and is then left as it is."""
+    return {name: digest for name, digest in s.execute(select(ShippedFile.name, ShippedFile.digest))}
 
 
 def keep_digest(s: Session, name: str, digest: str) -> None:
@@ -46,6 +41,7 @@ def load_places(s: Session, places: Iterable[ShippedPlace]) -> None:
 def load_pack(s: Session, pack: Pack) -> None:
     """Add the pack, or bring the rows of an older one up to date."""
     _bring_up_to_date(s, pack_rows.values(pack, shipped=True))
+    keep_digest(s, pack.folder, pack.digest)
 
 
 def load_terms(s: Session, terms: Sequence[ShippedTerm]) -> None:
@@ -102,7 +98,7 @@ def _known(s: Session, kind: type[Shipped], keys: Iterable[UUID]) -> dict[UUID, 
     """Key > columns of the rows that are there, also of those that somebody took away."""
     found: dict[UUID, RowMapping] = {}
     for part in chunked(list(keys)):
-        wanted = select(*kind.__table__.columns).where(kind.id.in_(part))
+        wanted = select(*kind.__table__.columns).where(kind.__table__.c.id.in_(part))
         found |= {row["id"]: row for row in s.execute(wanted).mappings()}
     return found
 

@@ -13,11 +13,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from trainer_app.documents.output import Cancelled, Tick, Written
+from trainer_app.documents.papers import Paper
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, Label, label
-from trainer_app.services import prints
+from trainer_app.services import ledger
 from trainer_app.ui import printing
-from trainer_app.ui.papers import Paper
 from trainer_app.ui.widgets.notice import Notice, Tone
 from trainer_app.ui.widgets.paper_preview import PaperPreview
 from trainer_app.ui.work import Job, Task, Work
@@ -77,7 +77,7 @@ class Previewer(QObject):
 def _drawn(wish: int, paper: Paper, tick: Tick) -> _Drawn:
     tick(0)
     try:
-        return _Drawn(wish, paper.draw())
+        return _Drawn(wish, (paper.look or paper.draw)())
     except TrainerError as problem:
         return _Drawn(wish, b"", str(problem))
 
@@ -152,7 +152,7 @@ class Maker(QObject):
 
     def _saved(self, made: object) -> None:
         assert isinstance(made, Written)
-        self._note(1)
+        self._note(self._paper.copies if self._paper and made.path.suffix == ".pdf" else 1)
         words = label(N_("Saved {file}"), file=made.path.name)
         self._tell(words, Tone.SUCCESS, N_("Open folder"), partial(printing.open_folder, made.path))
 
@@ -160,30 +160,54 @@ class Maker(QObject):
         assert isinstance(pdf, bytes)
         assert self._paper is not None
         printer = printing.new_printer(pdf, self._paper.copies, self._paper.title)
-        if self.ask_printer(self._window, printer, len(printing.Pages(pdf))):
-            self._begin(self._paper, partial(printing.send, pdf, printer), self._printed)
+        pages = len(printing.Pages(pdf))
+        if not self.ask_printer(self._window, printer, pages):
+            return
+        if self._paper.by_hand:
+            printer.setCollateCopies(False)  # the backs of all copies come in the order of their fronts
+            self._send(pdf, printer, (1, pages // 2), partial(self._fronts_printed, pdf, printer, pages))
+        else:
+            self._send(pdf, printer, None, self._printed)
 
-    def _printed(self, copies: object) -> None:
+    def _send(
+        self, pdf: bytes, printer: QPrinter, some: tuple[int, int] | None, done: Callable[[object], None]
+    ) -> None:
+        assert self._paper is not None
+        if some is not None:
+            printer.setFromTo(*some)
+        self._begin(self._paper, partial(printing.send, pdf, printer), done)
+
+    def _fronts_printed(self, pdf: bytes, printer: QPrinter, pages: int, copies: object) -> None:
+        """The sheets have to be put back by hand before their backs can be printed."""
         assert isinstance(copies, int)
         assert self._paper is not None
         self._note(copies)
+        again = printing.like(printer, self._paper.title)
+        self._tell(
+            label(N_("The fronts are printed. Put the sheets back into the tray as they are, blank side up.")),
+            Tone.INFO,
+            N_("Print the backs"),
+            partial(self._print_backs, self._paper, pdf, again, pages),
+        )
+
+    def _print_backs(self, paper: Paper, pdf: bytes, printer: QPrinter, pages: int) -> None:
+        if self.is_busy:
+            return
+        self._paper = paper
+        self._send(pdf, printer, (pages // 2 + 1, pages), self._sent)
+
+    def _printed(self, copies: object) -> None:
+        assert isinstance(copies, int)
+        self._note(copies)
+        self._sent(copies)
+
+    def _sent(self, _copies: object) -> None:
+        assert self._paper is not None
         self._tell(label(N_("Sent to the printer: {name}"), name=self._paper.title), Tone.SUCCESS)
 
     def _note(self, copies: int) -> None:
-        paper = self._paper
-        assert paper is not None
-        made = label(N_("Make a document"))
-        subject, unmasked = paper.subject, paper.unmasked
-        self._work.note(
-            made,
-            prints.record,
-            paper.document,
-            paper.language,
-            self._today(),
-            subject_id=subject,
-            copies=copies,
-            unmasked=unmasked,
-        )
+        assert self._paper is not None
+        self._work.note(label(N_("Make a document")), ledger.note, self._paper.made, self._today(), copies)
 
     def _tell(self, words: Label, tone: Tone, action: str = "", do: Callable[[], object] | None = None) -> None:
         self.told.emit(Notice(words, tone, action, do))

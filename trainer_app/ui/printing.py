@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped]
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer_app.documents.output import Tick
+from trainer_app.documents.pdf_pages import opened
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
 
 POINTS = 72  # to the inch
 SHARPNESS = 300  # dots to the inch: what office printers have
-_pdfium = threading.Lock()  # PDFium must not be called by two threads at once
 
 
 class Pages:
@@ -27,7 +24,7 @@ class Pages:
 
     def __init__(self, pdf: bytes) -> None:
         self._pdf = pdf
-        with _opened(pdf) as document:
+        with opened(pdf) as document:
             self.sizes = tuple(document.get_page_size(number) for number in range(len(document)))
 
     def __len__(self) -> int:
@@ -35,25 +32,15 @@ class Pages:
 
     def image(self, number: int, scale: float) -> QImage:
         """A page in grey, `scale` pixels to the point."""
-        with _opened(self._pdf) as document:
+        with opened(self._pdf) as document:
             drawn = document[number].render(scale=scale, grayscale=True)
             size, form = (drawn.width, drawn.height, drawn.stride), QImage.Format.Format_Grayscale8
             return QImage(bytes(drawn.buffer), *size, form).copy()  # its own pixels: those above end with the page
 
     def words(self, number: int) -> str:
         """What is written on a page, for those who hear it."""
-        with _opened(self._pdf) as document:
+        with opened(self._pdf) as document:
             return str(document[number].get_textpage().get_text_bounded())
-
-
-@contextmanager
-def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    with _pdfium:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            yield document
-        finally:
-            document.close()
 
 
 def has_printer() -> bool:
@@ -69,6 +56,21 @@ def new_printer(pdf: bytes, copies: int, title: str) -> QPrinter:
     printer.setPageLayout(layout(*Pages(pdf).sizes[0]))
     printer.setFullPage(True)
     return printer
+
+
+def like(printer: QPrinter, title: str) -> QPrinter:
+    """The same printer with the same settings, for what follows."""
+    again = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    again.setPrinterName(printer.printerName())
+    again.setOutputFormat(printer.outputFormat())
+    again.setOutputFileName(printer.outputFileName())
+    again.setResolution(printer.resolution())
+    again.setDocName(title)
+    again.setCopyCount(printer.copyCount())
+    again.setCollateCopies(printer.collateCopies())
+    again.setPageLayout(printer.pageLayout())
+    again.setFullPage(True)
+    return again
 
 
 def layout(width: float, height: float) -> QPageLayout:
@@ -102,6 +104,13 @@ def ask_path(parent: QWidget, proposed: str) -> Path | None:
     return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
 
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    """Where to put several files, or None."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chosen = QFileDialog.getExistingDirectory(parent, title, folder)
+    return Path(chosen) if chosen else None
+
+
 def send(pdf: bytes, printer: QPrinter, tick: Tick) -> int:
     """Put the pages on the printer; how many copies there are of each."""
     pages = Pages(pdf)
@@ -126,8 +135,13 @@ def send(pdf: bytes, printer: QPrinter, tick: Tick) -> int:
 def _wanted(printer: QPrinter, count: int) -> Iterator[int]:
     """Numbers of pages from 0, in the order they leave the printer: all copies, when it cannot copy by itself."""
     first, last = printer.fromPage() or 1, min(printer.toPage() or count, count)
-    for _copy in range(1 if printer.supportsMultipleCopies() else printer.copyCount()):
-        yield from range(first - 1, last)
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    if printer.collateCopies():
+        for _copy in range(copies):
+            yield from range(first - 1, last)
+    else:
+        for page in range(first - 1, last):
+            yield from [page] * copies
 
 
 def _draw(painter: QPainter, printer: QPrinter, pages: Pages, number: int) -> None:

@@ -9,7 +9,7 @@ from trainer_app.db.records.groups import Group, Membership
 from trainer_app.db.records.journal import Change, ChangeRow
 from trainer_app.db.records.people import NationalId, Person
 from trainer_app.db.records.places import Place, PlaceAlias
-from trainer_app.db.records.prints import PrintRun
+from trainer_app.db.records.prints import Edition, PrintRun
 from trainer_app.db.records.scores import Sitting
 from trainer_app.db.records.terms import ShippedFile, Term
 from trainer_app.db.records.trainings import (
@@ -26,6 +26,7 @@ __all__ = [
     "Change",
     "ChangeRow",
     "Device",
+    "Edition",
     "Enrolment",
     "Fact",
     "Group",

@@ -22,8 +22,6 @@ class Module(Shipped):
     source: Mapped[str]
     licence: Mapped[str]
     position: Mapped[int]
-    digest: Mapped[str] = mapped_column(default="")
-    """Of the pack it was loaded from: another digest at start means that a newer pack is shipped."""
     requires: Mapped[list[Any]] = mapped_column(default=list)
     """Codes of modules that come before this one."""
     complements: Mapped[list[Any]] = mapped_column(default=list)

@@ -1,8 +1,9 @@
-"""What was printed or exported, in which language, and how many."""
+"""What was printed or exported, in which language, how many, for whom; and in which words."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
@@ -14,6 +15,8 @@ class PrintRun(Kept):
     __tablename__ = "print_run"
 
     document: Mapped[str]
+    job: Mapped[UUID | None] = mapped_column(default=None)
+    """What was printed at one go has one job: a module is one paper and many pages."""
     subject_id: Mapped[UUID | None] = mapped_column(index=True)
     """The training or handout it was made from."""
     code: Mapped[str] = mapped_column(default="", index=True)
@@ -28,3 +31,15 @@ class PrintRun(Kept):
     made_on: Mapped[date]
     unmasked: Mapped[str] = mapped_column(default="")
     """Personal columns that were shown in full: a nominal list is noted (law 058/2021)."""
+
+
+class Edition(Kept):
+    """The words of a page as they were printed, kept once for each edition. The key is derived from all of it."""
+
+    __tablename__ = "edition"
+
+    document: Mapped[str]
+    code: Mapped[str]
+    language: Mapped[str]
+    edition: Mapped[str]
+    words: Mapped[list[Any]]

@@ -37,6 +37,18 @@ def state_words(state: TextState) -> str:
     return f"{STATE_GLYPHS[state]} {state_word(state)}"
 
 
+def not_reviewed(states: States) -> str:
+    """`Ikinyarwanda: ✎ draft. A reader has not approved this text yet.`; "" where every language is reviewed."""
+    worse = {code: state for code, state in states.items() if state != TextState.REVIEWED}
+    told = [
+        _("{language}: {state}").format(language=LANGUAGES.get(code, code), state=state_words(state)) + "."
+        for code, state in worse.items()
+    ]
+    if any(state != TextState.MISSING for state in worse.values()):
+        told.append(_("A reader has not approved this text yet."))
+    return " ".join(told)
+
+
 def in_language(states: States, language: str) -> TextState:
     return states.get(language, TextState.MISSING)
 

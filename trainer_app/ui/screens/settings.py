@@ -16,6 +16,7 @@ from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice, Segments
 from trainer_app.ui.widgets.form import Field
 from trainer_app.ui.widgets.labels import card, label
+from trainer_app.ui.widgets.number_box import NumberBox
 from trainer_app.ui.work import Work
 
 THEMES = (("system", N_("As the computer")), ("light", N_("Light")), ("dark", N_("Dark")))
@@ -45,6 +46,9 @@ class SettingsScreen(Screen):
         self.rows: Segments[str] = Segments(self, "segRows", ROWS)
         self.organiser = QLineEdit(self)
         self.organiser.setObjectName("edOrganiser")
+        self.page_price = NumberBox(self, "spnPagePrice", 0, 10_000)
+        self.page_price.setSuffix(" Frw")
+        self.page_price.setKeyboardTracking(False)
         self.protection = label(self, name="lblProtection")
         self.protect = button(self, "btnProtect", "key-round")
         self.unprotect = button(self, "btnUnprotect", kind="link")
@@ -96,6 +100,8 @@ class SettingsScreen(Screen):
         self.theme.choose(now.theme)
         self.text_size.choose(now.text_size)
         self.rows.choose(now.row_height)
+        if not self.page_price.hasFocus():
+            self.page_price.setValue(now.page_price)
         if not self.organiser.hasFocus():
             self.organiser.setText(now.organiser)
         self.retranslate()
@@ -112,6 +118,7 @@ class SettingsScreen(Screen):
         ):
             control.chosen.connect(_Change(self, name, change).take)
         self.organiser.editingFinished.connect(self._keep_organiser)
+        self.page_price.valueChanged.connect(self._keep_price)
         self.protect.clicked.connect(self._protect)
         self.unprotect.clicked.connect(self._unprotect)
         self.open_folder.clicked.connect(self._open_folder)
@@ -122,6 +129,11 @@ class SettingsScreen(Screen):
     @Slot()
     def _keep_organiser(self) -> None:
         self._preferences.change(organiser=self.organiser.text().strip())
+
+    @Slot(int)
+    def _keep_price(self, price: int) -> None:
+        if price != self._preferences.now.page_price:
+            self._preferences.change(page_price=price)
 
     @Slot()
     def _protect(self) -> None:
@@ -192,6 +204,7 @@ class SettingsScreen(Screen):
             [self.protection, _row(self.protect, self.unprotect)],
             [
                 Field(self, N_("Name of your organisation on lists"), self.organiser, optional=True),
+                Field(self, N_("Price of a printed page"), self.page_price, N_("0: nothing is said of the cost")),
                 self.folder,
                 _row(self.open_folder, self.back_up),
                 _row(self.remove_sample),

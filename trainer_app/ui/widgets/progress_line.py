@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import SignalInstance, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from trainer_app.i18n import _
@@ -12,8 +12,14 @@ from trainer_app.ui import theme
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import button
 
-if TYPE_CHECKING:
-    from trainer_app.ui.making import Maker
+
+class Doing(Protocol):
+    """What works in the background and can be stopped."""
+
+    busy: SignalInstance
+    progressed: SignalInstance
+
+    def stop(self) -> None: ...
 
 
 class ProgressLine(Translated, QWidget):
@@ -34,7 +40,7 @@ class ProgressLine(Translated, QWidget):
         self.hide()
         self.retranslate()
 
-    def follow(self, maker: Maker) -> None:
+    def follow(self, maker: Doing) -> None:
         maker.busy.connect(self._appear)
         maker.progressed.connect(self._advance)
         self.stop.clicked.connect(maker.stop)

@@ -49,11 +49,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_term")),
     )
     op.create_table(
+        "edition",
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("language", sa.Text(), nullable=False),
+        sa.Column("edition", sa.Text(), nullable=False),
+        sa.Column("words", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("gone", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_edition")),
+    )
+    op.create_table(
         "shipped_file",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_shipped_file")),
     )
+    op.drop_column("module", "digest")  # now kept in shipped_file: the row of a module may be edited
     op.add_column("module", sa.Column("retired", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("module", sa.Column("requires", sa.JSON(none_as_null=True), nullable=False, server_default="[]"))
     op.add_column("module", sa.Column("complements", sa.JSON(none_as_null=True), nullable=False, server_default="[]"))
@@ -67,6 +79,7 @@ def upgrade() -> None:
     op.add_column("test_item", sa.Column("retired", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("fact", sa.Column("law_words", sa.JSON(none_as_null=True), nullable=False, server_default="{}"))
     op.add_column("text", sa.Column("from_words", sa.Text(), nullable=True))
+    op.add_column("print_run", sa.Column("job", sa.Uuid(), nullable=True))
     op.add_column("text", sa.Column("declined", sa.JSON(none_as_null=True), nullable=True))
     op.add_column("print_run", sa.Column("code", sa.Text(), nullable=False, server_default=""))
     op.add_column("print_run", sa.Column("edition", sa.Text(), nullable=False, server_default=""))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_app.i18n import LANGUAGES, N_, _
 from trainer_app.ui.translated import Translated
-from trainer_app.ui.widgets.buttons import button, menu_action, menu_button
+from trainer_app.ui.widgets.buttons import button, icon_button, menu_action, menu_button, say
 from trainer_app.ui.widgets.choice import Segments
 from trainer_app.ui.widgets.flow import FlowLayout
 
@@ -47,8 +47,9 @@ class CurriculumBar(Translated, QWidget):
         self.files = menu_button(self, "btnCurriculumFiles", "upload")
         self.file_actions = [menu_action(self.files, f"actFiles_{what}", what) for what in FILES]
         self.files.menu().triggered.connect(self._tell_file)
+        self.ledger = icon_button(self, "btnPrinted", "list-checks")
         layout = FlowLayout(self)
-        for made in (self.modes, self.languages, self.print, self.save, self.whole, self.files):
+        for made in (self.modes, self.languages, self.print, self.save, self.whole, self.files, self.ledger):
             layout.addWidget(made)
         self.retranslate()
 
@@ -66,6 +67,7 @@ class CurriculumBar(Translated, QWidget):
         self.print.setToolTip(_("Print in the language shown (Ctrl+P)"))
         self.save.setText(_("Save as PDF"))
         self.save.setToolTip(_("Save in the language shown (Ctrl+E)"))
+        say(self.ledger, _("Printed pages, and who holds an outdated one"))
         self.whole.setText(_("Whole module"))
         self.whole.setVisible(not self._several and self.modes.value == READ)
         self.files.setText(_("Files"))

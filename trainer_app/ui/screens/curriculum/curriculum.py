@@ -14,13 +14,15 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer_app import settings
+from trainer_app.documents import curriculum_papers
+from trainer_app.documents.curriculum_papers import Wanted
+from trainer_app.documents.papers import Paper
 from trainer_app.domain.curriculum import ModuleLine, TextState, UnitLine
 from trainer_app.i18n import LANGUAGES, N_, _
 from trainer_app.services import curriculum, material, translating
-from trainer_app.ui import papers, theme
+from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
 from trainer_app.ui.models.curriculum import in_language, states_of, with_progress
-from trainer_app.ui.papers import Paper
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.curriculum.bar import WRITE, CurriculumBar
 from trainer_app.ui.screens.curriculum.contents import Contents
@@ -194,7 +196,7 @@ class CurriculumScreen(Screen):
             pages = self.work.read(curriculum.handouts, line.code, self.language, self._today())
         else:
             pages = (self.work.read(curriculum.handout, line.handout_code, self.language, self._today()),)
-        return papers.handouts(pages, self.language, self._today(), subject=line.id)
+        return curriculum_papers.handouts(pages, Wanted(self._today(), subject=line.id))
 
     @Slot()
     def _print(self) -> None:
@@ -216,6 +218,13 @@ class CurriculumScreen(Screen):
         elif self._printable(module) is not None:
             paper = self._paper(module)
             self.maker.print_paper(paper) if what == "print" else self.maker.save(paper, ".pdf")
+
+    @Slot()
+    def _show_ledger(self) -> None:
+        from trainer_app.ui.dialogs import ledger
+
+        if (again := ledger.ask(self, self.work, self._today())) is not None:
+            self.go.emit("print_centre", again)
 
     @Slot(str)
     def _do_file(self, what: str) -> None:
@@ -352,6 +361,7 @@ class CurriculumScreen(Screen):
         self.bar.print.clicked.connect(self._print)
         self.bar.save.clicked.connect(self._save)
         self.bar.whole_wanted.connect(self._do_whole)
+        self.bar.ledger.clicked.connect(self._show_ledger)
         self.bar.file_wanted.connect(self._do_file)
         self.progress.follow(self.maker)
         self.maker.told.connect(self.told)

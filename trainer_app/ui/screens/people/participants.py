@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from trainer_app import settings
 from trainer_app.documents.output import Written
 from trainer_app.domain.people import Sex
+from trainer_app.domain.printed import Made
 from trainer_app.i18n import N_, _, label, ngettext, screen
-from trainer_app.services import groups, people, prints, programme
+from trainer_app.services import groups, ledger, people, programme
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs import group_choice, person
 from trainer_app.ui.dialogs.person_answer import write_new
@@ -221,11 +222,9 @@ class Participants(Screen):
         order, self._written_file = self._order, written.path
         self.work.note(
             label(N_("Export the list of people")),
-            prints.record,
-            export.DOCUMENT,
-            order.language,
+            ledger.note,
+            Made(export.DOCUMENT, order.language, unmasked=frozenset(order.unmasked)),
             order.today,
-            unmasked=order.unmasked,
         )
         saved = label(N_("Saved {file}"), file=written.path.name)
         self.tell(saved, Tone.SUCCESS, N_("Open folder"), self._show_folder)

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from trainer_app.documents.handout import Format
 from trainer_app.domain.attendance import RegisterDay
-from trainer_app.domain.curriculum import ModuleLine, TextState, UnitLine
-from trainer_app.domain.groups import GroupLine
-from trainer_app.domain.trainings import TrainingLine
-from trainer_app.i18n import LANGUAGES, N_, _, pgettext, screen
+from trainer_app.domain.curriculum import TextState
+from trainer_app.domain.printed import NOBODY, Holder
+from trainer_app.domain.scores import Phase
+from trainer_app.i18n import LANGUAGES, N_, _, pgettext
 from trainer_app.ui import theme
-from trainer_app.ui.models.curriculum import in_language, state_words, states_of
-from trainer_app.ui.screens.print_centre.order import OF_CURRICULUM, OF_TRAINING, WITH_PHONES, Kind, Order
+from trainer_app.ui.models.curriculum import not_reviewed
+from trainer_app.ui.screens.print_centre.kinds import ALWAYS, ASKS, Kind
+from trainer_app.ui.screens.print_centre.order import Order
+from trainer_app.ui.screens.print_centre.order_choices import Offer, day_words, nearest
+from trainer_app.ui.screens.print_centre.other_copies import OtherCopies
 from trainer_app.ui.translated import Translated
+from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice, Segments
 from trainer_app.ui.widgets.form import Field
 from trainer_app.ui.widgets.labels import label
@@ -27,15 +31,9 @@ from trainer_app.ui.widgets.number_box import NumberBox
 
 MOST_COPIES = 500
 FORMATS = [(Format.A4, "A4"), (Format.A5, "A5"), (Format.BOOKLET, N_("Booklet"))]
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What there is to choose from."""
-
-    modules: Sequence[ModuleLine] = ()
-    trainings: Sequence[TrainingLine] = ()
-    groups: Sequence[GroupLine] = ()
+FACING = [(Format.A4, N_("Facing pages")), (Format.A5, N_("Side by side"))]
+PHASES = [(Phase.PRE, N_("Before")), (Phase.POST, N_("After"))]
+READING = [(True, N_("With words")), (False, N_("Pictures only"))]
 
 
 class OrderForm(Translated, QScrollArea):
@@ -47,120 +45,165 @@ class OrderForm(Translated, QScrollArea):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("frmOrder")
-        self._offer = Offer()
+        self.offered = Offer()
         self.kind = Kind.HANDOUT
-        inside = QWidget(self)
+        inside = self._inside = QWidget(self)
         inside.setProperty("kind", "page")
+        names = list(LANGUAGES.items())
         self.unit: Choice[UUID] = _choice(inside, "cbUnit")
         self.module: Choice[UUID] = _choice(inside, "cbModule")
+        self.part: Choice[UUID] = _choice(inside, "cbPart")
         self.training: Choice[UUID] = _choice(inside, "cbTraining")
         self.day: Choice[int] = _choice(inside, "cbDay")
         self.group: Choice[UUID | None] = _choice(inside, "cbGroup")
-        self.language: Segments[str] = Segments(inside, "segPaperLanguage", list(LANGUAGES.items()), proper=True)
+        self.holder: Choice[Holder] = _choice(inside, "cbHolder")
+        self.language: Segments[str] = Segments(inside, "segPaperLanguage", names, proper=True)
+        self.second: Segments[str] = Segments(inside, "segSecondLanguage", names, proper=True)
         self.format: Segments[Format] = Segments(inside, "segPaper", FORMATS)
+        self.facing: Segments[Format] = Segments(inside, "segFacing", FACING)
+        self.test: Segments[str] = Segments(inside, "segTest", [("A", "A"), ("B", "B")], proper=True)
+        self.phase: Segments[Phase] = Segments(inside, "segPhase", PHASES)
+        self.reading: Segments[bool] = Segments(inside, "segReading", READING)
         self.copies = NumberBox(inside, "spnCopies", 1, MOST_COPIES)
-        self.phones = QCheckBox(inside)
-        self.phones.setObjectName("chkPhones")
+        self.others = OtherCopies(inside, MOST_COPIES)
+        self.phones = _tick(inside, "chkPhones")
+        self.by_hand = _tick(inside, "chkByHand")
+        self.boxes = _tick(inside, "chkBoxes")
         self.state = label(inside, "warning", "lblState")
+        self.other_language = button(inside, "btnOtherLanguage", kind="link")
+        self._better = ""
         self.fields = {
             "unit": Field(inside, N_("Unit"), self.unit),
             "module": Field(inside, N_("Module"), self.module),
+            "part": Field(inside, N_("Unit or module"), self.part),
             "training": Field(inside, N_("Training"), self.training),
             "day": Field(inside, N_("Day"), self.day),
             "group": Field(inside, N_("Group"), self.group),
+            "test": Field(inside, N_("Form of the test"), self.test),
+            "phase": Field(inside, N_("Before or after the training"), self.phase),
+            "reading": Field(inside, N_("For people who read, or to whom it is read"), self.reading),
             "language": Field(inside, N_("Language of the paper"), self.language),
+            "second": Field(inside, N_("Second language"), self.second),
             "format": Field(inside, N_("Paper"), self.format),
+            "facing": Field(inside, N_("Paper"), self.facing),
             "copies": Field(inside, N_("Copies"), self.copies),
+            "others": Field(inside, N_("Copies in other languages, in the same job"), self.others),
+            "holder": Field(inside, N_("For whom the copies are"), self.holder),
         }
+        self.ticks = {"phones": self.phones, "by_hand": self.by_hand, "boxes": self.boxes}
         self._build(inside)
         self._connect()
         self.retranslate()
 
     def order(self) -> Order:
-        subject: dict[Kind, UUID | None] = {
-            Kind.HANDOUT: self.unit.value,
-            Kind.MODULE: self.module.value,
-            Kind.PEOPLE: self.group.value,
-        }
-        curriculum = self.kind in OF_CURRICULUM
+        asked = ASKS[self.kind]
         return Order(
             kind=self.kind,
-            subject=subject.get(self.kind, self.training.value),
+            subject=self._subject(asked),
             language=self.language.value,
-            form=self.format.value if curriculum else Format.A4,
+            form=self._format(asked),
             copies=self.copies.value(),
             day=self.day.value or 1,
-            whole_phones=self.phones.isChecked() and self.kind in WITH_PHONES,
+            whole_phones="phones" in asked and self.phones.isChecked(),
+            second=self.second.value,
+            others=self.others.value if "others" in asked else (),
+            by_hand="by_hand" in asked and self.by_hand.isChecked(),
+            three_boxes=self.boxes.isChecked(),
+            test=self.test.value,
+            phase=self.phase.value,
+            reading=self.reading.value,
+            holder=(self.holder.value or NOBODY) if "holder" in asked else NOBODY,
         )
+
+    def _subject(self, asked: frozenset[str]) -> UUID | None:
+        choices: dict[str, Choice[Any]] = {
+            "unit": self.unit,
+            "module": self.module,
+            "part": self.part,
+            "group": self.group,
+        }
+        return next((choice.value for name, choice in choices.items() if name in asked), self.training.value)
+
+    def _format(self, asked: frozenset[str]) -> Format:
+        if "facing" in asked:
+            return self.facing.value
+        return self.format.value if "format" in asked else Format.A4
 
     def offer(self, offer: Offer, today: date) -> None:
         """What there is to choose from now; what was chosen stays chosen while it is there."""
         first_time = self.training.count() == 0
-        self._offer = offer
-        units = [(unit.id, f"{unit.code} {unit.title}") for module in offer.modules for unit in module.units]
-        self.unit.offer(units)
-        self.module.offer([(module.id, f"{module.code} {module.title}") for module in offer.modules])
-        self.training.offer([(line.id, training_words(line)) for line in offer.trainings])
-        self.group.offer([(None, _("Everyone")), *((line.id, line.name) for line in offer.groups)])
+        self.offered = offer
+        self.unit.offer(offer.of_units)
+        self.module.offer(offer.of_modules)
+        self.part.offer(offer.of_both)
+        self.training.offer([(holder.training_id, words) for holder, words in offer.of_holders if holder.training_id])
+        self.group.offer(offer.of_groups)
+        self.holder.offer(offer.of_holders)
         if first_time and offer.trainings:
             self.training.choose(nearest(offer.trainings, today).id)
 
     def offer_days(self, days: Sequence[RegisterDay], today: date) -> None:
         """The days of the chosen training; the next one of them is proposed for another training."""
         first_time = self.day.count() == 0
-        self.day.offer([(day.number, _day_words(day)) for day in days])
+        self.day.offer([(day.number, day_words(day)) for day in days])
         if first_time and days:
             coming = (day.number for day in days if day.day >= today)
             self.day.choose(next(coming, days[-1].number))
 
     def show_kind(self, kind: Kind) -> None:
         self.kind = kind
-        for name, wanted in (
-            ("unit", kind == Kind.HANDOUT),
-            ("module", kind == Kind.MODULE),
-            ("training", kind in OF_TRAINING),
-            ("day", kind == Kind.SIGN_IN),
-            ("group", kind == Kind.PEOPLE),
-            ("format", kind in OF_CURRICULUM),
-        ):
-            self.fields[name].setVisible(wanted)
-        self.phones.setVisible(kind in WITH_PHONES)
-        self.tell_state()
+        asked = ASKS[kind] | ALWAYS
+        for name, part in {**self.fields, **self.ticks}.items():
+            part.setVisible(name in asked)
 
-    @Slot()
-    def tell_state(self) -> None:
-        """Own up to a translation that no reader has checked, before it is printed."""
-        words = self._state()
+    def tell_states(self, states: Mapping[str, TextState], source: str) -> None:
+        """Own up to a translation that no reader has checked, and offer the language that was written first."""
+        words = not_reviewed(states)
         self.state.setText(words)
         self.state.setVisible(bool(words))
+        self._better = source if words and source in LANGUAGES and source not in states else ""
+        self.other_language.setText(_("Take it in {language}").format(language=LANGUAGES.get(self._better, "")))
+        self.other_language.setVisible(bool(self._better))
+
+    def choose_language(self, language: str) -> None:
+        self.language.choose(language)
+        self.others.be_for(language)
+        if self.second.value == language:
+            self.second.choose(next(code for code in LANGUAGES if code != language))
+
+    def choose_part(self, key: UUID) -> None:
+        """A unit or a module, wherever the documents ask for one."""
+        for choice in (self.unit, self.module, self.part):
+            before = choice.value
+            choice.choose(key)
+            if choice.value is None:
+                choice.choose(before)
 
     def retranslate(self) -> None:
         self.phones.setText(_("Show whole phone numbers"))
         self.phones.setToolTip(_("Otherwise all but the last digits are hidden"))
+        self.by_hand.setText(_("My printer has one side only"))
+        self.by_hand.setToolTip(_("First all fronts; then the sheets go back into the tray for the backs"))
+        self.boxes.setText(_("Checklists with yes, no and priority"))
         self.fields["day"].label.setText(pgettext("of a training", "Day"))
-        self.tell_state()
 
-    def _state(self) -> str:
-        """`✎ draft`, and what it means; nothing of a reviewed page."""
-        lines: list[ModuleLine | UnitLine] = [
-            *self._offer.modules,
-            *(unit for module in self._offer.modules for unit in module.units),
-        ]
-        wanted = {Kind.HANDOUT: self.unit.value, Kind.MODULE: self.module.value}.get(self.kind)
-        line = next((line for line in lines if line.id == wanted), None)
-        if line is None or wanted is None:
-            return ""
-        states = states_of(line) if isinstance(line, ModuleLine) else line.states
-        state = in_language(states, self.language.value)
-        if state == TextState.REVIEWED:
-            return ""
-        words = _("{language}: {state}. A reader has not approved this text yet.")
-        return words.format(language=LANGUAGES[self.language.value], state=state_words(state))
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its widest question, in any language: nothing of it is scrolled sideways."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return QSize(self._inside.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
     @Slot()
     def _tell(self) -> None:
-        self.tell_state()
         self.changed.emit()
+
+    @Slot(object)
+    def _turn_language(self, language: str) -> None:
+        self.choose_language(language)
+        self.changed.emit()
+
+    @Slot()
+    def _take_other_language(self) -> None:
+        self._turn_language(self._better)
 
     @Slot()
     def _tell_training(self) -> None:
@@ -169,22 +212,31 @@ class OrderForm(Translated, QScrollArea):
         self.changed.emit()
 
     def _connect(self) -> None:
-        for choice in (self.unit, self.module, self.day, self.group, self.language, self.format):
+        choices = (self.unit, self.module, self.part, self.day, self.group, self.holder)
+        segments = (self.second, self.format, self.facing, self.test, self.phase, self.reading)
+        for choice in (*choices, *segments):
             choice.chosen.connect(self._tell)
+        self.language.chosen.connect(self._turn_language)
+        self.other_language.clicked.connect(self._take_other_language)
         self.training.chosen.connect(self._tell_training)
         self.copies.valueChanged.connect(self._tell)
-        self.phones.toggled.connect(self._tell)
+        self.others.changed.connect(self._tell)
+        for tick in self.ticks.values():
+            tick.toggled.connect(self._tell)
 
     def _build(self, inside: QWidget) -> None:
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, theme.SMALL, 0)
         layout.setSpacing(theme.SMALL)
-        for name in ("unit", "module", "training", "day", "group", "language"):
-            layout.addWidget(self.fields[name])
+        fields = self.fields
+        for name in ("unit", "module", "part", "training", "day", "group", "test", "phase", "reading", "language"):
+            layout.addWidget(fields[name])
         layout.addWidget(self.state)
-        layout.addWidget(self.fields["format"])
-        layout.addWidget(self.phones)
-        layout.addWidget(self.fields["copies"])
+        layout.addWidget(self.other_language)
+        for part in (fields["second"], fields["format"], fields["facing"], self.by_hand, self.boxes, self.phones):
+            layout.addWidget(part)
+        for name in ("copies", "others", "holder"):
+            layout.addWidget(fields[name])
         layout.addStretch(1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -192,20 +244,10 @@ class OrderForm(Translated, QScrollArea):
         self.setWidget(inside)
 
 
-def training_words(line: TrainingLine) -> str:
-    """`RUL-014 18/11/2026 Cooperative governance, COOP Twisungane`"""
-    about = ", ".join(part for part in (line.title, line.group) if part)
-    return f"{line.code} {screen().date(line.first_day)} {about}"
-
-
-def nearest(trainings: Sequence[TrainingLine], today: date) -> TrainingLine:
-    """The training that is under way or comes next; else the last one."""
-    coming = [line for line in trainings if line.last_day >= today]
-    return min(coming, key=lambda line: line.first_day) if coming else trainings[0]
-
-
-def _day_words(day: RegisterDay) -> str:
-    return _("Day {number}, {date}").format(number=day.number, date=screen().date(day.day))
+def _tick(parent: QWidget, name: str) -> QCheckBox:
+    made = QCheckBox(parent)
+    made.setObjectName(name)
+    return made
 
 
 def _choice(parent: QWidget, name: str) -> Choice:

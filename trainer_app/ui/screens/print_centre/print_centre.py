@@ -12,15 +12,20 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QVBoxLayout, QWidget
 
 from trainer_app import settings
-from trainer_app.i18n import LANGUAGES, N_, _
+from trainer_app.documents.papers import Paper
+from trainer_app.domain.curriculum import TextState
+from trainer_app.i18n import N_, _
 from trainer_app.services import attendance, curriculum, groups, trainings
 from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
-from trainer_app.ui.paper_words import sheets_words
-from trainer_app.ui.papers import FORMATS, Paper
+from trainer_app.ui.paper_words import FORMATS, sheets_words
 from trainer_app.ui.screens.base import Screen
-from trainer_app.ui.screens.print_centre.order import NAMES, Kind, paper
-from trainer_app.ui.screens.print_centre.order_form import Offer, OrderForm
+from trainer_app.ui.screens.print_centre.kinds import NAMES, OF_CURRICULUM, Kind
+from trainer_app.ui.screens.print_centre.order import Order
+from trainer_app.ui.screens.print_centre.order_choices import Offer
+from trainer_app.ui.screens.print_centre.order_form import OrderForm
+from trainer_app.ui.screens.print_centre.ordered import paper
+from trainer_app.ui.screens.print_centre.preset import preset
 from trainer_app.ui.widgets.buttons import button, make_primary, menu_action, menu_button
 from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.notice import Tone
@@ -35,8 +40,8 @@ SHEETS = (".xlsx", ".ods", ".csv")
 
 
 class PrintCentre(Screen):
-    """`pgPrint`. Opened with `arrive({"document", "training", "session", "unit", "module", "group", "language"})`,
-    each of them optional, or with `arrive((document, training id, session id, language))`.
+    """`pgPrint`. Opened with `arrive({"document", "training", "session", "unit", "module", "group", "language", ...})`,
+    each of them optional (`preset` knows them all), or with `arrive((document, training id, session id, language))`.
     """
 
     TITLE = N_("Print centre")
@@ -63,6 +68,8 @@ class PrintCentre(Screen):
         self.save_button = button(self, "btnSavePdf", "download")
         self.export = menu_button(self, "btnExport", "table")
         self.formats = [menu_action(self.export, f"actExport{suffix[1:]}", suffix) for suffix in SHEETS]
+        self.kit = button(self, "btnKit", "layers")
+        self.ledger = button(self, "btnLedger", "list-checks")
         self.progress = ProgressLine(self)
         self.previewer = Previewer(work, self.preview)
         self.maker = Maker(work, self, today)
@@ -104,6 +111,8 @@ class PrintCentre(Screen):
         self.documents.setAccessibleName(_("Document"))
         for row, name in enumerate(NAMES.values()):
             self.documents.item(row).setText(_(name))
+        self.kit.setText(_("All papers of a training…"))
+        self.ledger.setText(_("Printed pages…"))
         self.print_button.setText(_("Print"))
         self.print_button.setToolTip(_("Print (Ctrl+P)"))
         self.save_button.setText(_("Save as PDF"))
@@ -137,8 +146,9 @@ class PrintCentre(Screen):
     @Slot()
     def order(self) -> None:
         """Show the paper that the form now asks for."""
-        self._paper = paper(self.work, self.form.order(), self._today())
-        self.form.tell_state()
+        order = self.form.order()
+        self._paper = paper(self.work, order, self._today())
+        self._tell_states(order)
         if isinstance(self._paper, str):
             self.previewer.say(self._paper)
         else:
@@ -171,15 +181,11 @@ class PrintCentre(Screen):
         make_primary(self.save_button, "download", not printer)
         self.no_printer.setVisible(not printer)
 
-    def _preset(self, wanted: Mapping[Any, Any]) -> None:
+    def _preset(self, wanted: Mapping[str, Any]) -> None:
         """Answer the questions that another page has answered already."""
         if wanted.get("document") in list(Kind):
             self.documents.setCurrentRow(list(NAMES).index(Kind(wanted["document"])))
-        for name, choice in (("unit", self.form.unit), ("module", self.form.module), ("group", self.form.group)):
-            if name in wanted:
-                choice.choose(wanted[name])
-        if wanted.get("language") in LANGUAGES:
-            self.form.language.choose(wanted["language"])
+        preset(self.form, wanted)
         if "training" in wanted:
             self.form.training.choose(wanted["training"])
             self.form.day.offer([])
@@ -195,6 +201,15 @@ class PrintCentre(Screen):
             number = next((day.number for day in days if day.session_id == session), None)
             if number is not None:
                 self.form.day.choose(number)
+
+    def _tell_states(self, order: Order) -> None:
+        """How far the words of the paper have come; a paper that could not be made has none in this language."""
+        if order.kind not in OF_CURRICULUM or order.subject is None:
+            self.form.tell_states({}, "")
+            return
+        made = self._paper
+        states = made.states if isinstance(made, Paper) else {order.language: TextState.MISSING}
+        self.form.tell_states(states, self.work.read(curriculum.source_of, order.subject))
 
     # ---- what is done --------------------------------------------------------------------------------------------
 
@@ -220,7 +235,22 @@ class PrintCentre(Screen):
         self.tell(self._paper, Tone.WARNING)
         return None
 
+    @Slot()
+    def _show_ledger(self) -> None:
+        from trainer_app.ui.dialogs import ledger
+
+        if (again := ledger.ask(self, self.work, self._today())) is not None:
+            self.arrive(again)
+
+    @Slot()
+    def _make_kit(self) -> None:
+        from trainer_app.ui.dialogs import kit
+
+        kit.ask(self, self.work, self._today(), self.form.training.value)
+
     def _connect(self) -> None:
+        self.kit.clicked.connect(self._make_kit)
+        self.ledger.clicked.connect(self._show_ledger)
         self.documents.currentRowChanged.connect(self._turn)
         self.form.training_changed.connect(self._read_days)
         self.form.changed.connect(self.order)
@@ -238,6 +268,8 @@ class PrintCentre(Screen):
         choices.setSpacing(theme.TINY)
         choices.addWidget(self.question)
         choices.addWidget(self.documents, 1)
+        for made in (self.kit, self.ledger):
+            choices.addWidget(made)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setObjectName("splitPrint")
         splitter.setChildrenCollapsible(False)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.i18n import _
 from trainer_app.ui import theme
-from trainer_app.ui.papers import FORMATS
+from trainer_app.ui.paper_words import FORMATS
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import button, menu_action, menu_button
 from trainer_app.ui.widgets.labels import label

@@ -6,19 +6,26 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from trainer_app import settings
+from trainer_app.documents import curriculum_papers, papers
 from trainer_app.documents.attendance_rows import Detail, Variant
+from trainer_app.documents.curriculum_papers import Wanted
+from trainer_app.documents.kit import papers_of
+from trainer_app.documents.papers import Paper
 from trainer_app.domain.attendance import Register
-from trainer_app.domain.material import UnitMaterial
+from trainer_app.domain.kit import KitContents, KitPaper
+from trainer_app.domain.printed import Holder
 from trainer_app.domain.trainings import SessionLine
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, N_, _, ngettext, screen
-from trainer_app.services import attendance, curriculum, material
-from trainer_app.ui import papers, theme
+from trainer_app.services import curriculum, kit
+from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
+from trainer_app.ui.models.curriculum import not_reviewed
+from trainer_app.ui.models.kit import NAMES
 from trainer_app.ui.paper_words import sheets_words
-from trainer_app.ui.papers import Paper
 from trainer_app.ui.screens.session.paper_row import PaperRow
 from trainer_app.ui.screens.session.tab import Desk, SessionTab
+from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Segments
 from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.notice import Notice, Tone
@@ -31,19 +38,26 @@ ROWS = {
     "blank": (N_("Attendance list, to sign"), ()),
     "handouts": (N_("Handouts for everyone enrolled"), ()),
 }
+OF_KIT = (
+    *(KitPaper.PLAN, KitPaper.CUES, KitPaper.PROPS, KitPaper.TRAINER, KitPaper.WORKBOOK),
+    *(KitPaper.PRE_TEST, KitPaper.PRE_KEY, KitPaper.POST_TEST, KitPaper.POST_KEY),
+)
+FOR_ALL = frozenset({KitPaper.WORKBOOK, KitPaper.PRE_TEST, KitPaper.POST_TEST})
 LEFT = 500
 
 
 class PapersTab(SessionTab):
     """`tabPapers`. Each paper can be looked at, printed and saved, in any language."""
 
-    WATCHES = frozenset({"mark", "enrolment", "person", "training", "training_session", "text"})
+    WATCHES = frozenset(
+        {"mark", "enrolment", "person", "training", "training_session", "text", "unit", "part", "test_item"}
+    )
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
         self.setObjectName("tabPapers")
         self.register: Register | None = None
-        self.units: tuple[UnitMaterial, ...] = ()
+        self.contents: KitContents | None = None
         self.shown = "sign_in"
         self.languages: Segments[str] = Segments(self, "segPapers", list(LANGUAGES.items()), proper=True)
         self.languages.choose(settings.load(desk.work.folder).printed)
@@ -52,10 +66,13 @@ class PapersTab(SessionTab):
         self.phones = QCheckBox(self)
         self.phones.setObjectName("chkPapersPhones")
         self.rows = {key: PaperRow(self, key, *what) for key, what in ROWS.items()}
+        self.rows |= {kind.value: PaperRow(self, kind, NAMES[kind]) for kind in OF_KIT}
         self.names = QCheckBox(self)
         self.names.setObjectName("chkNames")
         self.rows["handouts"].inside.insertWidget(1, self.names)
+        self.kit = button(self, "btnSessionKit", "layers")
         self.sheets = label(self, "strong", "lblPapersSheets")
+        self.state = label(self, "warning", "lblPapersState")
         self.preview = PaperPreview(self, "prevPapers")
         self.progress = ProgressLine(self, "progressPapers")
         self.previewer = Previewer(desk.work, self.preview)
@@ -68,15 +85,18 @@ class PapersTab(SessionTab):
         return self.rows["sign_in"].preview
 
     def reload(self, session: SessionLine) -> None:
-        self.register = self.desk.work.read(attendance.register, session.training_id, self.languages.value)
-        self.units = self.desk.work.read(material.units_of, session.training_id, self.languages.value, session.day)
-        self.rows["handouts"].setVisible(any(unit.handout_code for unit in self.units))
+        self.contents = self.desk.work.read(kit.contents, session.training_id, self.languages.value, session.day)
+        self.register = self.contents.register
+        self.rows["handouts"].setVisible(any(unit.handout_code for unit in self.contents.units))
+        for kind in OF_KIT:
+            self.rows[kind].setVisible(bool(papers_of(kind, self.contents, self.desk.today())))
         self._tell_rows()
         self._look(self.shown)
 
     def retranslate(self) -> None:
         self.question.setText(_("Language of the paper"))
         self.phones.setText(_("Show whole phone numbers"))
+        self.kit.setText(_("All papers…"))
         self.names.setText(_("A copy for each person, with the name"))
         if self.register is not None:
             self._tell_rows()
@@ -93,14 +113,22 @@ class PapersTab(SessionTab):
                 return papers.sign_in(self.register, self._number(), language, today, unmask)
             case "handouts":
                 return self._handouts()
+            case key if key in OF_KIT:
+                return self._of_kit(KitPaper(key))
             case _:
                 return papers.attendance(self.register, Variant(key), language, today, unmask)
+
+    def _of_kit(self, kind: KitPaper) -> Paper | str:
+        assert self.contents is not None
+        found = papers_of(kind, self.contents, self.desk.today())
+        return found[0] if found else _("This training has nothing for this paper.")
 
     def _handouts(self) -> Paper | str:
         register = self.register
         assert register is not None
+        assert self.contents is not None
         language, day, names = self.languages.value, self.desk.today(), [line.name for line in register.lines]
-        codes = [unit.handout_code for unit in self.units if unit.handout_code]
+        codes = [unit.handout_code for unit in self.contents.units if unit.handout_code]
         if not codes:
             return _("This training has no module, so there are no handouts.")
         named = self.names.isChecked()
@@ -108,15 +136,14 @@ class PapersTab(SessionTab):
             pages = [self.desk.work.read(curriculum.handout, code, language, day) for code in codes]
         except TrainerError as problem:
             return str(problem)
-        return papers.handouts(
-            pages,
-            language,
+        wanted = Wanted(
             day,
             copies=1 if named else max(len(names), 1),
-            names=names if named else (),
             subject=register.head.id,
+            holder=Holder(training_id=register.head.id),
             is_sample=named and register.head.is_sample,
         )
+        return curriculum_papers.handouts(pages, wanted, names if named else ())
 
     def _number(self) -> int:
         """Of this session among the days of the register."""
@@ -129,17 +156,19 @@ class PapersTab(SessionTab):
 
     def _tell_rows(self) -> None:
         register, session = self.register, self.session
-        if register is None or session is None:
+        if register is None or session is None or self.contents is None:
             return
         count = len(register.lines)
         people = ngettext("{count} person", "{count} people", count).format(count=count)
         days = ngettext("{count} day", "{count} days", len(register.days)).format(count=len(register.days))
-        codes = [unit.handout_code for unit in self.units if unit.handout_code]
+        codes = [unit.handout_code for unit in self.contents.units if unit.handout_code]
         pages = ngettext("{count} page", "{count} pages", len(codes)).format(count=len(codes))
         self.rows["sign_in"].tell(f"{screen().date(session.day)}, {people}")
         self.rows["recorded"].tell(f"{days}, {people}")
         self.rows["blank"].tell(f"{days}, {people}")
         self.rows["handouts"].tell(_("{pages} for each of {people}").format(pages=pages, people=people))
+        for kind in OF_KIT:
+            self.rows[kind].tell(people if kind in FOR_ALL else "")
 
     @Slot(str)
     def _look(self, key: str) -> None:
@@ -147,6 +176,8 @@ class PapersTab(SessionTab):
             return
         self.shown = key
         made = self.paper(key)
+        self.state.setText(not_reviewed(made.states) if isinstance(made, Paper) else "")
+        self.state.setVisible(bool(self.state.text()))
         if isinstance(made, str):
             self.previewer.say(made)
         else:
@@ -156,7 +187,7 @@ class PapersTab(SessionTab):
     def _tell_sheets(self) -> None:
         made = self.paper(self.shown) if self.register is not None and self.preview.count else ""
         told = sheets_words(made, self.preview.count) if isinstance(made, Paper) else ""
-        name = _(ROWS[self.shown][0])
+        name = _(ROWS[self.shown][0] if self.shown in ROWS else NAMES[KitPaper(self.shown)])
         self.sheets.setText(f"{name}: {told}" if told else name)
 
     # ---- what is done --------------------------------------------------------------------------------------------
@@ -170,6 +201,13 @@ class PapersTab(SessionTab):
     def save_paper(self, key: str, suffix: str) -> None:
         if (made := self._wanted(key)) is not None:
             self.maker.save(made, suffix)
+
+    @Slot()
+    def _make_kit(self) -> None:
+        from trainer_app.ui.dialogs import kit as kit_dialog
+
+        if self.session is not None:
+            kit_dialog.ask(self, self.desk.work, self.desk.today(), self.session.training_id)
 
     def _wanted(self, key: str) -> Paper | None:
         if self.register is None:
@@ -191,6 +229,7 @@ class PapersTab(SessionTab):
         self._look("handouts")
 
     def _connect(self) -> None:
+        self.kit.clicked.connect(self._make_kit)
         self.languages.chosen.connect(self._anew)
         self.phones.toggled.connect(self._anew)
         self.names.toggled.connect(self._look_at_handouts)
@@ -209,6 +248,7 @@ class PapersTab(SessionTab):
         bar.addWidget(self.languages)
         bar.addWidget(self.phones)
         bar.addStretch()
+        bar.addWidget(self.kit)
         inside = QWidget(self)
         inside.setProperty("kind", "page")
         column = QVBoxLayout(inside)
@@ -227,6 +267,7 @@ class PapersTab(SessionTab):
         look.setContentsMargins(0, 0, 0, 0)
         look.setSpacing(theme.TINY)
         look.addWidget(self.sheets)
+        look.addWidget(self.state)
         look.addWidget(self.preview, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from trainer_app.documents import attendance_list, handout, people_list, sign_in_sheet
+from trainer_app.documents import attendance_list, people_list, sign_in_sheet
 from trainer_app.documents.attendance_rows import Variant
 from trainer_app.documents.attendance_rows import title as list_title
 from trainer_app.documents.formats import LISTS, PDF
-from trainer_app.documents.handout import Format
 from trainer_app.documents.output import Tick, Written
 from trainer_app.documents.words import file_name
 from trainer_app.domain.attendance import Register
-from trainer_app.domain.curriculum import Handout
+from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.people import PersonLine
-from trainer_app.i18n import N_, Catalog
+from trainer_app.domain.printed import NOBODY, Holder, Made, PrintedPage
+from trainer_app.i18n import Catalog
 
-FORMATS = {
-    ".xlsx": N_("Excel (.xlsx)"),
-    ".ods": N_("LibreOffice (.ods)"),
-    ".csv": N_("Plain table (.csv)"),
-    ".pdf": N_("Paper (.pdf)"),
-}
 Save = Callable[[Path, Tick], Written]
 
 
@@ -45,47 +39,29 @@ class Paper:
     copies: int = 1
     suffixes: tuple[str, ...] = (PDF,)
     faces: int = 1  # sides printed on each sheet
+    pages: tuple[PrintedPage, ...] = ()  # of the curriculum, each with the words that it was printed in
+    holder: Holder = NOBODY
+    states: Mapping[str, TextState] = field(default_factory=dict)  # language > state of its weakest text
+    each: tuple[int, ...] = ()  # copies in the file itself, where it holds several for people of several languages
+    look: Callable[[], bytes] | None = None  # the same with one copy of each, for the eye
+    is_folded: bool = False  # a booklet
+    by_hand: bool = False  # all fronts first, then all backs, for a printer that prints on one side
+
+    @property
+    def made(self) -> Made:
+        """What the ledger keeps of it."""
+        return Made(self.document, self.language, self.subject, self.unmasked, self.pages, self.holder)
 
     def file_name(self, suffix: str) -> str:
         """The name to propose: one that comes from the sample programme says so."""
         return file_name(self.title, suffix, Catalog(self.language), self.is_sample)
 
-
-def sheets(pages: int, copies: int, faces: int = 1) -> int:
-    """How many sheets of paper leave the printer."""
-    return -(-pages // faces) * copies
-
-
-def handouts(
-    pages: Sequence[Handout],
-    language: str,
-    today: date,
-    *,
-    form: str = Format.A4,
-    copies: int = 1,
-    names: Sequence[str] = (),
-    subject: UUID | None = None,
-    is_sample: bool = False,
-) -> Paper:
-    """One page, or all of a module. With `names`, a copy for each person that bears the name."""
-    t = Catalog(language)
-    first = pages[0]
-    about = f"{first.code} {first.title}" if len(pages) == 1 else f"{first.code.split('-')[0]} {first.module_title}"
-
-    def save(path: Path, tick: Tick) -> Written:
-        return handout.write(pages, t, path, form, tick, names, today)
-
-    return Paper(
-        document="handout",
-        title=t.gettext("Handout {name}").format(name=f"{about} {language.upper()}"),
-        language=language,
-        draw=partial(handout.as_bytes, pages, t, form, names, today),
-        save=save,
-        subject=subject,
-        is_sample=is_sample,
-        copies=copies,
-        faces=2 if form == Format.BOOKLET else 1,
-    )
+    def amount(self, pages: int) -> tuple[int, int, int]:
+        """(pages of one copy, copies, sheets), when so many pages can be looked at."""
+        if self.each:
+            one = pages // len(self.each)
+            return one, sum(self.each), -(-one // self.faces) * sum(self.each)
+        return pages, self.copies, -(-pages // self.faces) * self.copies
 
 
 def sign_in(

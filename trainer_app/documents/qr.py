@@ -1,0 +1,49 @@
+"""A square that a telephone reads. Black on white; the white around it belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+
+import segno
+from reportlab.pdfgen.canvas import Canvas
+
+QUIET = 4  # squares of white that a reader needs on every side
+Run = tuple[int, int, int]
+
+
+def draw(canvas: Canvas, words: str, x: float, y: float, size: float) -> None:
+    """`words` as a square of `size` with its lower left corner at (x, y), the white around it not counted."""
+    rows = matrix(words)
+    unit = size / len(rows)
+    path = canvas.beginPath()
+    for row, start, length in _runs(rows):
+        path.rect(x + start * unit, y + size - (row + 1) * unit, length * unit, unit)
+    canvas.saveState()
+    canvas.setFillGray(0)
+    canvas.drawPath(path, stroke=0, fill=1)
+    canvas.restoreState()
+
+
+def quiet(words: str, size: float) -> float:
+    """How much white it needs around it."""
+    return QUIET * size / len(matrix(words))
+
+
+@lru_cache(maxsize=256)
+def matrix(words: str) -> tuple[tuple[bool, ...], ...]:
+    """True where it is black. A seventh of it may be torn or dirty before it is not read any more."""
+    made = segno.make(words, error="m", micro=False)
+    return tuple(tuple(map(bool, row)) for row in made.matrix)
+
+
+def _runs(rows: tuple[tuple[bool, ...], ...]) -> Iterator[Run]:
+    """Black squares beside each other as one: (row, first, how many). No hair of white is left between them."""
+    for number, row in enumerate(rows):
+        start = 0
+        for black, squares in groupby(row):
+            length = len(tuple(squares))
+            if black:
+                yield number, start, length
+            start += length

@@ -1,0 +1,80 @@
+"""The papers that the print centre offers, and what each of them is asked."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from trainer_app.domain.printed import Document
+from trainer_app.i18n import N_
+
+
+class Kind(StrEnum):
+    """The papers there are, in the order in which they are offered."""
+
+    HANDOUT = "handout"
+    MODULE = "module"
+    TWO_LANGUAGES = "two_languages"
+    TRAINER = "trainer_handout"
+    PLAN = "session_plan"
+    CUES = "cue_cards"
+    PROPS = "props"
+    WORKBOOK = "workbook"
+    BOOK = "book"
+    TEST = "test"
+    ANSWERS = "answer_sheet"
+    KEY = "answer_key"
+    SIGN_IN = "sign_in_sheet"
+    RECORDED = "attendance_list"
+    BLANK = "attendance_list_blank"
+    PEOPLE = "people_list"
+
+
+NAMES = {
+    Kind.HANDOUT: N_("Handout"),
+    Kind.MODULE: N_("Handouts of a module"),
+    Kind.TWO_LANGUAGES: N_("Handout in two languages"),
+    Kind.TRAINER: N_("Handout, for the trainer"),
+    Kind.PLAN: N_("Session plan"),
+    Kind.CUES: N_("Cue cards"),
+    Kind.PROPS: N_("Things to cut out"),
+    Kind.WORKBOOK: N_("Participant's workbook"),
+    Kind.BOOK: N_("Whole module as a book"),
+    Kind.TEST: N_("Test"),
+    Kind.ANSWERS: N_("Answer sheet"),
+    Kind.KEY: N_("Answer key"),
+    Kind.SIGN_IN: N_("Sign-in sheet of a day"),
+    Kind.RECORDED: N_("Attendance list, as marked"),
+    Kind.BLANK: N_("Attendance list, to sign"),
+    Kind.PEOPLE: N_("List of people"),
+}
+ALWAYS = frozenset({"language", "copies"})
+ASKS = {
+    Kind.HANDOUT: frozenset({"unit", "format", "by_hand", "others", "holder"}),
+    Kind.MODULE: frozenset({"module", "format", "by_hand", "others", "holder"}),
+    Kind.TWO_LANGUAGES: frozenset({"part", "second", "facing", "by_hand", "holder"}),
+    Kind.TRAINER: frozenset({"part", "holder"}),
+    Kind.PLAN: frozenset({"part", "holder"}),
+    Kind.CUES: frozenset({"part", "holder"}),
+    Kind.PROPS: frozenset({"part", "boxes", "holder"}),
+    Kind.WORKBOOK: frozenset({"part", "format", "by_hand", "holder"}),
+    Kind.BOOK: frozenset({"module", "holder"}),
+    Kind.TEST: frozenset({"module", "test", "phase", "reading", "holder"}),
+    Kind.ANSWERS: frozenset({"module", "test", "phase", "holder"}),
+    Kind.KEY: frozenset({"module", "test", "holder"}),
+    Kind.SIGN_IN: frozenset({"training", "day", "phones"}),
+    Kind.RECORDED: frozenset({"training", "phones"}),
+    Kind.BLANK: frozenset({"training", "phones"}),
+    Kind.PEOPLE: frozenset({"group", "phones"}),
+}
+"""Kind > its questions besides the language and the copies."""
+
+OF_CURRICULUM = frozenset(kind for kind, asked in ASKS.items() if "holder" in asked)
+OF_TRAINING = frozenset(kind for kind, asked in ASKS.items() if "training" in asked)
+OF_UNITS = {
+    Kind.TRAINER: Document.TRAINER,
+    Kind.PLAN: Document.PLAN,
+    Kind.CUES: Document.CUES,
+    Kind.PROPS: Document.PROPS,
+    Kind.WORKBOOK: Document.WORKBOOK,
+    Kind.BOOK: Document.BOOK,
+}

@@ -1,0 +1,49 @@
+"""The lists and sheets of trainings and people that the print centre is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from trainer_app.documents import papers
+from trainer_app.documents.attendance_rows import Variant
+from trainer_app.documents.papers import Paper
+from trainer_app.services import attendance, groups, people, programme
+from trainer_app.ui.screens.print_centre.kinds import Kind
+from trainer_app.ui.screens.print_centre.order import Make, Order
+from trainer_app.ui.work import Work
+
+
+def _sign_in(work: Work, order: Order, today: date) -> Paper:
+    assert order.subject is not None
+    register = work.read(attendance.register, order.subject, order.language)
+    return papers.sign_in(register, order.day, order.language, today, order.unmasked, order.copies)
+
+
+def _list(work: Work, order: Order, today: date) -> Paper:
+    assert order.subject is not None
+    register = work.read(attendance.register, order.subject, order.language)
+    variant = Variant.RECORDED if order.kind == Kind.RECORDED else Variant.BLANK
+    return papers.attendance(register, variant, order.language, today, order.unmasked, order.copies)
+
+
+def _people(work: Work, order: Order, today: date) -> Paper:
+    lines = work.read(people.people, group_id=order.subject)
+    return papers.people(
+        lines,
+        order.language,
+        today,
+        unmask=order.unmasked,
+        subject=order.subject,
+        about=work.read(groups.card, order.subject).form.name if order.subject else "",
+        is_sample=work.read(programme.has_sample),
+        copies=order.copies,
+    )
+
+
+MAKERS: Mapping[Kind, Make] = {
+    Kind.SIGN_IN: _sign_in,
+    Kind.RECORDED: _list,
+    Kind.BLANK: _list,
+    Kind.PEOPLE: _people,
+}
