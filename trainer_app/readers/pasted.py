@@ -22,6 +22,7 @@ _WEIGHT = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00|normal|[1-5]00|lig
 _LIST = re.compile(r"mso-list\s*:(?!\s*(?:none|ignore))", re.IGNORECASE)
 _MARKER = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _BULLETS = re.compile(r"^(?:[•·▪‣◦●○§➢✓*\uf0b7\uf0a7-]|o(?=[\u00a0 ]))[\s\u00a0]+")
+_CONDITION = re.compile(r"<!\[(?:if|endif)[^>-]*\]>")  # of Word, around what other programs shall not show
 BLANK = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -30,8 +31,11 @@ def words(html: str | None, text: str) -> str:
     if html is None or len(html) > LONGEST:
         return _lines(text)
     page = _Page()
-    page.feed(html)
-    page.close()
+    try:
+        page.feed(_CONDITION.sub("", html))
+        page.close()
+    except AssertionError:  # what the parser says of a declaration that is none
+        return _lines(text)
     return page.words() or _lines(text)
 
 
