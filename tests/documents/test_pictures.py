@@ -115,6 +115,7 @@ def test_a_picture_is_as_high_as_its_width_allows() -> None:
     assert drawing.wrap(500, 500) == (200, 150)
 
 
-def test_an_unknown_picture_is_a_bug() -> None:
-    with pytest.raises(KeyError):
-        pictures.picture("nothing", 100)
+def test_a_picture_that_is_not_here_leaves_a_frame_and_the_page_prints() -> None:
+    drawing = pictures.picture("of_another_office", 200)
+    assert drawing.wrap(200, 1000) == (200, 150)
+    assert pictures.as_pdf("of_another_office", 200).startswith(b"%PDF")

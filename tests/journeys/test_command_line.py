@@ -57,7 +57,7 @@ def test_info_tells_where_and_how_much(tell: Tell, folder: Path) -> None:
     told = tell("info")
     assert told["data"] == str(folder)
     assert told["languages"] == ["fr", "en", "rw"]
-    assert told["counts"]["modules"] == 5
+    assert told["counts"]["modules"] == 7
 
 
 def test_a_list_is_imported_once_and_each_row_has_its_place(tell: Tell, names: Path) -> None:

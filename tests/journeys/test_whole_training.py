@@ -119,7 +119,7 @@ def test_handouts_of_all_units_print_whole_in_each_language(tell: Tell, tmp_path
             text = page.extract_text()
             assert not {"\x00", "\ufffd", "{"} & set(text), (number, pages)
             assert all(is_embedded(font) for font in page["/Resources"]["/Font"].values())
-    assert pages == 29
+    assert pages == 38
 
 
 def is_embedded(font: DictionaryObject) -> bool:
