@@ -183,3 +183,10 @@ def test_what_is_no_pack_is_a_sentence(tmp_path: Path, words: str) -> None:
 def test_a_law_is_called_by_its_name_in_each_language(pack: Pack, language: str) -> None:
     names = {fact.named_in(language).law for fact in pack.facts}
     assert language == pack.source or not names & {fact.law for fact in pack.facts}
+
+
+def test_modules_that_go_together_are_there() -> None:
+    codes = {pack.code for pack in PACKS.values()}
+    for pack in PACKS.values():
+        assert {*pack.requires, *pack.complements} <= codes - {pack.code}
+        assert pack.complements

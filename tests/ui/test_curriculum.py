@@ -20,7 +20,7 @@ from trainer_app.db.journal import remove
 from trainer_app.db.records import Handout, Text
 from trainer_app.domain.curriculum import ModuleLine, TextState, UnitLine
 from trainer_app.i18n import LANGUAGES, Catalog, label
-from trainer_app.services import curriculum, ledger, material
+from trainer_app.services import authoring, curriculum, ledger, material
 from trainer_app.ui.models.curriculum import CurriculumTree, flat, matching, state_words
 from trainer_app.ui.screens.curriculum.curriculum import CurriculumScreen
 from trainer_app.ui.translated import switch_language
@@ -114,6 +114,18 @@ def test_a_module_shows_its_aim_and_all_its_handouts(qtbot: QtBot, screen: Curri
     assert module.aim in screen.text.toPlainText()
     assert screen.bar.print.text() == "Print handouts"
     qtbot.waitUntil(lambda: screen.side.preview.count == len(module.units), timeout=20_000)
+
+
+def test_a_module_says_what_it_stands_beside_and_is_found_by_its_topics(screen: CurriculumScreen, work: Work) -> None:
+    module = screen.contents.modules[6]
+    links = authoring.Links(["M2"], ["M6"], ["coffee"])
+    work.change(label("Place"), authoring.place_module, module.id, links)
+    screen.arrive(module.id)
+    words = screen.text.toPlainText()
+    assert "Comes after\nM2" in words
+    assert "Goes well with\nM6" in words
+    assert "Topics\ncoffee" in words
+    assert [found.code for found in matching(screen.contents.modules, "coff")] == [module.code]
 
 
 def test_the_language_of_the_content_is_not_that_of_the_screen(

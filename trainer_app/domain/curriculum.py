@@ -118,6 +118,11 @@ class ModuleLine:
     items: int
     retired: bool = False
     """No longer offered for a new training."""
+    requires: tuple[str, ...] = ()
+    """Codes of the modules that come before it."""
+    complements: tuple[str, ...] = ()
+    """Codes of the modules that it goes well with."""
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,9 @@ def modules(s: Session, language: str) -> tuple[ModuleLine, ...]:
             tuple(_unit_line(unit, handouts, words, states) for unit in units if unit.module_id == module.id),
             items.get(module.id, 0),
             module.retired,
+            tuple(module.requires),
+            tuple(module.complements),
+            tuple(module.topics),
         )
         for module in rows
     )

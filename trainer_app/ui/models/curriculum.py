@@ -87,14 +87,18 @@ def matching(modules: Sequence[ModuleLine], words: str) -> tuple[ModuleLine, ...
     if not wanted:
         return tuple(modules)
     kept = (_fitting(module, wanted) for module in modules)
-    return tuple(module for module in kept if module.units or _fits(f"{module.code} {module.title}", wanted))
+    return tuple(module for module in kept if module.units or _fits(_about(module), wanted))
 
 
 def _fitting(module: ModuleLine, wanted: list[str]) -> ModuleLine:
-    about = f"{module.code} {module.title}"
+    about = _about(module)
     return replace(
         module, units=tuple(unit for unit in module.units if _fits(f"{about} {unit.code} {unit.title}", wanted))
     )
+
+
+def _about(module: ModuleLine) -> str:
+    return " ".join((module.code, module.title, *module.topics))
 
 
 def _fits(text: str, wanted: list[str]) -> bool:

@@ -55,6 +55,15 @@ def _of_module(module: ModuleLine) -> str:
     units = ngettext("{count} unit", "{count} units", len(module.units)).format(count=len(module.units))
     items = ngettext("{count} test question", "{count} test questions", module.items).format(count=module.items)
     titles = [f"{unit.code} {unit.title} ({duration(screen(), unit.minutes)})" for unit in module.units]
-    return f"<p>{escape(module.aim)}</p><p>{units}, {duration(screen(), module.minutes)}, {items}</p>" + titled(
-        _("Units"), bullets(titles)
+    facts = f"<p>{escape(module.aim)}</p><p>{units}, {duration(screen(), module.minutes)}, {items}</p>"
+    return facts + _beside(module) + titled(_("Units"), bullets(titles))
+
+
+def _beside(module: ModuleLine) -> str:
+    """What the module comes after and goes well with, and what it is about."""
+    told = (
+        (_("Comes after"), module.requires),
+        (_("Goes well with"), module.complements),
+        (_("Topics"), module.topics),
     )
+    return "".join(titled(title, f"<p>{escape(', '.join(words))}</p>") for title, words in told if words)
