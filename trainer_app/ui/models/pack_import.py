@@ -212,7 +212,8 @@ def words_kind(kind: WordsKind) -> str:
 
 
 def state_after(line: WordsLine) -> str:
-    return f"{state_words(line.state)}, {_('outdated')}" if line.from_words is not None else state_words(line.state)
+    state = state_words(line.state)
+    return state if line.from_words is None else _("{state}, outdated").format(state=state)
 
 
 LINES: tuple[Column[WordsLine], ...] = (
