@@ -314,7 +314,6 @@ class TextBox(Translated, QWidget):
             side.addLayout(titles)
             side.addWidget(text, 1)
             sides.addLayout(side, 1)
-        self._sides, self._left = sides, left
         tools = QWidget(self)
         row = FlowLayout(tools)
         for part in (self.review, self.typo, self.copy, self.history, self.left_to_do):
