@@ -34,6 +34,8 @@ ONLY_IN = {
     "python_calamine": ("documents", "readers"),
     "openpyxl": ("documents", "readers"),
     "icalendar": ("documents", "readers"),
+    "recurring_ical_events": ("documents", "readers"),
+    "x_wr_timezone": ("documents", "readers"),
     "docx": ("documents", "readers"),
     "lxml": ("documents", "readers"),
     "polib": ("documents", "readers"),

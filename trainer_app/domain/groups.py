@@ -15,6 +15,7 @@ class GroupKind(StrEnum):
     COOPERATIVE = "cooperative"
     COHORT = "cohort"
     BRANCH = "union_branch"
+    UNION = "union"
     FEDERATION = "federation"
 
 

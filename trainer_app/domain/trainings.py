@@ -14,6 +14,17 @@ class TrainingKind(StrEnum):
     DIALOGUE = "dialogue"
     FAIR = "fair"
     CAMPAIGN = "campaign"
+    RADIO = "radio_talk"
+    VISIT = "visit"
+
+
+class SessionDeed(StrEnum):
+    """What was done to a session after it was planned. Each is kept with its reason."""
+
+    MOVED = "moved"
+    CUT = "cut"
+    RESTORED = "restored"
+    CLASH_KEPT = "clash_kept"
 
 
 @dataclass(frozen=True, slots=True)

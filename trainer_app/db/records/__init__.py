@@ -4,54 +4,89 @@ from __future__ import annotations
 
 from trainer_app.db.records.accounts import Device, Programme, Project, User, UserRole
 from trainer_app.db.records.base import Kept, Record, Shipped
+from trainer_app.db.records.calendar import CalendarDay, PlanTemplate
 from trainer_app.db.records.curriculum import Fact, Handout, Module, Part, Step, TestItem, Text, Unit
-from trainer_app.db.records.groups import Group, Membership
+from trainer_app.db.records.follow_up import Call, FlagAnswer, SpotCheck, SpotCheckLine, Task, Visit
+from trainer_app.db.records.groups import Election, Group, Membership
 from trainer_app.db.records.journal import Change, ChangeRow
-from trainer_app.db.records.people import NationalId, Person
+from trainer_app.db.records.organisations import Organisation, Post
+from trainer_app.db.records.people import Consent, NationalId, PairVerdict, Person, PersonPair, TrainerProfile
 from trainer_app.db.records.places import Place, PlaceAlias
 from trainer_app.db.records.prints import Edition, PrintRun
+from trainer_app.db.records.programme import ImportMapping, Rule, Target
 from trainer_app.db.records.scores import Sitting
+from trainer_app.db.records.selection import Assessment, Candidate, Criterion, Selection
 from trainer_app.db.records.terms import ShippedFile, Term
 from trainer_app.db.records.trainings import (
     Enrolment,
+    HeadCount,
+    Invitation,
     Mark,
+    Replacement,
+    SessionEvent,
     SessionNote,
     Training,
     TrainingSession,
     TrainingTrainer,
     TrainingUnit,
+    WaitingPlace,
 )
 
 __all__ = [
+    "Assessment",
+    "CalendarDay",
+    "Call",
+    "Candidate",
     "Change",
     "ChangeRow",
+    "Consent",
+    "Criterion",
     "Device",
     "Edition",
+    "Election",
     "Enrolment",
     "Fact",
+    "FlagAnswer",
     "Group",
     "Handout",
+    "HeadCount",
+    "ImportMapping",
+    "Invitation",
     "Kept",
     "Mark",
     "Membership",
     "Module",
     "NationalId",
+    "Organisation",
+    "PairVerdict",
     "Part",
     "Person",
+    "PersonPair",
     "Place",
     "PlaceAlias",
+    "PlanTemplate",
+    "Post",
     "PrintRun",
     "Programme",
     "Project",
     "Record",
+    "Replacement",
+    "Rule",
+    "Selection",
+    "SessionEvent",
     "SessionNote",
     "Shipped",
     "ShippedFile",
     "Sitting",
+    "SpotCheck",
+    "SpotCheckLine",
     "Step",
+    "Target",
+    "Task",
     "Term",
     "TestItem",
     "Text",
+    "TrainerProfile",
     "Training",
     "TrainingSession",
     "TrainingTrainer",
@@ -59,4 +94,6 @@ __all__ = [
     "Unit",
     "User",
     "UserRole",
+    "Visit",
+    "WaitingPlace",
 ]
