@@ -40,7 +40,7 @@ def measured(truth: Truth) -> Measured:
 
 
 def main(people: int = 5_000, seeds: tuple[int, ...] = SEEDS) -> None:
-    print(f"{people} people, one in ten written down twice: precision and recall of the sure and of all, pairs, seconds")
+    print(f"{people} people, one in ten written down twice: precision, recall, pairs of the sure and of all, seconds")
     for seed in seeds:
         truth = invented(people, seed)
         began = time.perf_counter()
