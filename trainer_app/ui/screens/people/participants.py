@@ -23,6 +23,7 @@ from trainer_app.ui.dialogs.person_answer import write_new
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.people import export
 from trainer_app.ui.screens.people.filters import PeopleFilters
+from trainer_app.ui.screens.people.lookalikes import LookalikeLine
 from trainer_app.ui.screens.people.people_view import PeopleView
 from trainer_app.ui.widgets.buttons import button, make_primary, menu_action, menu_button
 from trainer_app.ui.widgets.empty_state import EmptyState
@@ -46,7 +47,7 @@ class Participants(Screen):
     HELP = "people"
     KEYS = N_("Enter open · F2 edit · Ctrl+N new person · Del remove · Ctrl+F search · F9 card · Ctrl+Tab groups")
     WATCHES: ClassVar[frozenset[str]] = frozenset(
-        {"person", "membership", "group", "mark", "national_id", "enrolment", "sitting"}
+        {"person", "membership", "group", "mark", "national_id", "enrolment", "sitting", "person_pair"}
     )
 
     group_wanted = Signal(object)
@@ -69,6 +70,7 @@ class Participants(Screen):
             [(N_("Paste a copied list"), self._paste), (N_("Add one person"), self.add_person)],
         )
         self.view = PeopleView(self, work, self.filters, no_one)
+        self.lookalikes = LookalikeLine(self, work)
         self._build()
         self._connect()
         self.retranslate()
@@ -90,6 +92,7 @@ class Participants(Screen):
         layout.setSpacing(theme.SMALL)
         layout.addLayout(top)
         layout.addLayout(narrowing)
+        layout.addWidget(self.lookalikes)
         layout.addWidget(self.view, 1)
 
     def _connect(self) -> None:
@@ -122,6 +125,7 @@ class Participants(Screen):
     def reload(self) -> None:
         self.filters.offer_groups(self.work.read(groups.groups))
         self._narrow()
+        self.lookalikes.look()
 
     def retranslate(self) -> None:
         self.add_button.setText(_("Person"))
