@@ -79,8 +79,9 @@ def level_words(two: Alike) -> str:
 PROPOSED: tuple[Column[Alike], ...] = (
     Column(
         N_("Two entries"),
-        lambda two: f"{two.first} · {two.second}",
-        tip=lambda two: "\n".join((*reasons(two.likeness, True), *reasons(two.likeness, False))),
+        lambda two: two.first,
+        spoken=lambda two: f"{two.first} · {two.second}",
+        tip=lambda two: "\n".join((two.first, two.second, *reasons(two.likeness, True), *reasons(two.likeness, False))),
         stretch=True,
     ),
     Column(
