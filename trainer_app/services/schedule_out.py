@@ -9,7 +9,7 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import chunked
-from trainer_app.db.records import Change, ChangeRow, Training, TrainingSession, TrainingTrainer
+from trainer_app.db.records import Change, ChangeRow, Person, Training, TrainingSession, TrainingTrainer
 from trainer_app.domain.calendar_events import PlannedEvent, session_uid
 from trainer_app.services import places
 from trainer_app.services.sessions import sessions
@@ -57,6 +57,13 @@ def events(
         )
         for line in lines
     )
+
+
+def trainers(s: Session) -> tuple[tuple[UUID, str], ...]:
+    """Who leads a training: each has a calendar of their own."""
+    leads = select(TrainingTrainer.person_id)
+    rows = s.execute(select(Person.id, Person.name).where(Person.id.in_(leads)).order_by(func.lower(Person.name)))
+    return tuple((key, name) for key, name in rows)
 
 
 def _rows(s: Session, keys: list[UUID]) -> dict[UUID, TrainingSession]:
