@@ -74,7 +74,7 @@ class CalendarOutDialog(FormDialog[CalendarOut]):
         )
 
     def problems(self) -> Mapping[str, str]:
-        return {"first": _("Write a day like 05/03/2026.")} if self.first.is_wrong else {}
+        return {"first": _("A day is written like 05/03/2026.")} if self.first.is_wrong else {}
 
     def result_of_form(self) -> CalendarOut:
         kind, key = self.whose.value or OFFICE
