@@ -238,6 +238,11 @@ class _Commands:
                 part.add_argument("--group", type=tidy, metavar="REF")
             if name == "scores":
                 part.add_argument("--phase", choices=("pre", "post"))
+        schedule = self._part(group, "schedule", about="sessions from a calendar, .ics")
+        schedule.add_argument("file", metavar="FILE.ics")
+        schedule.add_argument("--kind", choices=TRAINING_KINDS, default="meeting", help="what new events are")
+        schedule.add_argument("--update", action="store_true", help="also move and cut sessions that are known")
+        _add_period(schedule)
         pack = self._part(group, "pack", about="a module from a .zip")
         pack.add_argument("file", metavar="FILE.zip")
         pack.add_argument("--take", choices=("theirs", "mine"), help="of what was changed here and in the file")
@@ -245,7 +250,7 @@ class _Commands:
         words = self._words(group, "translations from a .po or a .docx file")
         words.add_argument("file", metavar="FILE")
         words.add_argument("--reviewed", action="store_true", help="a reader has compared a Word file with its source")
-        for part in (pack, words):
+        for part in (schedule, pack, words):
             part.add_argument("--dry-run", action="store_true")
 
     def _exporting(self) -> None:
@@ -260,6 +265,11 @@ class _Commands:
         people.add_argument("out", metavar="OUT")
         for part in (attendance, people):
             _add_unmask(part)
+        schedule = self._part(group, "schedule", paper=True, about="sessions as a calendar, .ics")
+        schedule.add_argument("out", metavar="OUT.ics")
+        schedule.add_argument("--training", type=tidy, metavar="REF")
+        schedule.add_argument("--trainer", type=tidy, metavar="REF")
+        _add_period(schedule)
         pack = self._part(group, "pack", about="a module as a .zip")
         pack.add_argument("module", type=tidy, metavar="MODULE")
         pack.add_argument("out", metavar="OUT.zip")
@@ -287,6 +297,7 @@ class _Commands:
         self._new("check", "verify pages, references and the journal")
 
 
+TRAINING_KINDS = ("training", "meeting", "dialogue", "fair", "campaign", "radio_talk", "visit")
 GROUP_KINDS = ("savings_group", "cooperative", "cohort", "union_branch", "federation")
 
 

@@ -10,7 +10,7 @@ from trainer_app.commands.context import Command
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
     name = options.command if options.command == "list" else " ".join(filter(None, (options.command, _what(options))))
-    for family in (_reading, _writing, _importing, _papers, _of_curriculum, _exchange):
+    for family in (_reading, _writing, _importing, _papers, _of_curriculum, _exchange, _schedule):
         if (command := family(name)) is not None:
             return command
     raise KeyError(name)
@@ -92,3 +92,9 @@ def _exchange(name: str) -> Command | None:
         "import pack": curriculum.import_pack,
         "import words": curriculum.import_words,
     }.get(name)
+
+
+def _schedule(name: str) -> Command | None:
+    from trainer_app.commands import schedule
+
+    return {"export schedule": schedule.export_schedule, "import schedule": schedule.import_schedule}.get(name)
