@@ -120,8 +120,9 @@ def daily(days: int, starts: time = time(8, 30), ends: time = time(16)) -> tuple
     return tuple(Planned(day, starts, ends) for day in range(days))
 
 
-def weekly(weeks: int, starts: time = HALF_DAY[0], ends: time = HALF_DAY[1]) -> tuple[Planned, ...]:
-    return tuple(Planned(7 * week, starts, ends) for week in range(weeks))
+def every(days: int, times: int, starts: time = HALF_DAY[0], ends: time = HALF_DAY[1]) -> tuple[Planned, ...]:
+    """A half-day every so many days: 7 is a weekly series."""
+    return tuple(Planned(days * number, starts, ends) for number in range(times))
 
 
 def half_days(days: int) -> tuple[Planned, ...]:
