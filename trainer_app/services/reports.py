@@ -33,7 +33,8 @@ class AttendanceFigures:
 def attendance(
     s: Session, *, training_id: UUID | None = None, first: date | None = None, last: date | None = None
 ) -> AttendanceFigures:
-    wanted = [TrainingSession.day >= first] if first else []
+    wanted: list[ColumnElement[bool]] = [TrainingSession.cut.is_(False)]
+    wanted += [TrainingSession.day >= first] if first else []
     wanted += [TrainingSession.day <= last] if last else []
     wanted += [Training.id == training_id] if training_id else [_is_real()]
     held = s.execute(
@@ -72,7 +73,7 @@ def as_dict(figures: AttendanceFigures) -> dict[str, Any]:
 
 def real_trainings(s: Session, first: date | None, last: date | None, district_id: UUID | None = None) -> list[UUID]:
     """Trainings with a session between the days, in the order of their days; of one district when it is named."""
-    wanted = [_is_real()]
+    wanted = [_is_real(), TrainingSession.cut.is_(False)]
     wanted += [TrainingSession.day >= first] if first else []
     wanted += [TrainingSession.day <= last] if last else []
     rows = s.execute(

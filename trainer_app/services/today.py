@@ -18,10 +18,10 @@ BEHIND = timedelta(days=30)
 def today(s: Session, now: datetime, language: str) -> Today:
     """`now` is the laptop's own time: nothing here is refused or decided by it."""
     day = now.date()
-    near = sessions(s, language, day - BEHIND, day + AHEAD)
+    near = _held(sessions(s, language, day - BEHIND, day + AHEAD))
     here = tuple(line for line in near if line.day == day)
     later = tuple(line for line in near if line.day > day)
-    quarter = sessions(s, language, *quarter_of(day))
+    quarter = _held(sessions(s, language, *quarter_of(day)))
     held = [line for line in quarter if line.marked]
     by_sex = people.count_by_sex(s)
     return Today(
@@ -45,6 +45,11 @@ def quarter_of(day: date) -> tuple[date, date]:
     first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
     after = date(first.year + first.month // 10, (first.month + 2) % 12 + 1, 1)
     return first, after - timedelta(days=1)
+
+
+def _held(lines: tuple[SessionLine, ...]) -> tuple[SessionLine, ...]:
+    """Without those that were cut: nobody waits for them."""
+    return tuple(line for line in lines if not line.cut)
 
 
 def _next(here: tuple[SessionLine, ...], later: tuple[SessionLine, ...], now: datetime) -> SessionLine | None:
