@@ -80,6 +80,12 @@ class SessionLine:
     came: int
     marked: int
     moved_from: date | None = None
+    expected: int = 0
+    """Marks of sessions that people should have come to, as the programme counts them."""
+    outsiders: int = 0
+    """Of those from outside the project, how many came: in none of the other counts."""
+    heads: int = 0
+    """How many more came whose names nobody has."""
 
     @property
     def is_marked(self) -> bool:
