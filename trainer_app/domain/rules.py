@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields
 from typing import Any, ClassVar, Self
 
-from trainer_app.domain.attendance import Status
+from trainer_app.domain.statuses import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,19 @@ class Attended(Setting):
 
     def counts(self, status: Status | None, minutes: int | None = None) -> bool:
         """`minutes` is how long the person stayed, where somebody wrote it down."""
-        came = status is Status.PRESENT or (status is Status.LATE and self.late_counts)
-        return came and (minutes is None or minutes >= self.least_minutes)
+        return status in self.statuses() and (minutes is None or minutes >= self.least_minutes)
+
+    def statuses(self) -> tuple[Status, ...]:
+        """The marks of those who came, as far as the mark alone says it."""
+        return (Status.PRESENT, Status.LATE) if self.late_counts else (Status.PRESENT,)
 
     def expects(self, status: Status | None) -> bool:
         """Whether the session is one that the person should have come to."""
         return status is not None and (status is not Status.EXCUSED or self.excused_is_expected)
+
+
+USUAL = Attended()
+"""As a new programme begins."""
 
 
 @dataclass(frozen=True, slots=True)

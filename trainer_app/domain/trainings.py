@@ -112,6 +112,12 @@ class SessionLine:
     clash_kept: str | None = None
     """The reason for which a clash was kept, perhaps empty; None when there was none."""
     topic: str = ""
+    expected: int = 0
+    """Marks of sessions that people should have come to, as the programme counts them."""
+    outsiders: int = 0
+    """Of those from outside the project, how many came: in none of the other counts."""
+    heads: int = 0
+    """How many more came whose names nobody has."""
 
     @property
     def is_marked(self) -> bool:

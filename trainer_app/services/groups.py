@@ -14,15 +14,14 @@ from sqlalchemy.orm import Session
 from trainer_app.db import bulk
 from trainer_app.db.journal import put
 from trainer_app.db.journal import remove as take_away
-from trainer_app.db.records import Group, Mark, Membership, Person, Training
-from trainer_app.domain.attendance import CAME
+from trainer_app.db.records import Group, Membership, Person, Training
 from trainer_app.domain.groups import GroupCard, GroupForm, GroupKind, GroupLine, MemberLine, Role
 from trainer_app.domain.ids import derived_id
 from trainer_app.domain.people import PersonForm, Sex, folded
 from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
-from trainer_app.services import codes, people, places, refs
+from trainer_app.services import attended, codes, people, places, refs
 
 FIELDS = ("name", "kind", "place_id", "parent_id", "formed_by_itself", "formed_on")
 
@@ -174,8 +173,9 @@ def _lines(s: Session, rows: Iterable[Group]) -> tuple[GroupLine, ...]:
 
 
 def _counts(s: Session) -> dict[UUID, tuple[int, int, int]]:
-    """Group > (members, women among them, members who came to at least one session)."""
-    trained = select(Mark.person_id).where(Mark.status.in_(CAME)).distinct().subquery()
+    """Group > (members, women among them, members who attended a training)."""
+    found = attended.trained(s).subquery()
+    trained = select(found.c.person_id).distinct().subquery()
     rows = s.execute(
         select(
             Membership.group_id,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Select, and_, case, func, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import put
@@ -20,10 +20,14 @@ from trainer_app.db.records import (
     TrainingSession,
     TrainingTrainer,
 )
-from trainer_app.domain.attendance import CAME
+from trainer_app.domain.attendance import Heads
 from trainer_app.domain.ids import derived_id
+from trainer_app.domain.rules import Attended
 from trainer_app.domain.trainings import SessionLine, SessionNotes
-from trainer_app.services import curriculum, session_events
+from trainer_app.services import attended, curriculum, head_counts, session_events
+from trainer_app.services.rules import rule
+
+NOBODY = dict.fromkeys(("enrolled", "came", "marked", "expected", "outsiders"), 0)
 
 
 def sessions(
@@ -49,12 +53,12 @@ def _lines(s: Session, wanted: Select[TrainingSession, Training, str], language:
     titles = curriculum.titles(s, [training.module_id for _, training, _ in rows], language)
     trainings = {training.id for _, training, _ in rows}
     keys = [row.id for row, _, _ in rows]
-    order, names, enrolled = _order(s, trainings), _trainers(s, trainings), _enrolled(s, trainings)
-    counts, deeds = _counts(s, keys), session_events.latest(s, keys)
+    order, names = _order(s, trainings), _trainers(s, trainings)
+    counts, heads, deeds = _counts(s, keys), head_counts.of_sessions(s, keys), session_events.latest(s, keys)
     found = []
     for row, training, group in rows:
         held, latest = order.get(training.id, []), deeds.get(row.id, session_events.Latest())
-        came, marked = counts.get(row.id, (0, 0))
+        counted = NOBODY if row.cut else counts.get(row.id, NOBODY)
         found.append(
             SessionLine(
                 id=row.id,
@@ -69,15 +73,14 @@ def _lines(s: Session, wanted: Select[TrainingSession, Training, str], language:
                 venue=row.venue,
                 group=group or "",
                 trainers=", ".join(names.get(training.id, ())),
-                enrolled=0 if row.cut else enrolled.get(training.id, 0),
-                came=0 if row.cut else came,
-                marked=0 if row.cut else marked,
                 moved_from=row.planned_day if row.planned_day != row.day else None,
                 cut=row.cut,
                 kind=training.kind,
                 why=latest.why,
                 clash_kept=latest.clash_kept,
                 topic=row.topic,
+                heads=heads.get(row.id, Heads()).all,
+                **counted,
             )
         )
     return tuple(found)
@@ -154,25 +157,24 @@ def _trainers(s: Session, keys: Iterable[UUID]) -> dict[UUID, list[str]]:
     return found
 
 
-def _enrolled(s: Session, keys: Iterable[UUID]) -> dict[UUID, int]:
+def _counts(s: Session, keys: list[UUID]) -> dict[UUID, dict[str, int]]:
+    """Session > how many are expected there, came and are marked. Who left before is expected no more."""
+    own, marked = Enrolment.outsider.is_(False), Mark.status.is_not(None)
+    there = or_(Enrolment.left_on.is_(None), Enrolment.left_on > TrainingSession.day, marked)
+    kept = rule(s, Attended)
+    came, expected = attended.came(kept), attended.expected(kept)
+    counted = {
+        "enrolled": and_(own, there),
+        "came": and_(own, came),
+        "marked": and_(own, marked),
+        "expected": and_(own, expected),
+        "outsiders": and_(Enrolment.outsider, came),
+    }
     rows = s.execute(
-        select(Enrolment.training_id, func.count(Enrolment.id))
-        .where(Enrolment.training_id.in_(keys))
-        .group_by(Enrolment.training_id)
+        select(TrainingSession.id, *(attended.count(condition).label(name) for name, condition in counted.items()))
+        .join(Enrolment, Enrolment.training_id == TrainingSession.training_id)
+        .outerjoin(Mark, and_(Mark.session_id == TrainingSession.id, Mark.person_id == Enrolment.person_id))
+        .where(TrainingSession.id.in_(keys), attended.participates())
+        .group_by(TrainingSession.id)
     )
-    return {key: count for key, count in rows}
-
-
-def _counts(s: Session, keys: list[UUID]) -> dict[UUID, tuple[int, int]]:
-    """Session > (came, marked), of those who are still enrolled."""
-    rows = s.execute(
-        select(Mark.session_id, func.sum(case((Mark.status.in_(CAME), 1), else_=0)), func.count(Mark.status))
-        .join(TrainingSession, TrainingSession.id == Mark.session_id)
-        .join(
-            Enrolment,
-            and_(Enrolment.training_id == TrainingSession.training_id, Enrolment.person_id == Mark.person_id),
-        )
-        .where(Mark.session_id.in_(keys))
-        .group_by(Mark.session_id)
-    )
-    return {key: (came, marked) for key, came, marked in rows}
+    return {row.id: {name: getattr(row, name) for name in counted} for row in rows}

@@ -65,5 +65,5 @@ def _unmarked(line: SessionLine) -> ToDo:
 
 
 def _attendance(held: list[SessionLine]) -> float | None:
-    marked = sum(line.marked for line in held)
-    return sum(line.came for line in held) / marked if marked else None
+    expected = sum(line.expected for line in held)
+    return sum(line.came for line in held) / expected if expected else None

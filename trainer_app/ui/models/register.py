@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from trainer_app.domain.attendance import GLYPHS, LETTERS, Cell, Register, RegisterDay, RegisterLine, Status
 from trainer_app.domain.people import AgeBand, Sex, shown_phone
+from trainer_app.domain.rules import USUAL
 from trainer_app.i18n import N_, _, pgettext, screen
 from trainer_app.ui.models.table import CENTRE, LEFT, NOWHERE, RIGHT, Index, ItemRole
 
@@ -76,6 +77,7 @@ class RegisterModel(QAbstractTableModel):
         super().__init__(parent)
         self.days: tuple[RegisterDay, ...] = ()
         self.lines: tuple[RegisterLine, ...] = ()
+        self.rule = USUAL
         self._own: UUID | None = None
         self._today = date.min
 
@@ -85,6 +87,8 @@ class RegisterModel(QAbstractTableModel):
         before = [line.person_id for line in self.lines]
         after = [line.person_id for line in register.lines]
         self._own, self._today = own, today
+        same_columns = same_columns and self.rule == register.rule
+        self.rule = register.rule
         if not same_columns or not (_begins(after, before) or _begins(before, after)):
             self.beginResetModel()
             self.days, self.lines = register.days, register.lines
@@ -205,7 +209,8 @@ class RegisterModel(QAbstractTableModel):
         if self.is_day(column):
             return face(self.cell(row, column))
         if column == self.rate_column:
-            return "" if line.rate is None else f"{line.rate * 100:.0f}"
+            rate = line.rate(self.rule)
+            return "" if rate is None else f"{rate * 100:.0f}"
         if column == self.remark_column:
             return line.cells[self.own_column - DAYS_FROM].note
         return _lead(line, Lead(column))
