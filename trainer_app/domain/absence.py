@@ -16,8 +16,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from trainer_app.domain.attendance import CAME, Status
 from trainer_app.domain.rules import Absence
+from trainer_app.domain.statuses import SEEN, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def clock(
     for one in seen:
         if one.day > today or (settled_on is not None and one.day <= settled_on):
             continue
-        if one.status in CAME:
+        if one.status in SEEN:
             absent, unmarked = [], 0
         elif one.status is Status.ABSENT:
             absent.append(one.day)

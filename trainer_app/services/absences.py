@@ -19,9 +19,9 @@ from sqlalchemy.orm import Session, aliased
 from trainer_app.db.journal import chunked
 from trainer_app.db.records import Enrolment, Mark, Task, Training, TrainingSession
 from trainer_app.domain.absence import Away, Seen, clock
-from trainer_app.domain.attendance import CAME, Status
 from trainer_app.domain.follow_up import TaskKind, TaskState
 from trainer_app.domain.rules import Absence
+from trainer_app.domain.statuses import SEEN, Status
 from trainer_app.services import rules
 
 LATELY = timedelta(days=30)  # a training that ended before that has nobody to call back
@@ -64,7 +64,7 @@ def under_way(s: Session, today: date) -> dict[UUID, date]:
 
 def _may_be_away(s: Session, trainings: Iterable[UUID], today: date) -> list[Pair]:
     """Pairs that are still expected, and were marked absent on or after the last day they came."""
-    came = func.max(case((Mark.status.in_(CAME), TrainingSession.day)))
+    came = func.max(case((Mark.status.in_(SEEN), TrainingSession.day)))
     absent = func.max(case((Mark.status == Status.ABSENT, TrainingSession.day)))
     wanted = (
         select(TrainingSession.training_id, Mark.person_id)
