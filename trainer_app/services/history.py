@@ -13,7 +13,20 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import INCLUDE_GONE
-from trainer_app.db.records import Change, ChangeRow, Enrolment, Mark, Sitting, TrainingSession, User
+from trainer_app.db.records import (
+    Change,
+    ChangeRow,
+    Consent,
+    Enrolment,
+    Mark,
+    Membership,
+    NationalId,
+    Post,
+    Sitting,
+    TrainerProfile,
+    TrainingSession,
+    User,
+)
 from trainer_app.db.undo import Gesture, stands
 from trainer_app.i18n import N_, Label
 
@@ -77,6 +90,14 @@ def rows_of_training(s: Session, training_id: UUID) -> list[UUID]:
         select(Mark.id).where(Mark.session_id.in_(sessions)),
     ]
     return [key for rows in wanted for key in s.scalars(rows.execution_options(**{INCLUDE_GONE: True}))]
+
+
+def rows_of_person(s: Session, person_id: UUID) -> list[UUID]:
+    """The rows that make up a person: memberships, posts, cards, consent and the like, gone ones too."""
+    kinds = (Membership, Post, NationalId, Consent, TrainerProfile, Enrolment)
+    wanted = [select(kind.id).where(kind.person_id == person_id) for kind in kinds]
+    found = [key for rows in wanted for key in s.scalars(rows.execution_options(**{INCLUDE_GONE: True}))]
+    return [person_id, *found]
 
 
 def imports(s: Session, now: datetime) -> tuple[PastGesture, ...]:
