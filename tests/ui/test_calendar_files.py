@@ -24,8 +24,6 @@ from trainer_app.ui.work import Work
 WEEKLY = event(
     "DTSTART:20260309T063000Z", "DTEND:20260309T100000Z", "RRULE:FREQ=WEEKLY;COUNT=4", title="Savings", uid="w"
 )
-    "DTSTART:20260309T063000Z", "DTEND:20260309T100000Z", "RRULE:FREQ=WEEKLY;COUNT=4", title="Savings", uid="w"
-)
 BAD = event("DTEND:20260309T100000Z", title="Nobody knows when", uid="b")
 
 
