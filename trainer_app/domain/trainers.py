@@ -29,7 +29,8 @@ class TrainerForm:
 class TrainerLine:
     """One row of the list of trainers. Who led a training without being written down as a trainer has no tier."""
 
-    person_id: UUID
+    id: UUID
+    """Of the person."""
     code: str
     name: str
     phone: str

@@ -49,6 +49,12 @@ def give(s: Session, person_id: UUID, form: ConsentForm, today: date) -> UUID:
     return put(s, Consent, key, person_id=person_id, withdrawn_on=None, **values).id
 
 
+def give_all(s: Session, person_ids: Iterable[UUID], form: ConsentForm, today: date) -> None:
+    """The same for several persons."""
+    for person_id in person_ids:
+        give(s, person_id, form, today)
+
+
 def withdraw(s: Session, person_id: UUID, day: date, today: date, note: str = "") -> None:
     """The person takes back whatever they agreed to until then."""
     refuse_future(day, today)
@@ -119,8 +125,7 @@ def give_on_list(s: Session, training_id: UUID, day: date, language: str, today:
     """Write down that all who signed the list of a training agreed; how many that were."""
     found = signed_list(s, training_id)
     form = ConsentForm(day, ConsentWay.ON_LIST, language, LIST_VERSION)
-    for person_id in found.not_asked:
-        give(s, person_id, form, today)
+    give_all(s, found.not_asked, form, today)
     return len(found.not_asked)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -41,7 +42,7 @@ def trainers(
 
 def line(s: Session, person_id: UUID) -> TrainerLine | None:
     """The same of one person; None for somebody who never trained anybody and is not meant to."""
-    return next((line for line in _lines(s) if line.person_id == person_id), None)
+    return next((line for line in _lines(s) if line.id == person_id), None)
 
 
 def profile(s: Session, person_id: UUID) -> TrainerForm | None:
@@ -55,6 +56,12 @@ def write(s: Session, person_id: UUID, form: TrainerForm) -> UUID:
     values = {name: getattr(form, name) for name in FIELDS}
     values |= {"modules": list(form.modules), "languages": list(form.languages), "note": form.note.strip()}
     return put(s, TrainerProfile, derived_id("trainer", person_id), person_id=person_id, **values).id
+
+
+def write_all(s: Session, person_ids: Iterable[UUID], form: TrainerForm) -> None:
+    """The same for several persons."""
+    for person_id in person_ids:
+        write(s, person_id, form)
 
 
 def remove(s: Session, person_id: UUID) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from trainer_app.domain.groups import GroupLine
 from trainer_app.domain.trainings import NewTraining, training_days
 from trainer_app.i18n import N_, _, ngettext, screen
-from trainer_app.services import clashes, curriculum, groups
+from trainer_app.services import clashes, curriculum, groups, trainers
 from trainer_app.services.trainings import LONGEST
 from trainer_app.ui import theme
 from trainer_app.ui.models import sessions as words
@@ -64,7 +64,7 @@ class NewTrainingPanel(SidePanel):
         self.sundays = QCheckBox(self.form)
         self.starts = TimeField(self.form, "edStarts", STARTS)
         self.ends = TimeField(self.form, "edEnds", ENDS)
-        self.trainers = PersonPicker(self.form, "edTrainers", work)
+        self.trainers = PersonPicker(self.form, "edTrainers", work, trainers.suggested)
         self.preview = label(self, "muted", "lblPreview")
         self.clashes = label(self, "warning", "lblClashes")
         self.save_button = button(self, "btnSaveTraining", kind="primary")
