@@ -21,13 +21,14 @@ def _what(options: Namespace) -> str:
 
 
 def _reading(name: str) -> Command | None:
-    from trainer_app.commands import reading
+    from trainer_app.commands import groups, reading
 
     return {
         "info": reading.info,
         "list": reading.list_what,
         "report attendance": reading.report_attendance,
         "report scores": reading.report_scores,
+        "report coverage": groups.report_coverage,
         "report prints": reading.report_prints,
         "history": reading.history_of,
         "check": reading.check,
@@ -49,12 +50,13 @@ def _writing(name: str) -> Command | None:
 
 
 def _importing(name: str) -> Command | None:
-    from trainer_app.commands import importing
+    from trainer_app.commands import groups, importing
 
     return {
         "import people": importing.import_people,
         "import attendance": importing.import_attendance,
         "import scores": importing.import_scores,
+        "import groups": groups.import_list,
     }.get(name)
 
 

@@ -26,7 +26,7 @@ from trainer_app.domain.groups import (
     Role,
     RoleLine,
 )
-from trainer_app.domain.ids import derived_id
+from trainer_app.domain.ids import derived_id, new_id
 from trainer_app.domain.people import PersonForm, Sex, folded
 from trainer_app.domain.rules import Attended
 from trainer_app.domain.text import tidy
@@ -120,6 +120,17 @@ def add(s: Session, form: GroupForm, project_id: UUID | None = None) -> UUID:
     )
     s.add(row)
     return row.id
+
+
+def add_all(s: Session, forms: Iterable[GroupForm]) -> list[UUID]:
+    """Many new groups at once, in the order given."""
+    named = [_named(form) for form in forms]
+    keys = [new_id() for _ in named]
+    rows = zip(keys, codes.for_groups(s), named, strict=False)
+    bulk.add_all(
+        s, Group, ({"id": key, "code": code} | {f: getattr(form, f) for f in FIELDS} for key, code, form in rows)
+    )
+    return keys
 
 
 def edit(s: Session, group_id: UUID, form: GroupForm) -> None:
