@@ -40,6 +40,7 @@ from trainer_app.domain.follow_up import (
     after_call,
 )
 from trainer_app.domain.ids import derived_id
+from trainer_app.domain.people import PhoneProblem, phone
 from trainer_app.domain.rules import LowScore
 from trainer_app.domain.scores import Phase
 from trainer_app.domain.text import tidy
@@ -134,6 +135,15 @@ def add(
 def remove(s: Session, task_id: UUID) -> None:
     """Take a written task away; undo brings it back."""
     take_away(s.get_one(Task, task_id))
+
+
+def add_phone(s: Session, person_id: UUID, typed: str) -> None:
+    """Write down the number under which a person can be called. Raises TrainerError when it is none."""
+    try:
+        number = phone(typed)
+    except PhoneProblem as problem:
+        raise TrainerError(_("A mobile number has 10 digits, e.g. 0788 123 456."), "phone") from problem
+    s.get_one(Person, person_id).phone = number
 
 
 def owners(s: Session) -> tuple[tuple[UUID, str], ...]:

@@ -59,12 +59,21 @@ def give_to(s: Session, visit_id: UUID, visitor_id: UUID | None) -> None:
     s.get_one(Visit, visit_id).visitor_id = visitor_id
 
 
-def done(s: Session, visit_id: UUID, day: date, outcome: VisitOutcome, note: str, today: date) -> None:
-    """The visit was made, and what was found. It cannot have been made tomorrow."""
+def done(
+    s: Session,
+    visit_id: UUID,
+    day: date,
+    outcome: VisitOutcome,
+    note: str,
+    today: date,
+    visitor_id: UUID | None = None,
+) -> None:
+    """The visit was made, by whom, and what was found. It cannot have been made tomorrow."""
     if day > today:
         raise TrainerError(_("A visit cannot have been made on a day that has not come."), "future_day")
     row = s.get_one(Visit, visit_id)
     row.done_on, row.outcome, row.note = day, outcome, note.strip()
+    row.visitor_id = visitor_id or row.visitor_id
 
 
 def reopen(s: Session, visit_id: UUID) -> None:
