@@ -337,7 +337,7 @@ class AttendanceTab(SessionTab):
 
     def _build(self) -> None:
         bar = FlowLayout()
-        for widget in (self.mark_rest, self.absent, self.add_person, self.paste, self.more):
+        for widget in (self.mark_rest, self.absent, self.add_person, self.paste, self.more, self.week):
             bar.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
@@ -345,7 +345,7 @@ class AttendanceTab(SessionTab):
         layout.addLayout(bar)
         layout.addWidget(self.absent.error)
         layout.addWidget(self.joiners)
-        for line in (self.cut, self.find_name, self.deeds.minutes, self.deeds.why, self.week):
+        for line in (self.cut, self.find_name, self.deeds.minutes, self.deeds.why):
             layout.addWidget(line)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.totals)

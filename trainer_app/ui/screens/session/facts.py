@@ -16,7 +16,7 @@ from trainer_app.ui.widgets import labels
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Segments
 
-SIGNED = ((None, N_("Not known")), (True, N_("Came back")), (False, N_("Missing")))
+SIGNED = ((None, N_("Not said")), (True, N_("Came back")), (False, N_("Did not come")))
 
 
 class SessionFacts(Translated, QWidget):

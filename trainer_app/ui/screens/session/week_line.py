@@ -33,7 +33,6 @@ class WeekLine(Translated, QWidget):
         layout.setSpacing(theme.SMALL)
         for part in (self.before, self.words, self.after):
             layout.addWidget(part)
-        layout.addStretch(1)
         self.retranslate()
 
     @Slot()
@@ -45,9 +44,12 @@ class WeekLine(Translated, QWidget):
         if week is None:
             return
         place = weeks.index(week)
-        days = _("{first} to {last}").format(first=screen().date(week), last=screen().date(week + timedelta(days=6)))
-        words = _("Week {number} of {total}: {days}")
-        self.words.setText(words.format(number=place + 1, total=len(weeks), days=days))
+        last = week + timedelta(days=6)
+        self.words.setText(f"{week:%d/%m} – {last:%d/%m}")
+        days = _("{first} to {last}").format(first=screen().date(week), last=screen().date(last))
+        words = _("Week {number} of {total}: {days}").format(number=place + 1, total=len(weeks), days=days)
+        self.words.setToolTip(words)
+        self.words.setAccessibleName(words)
         self.before.setEnabled(place > 0)
         self.after.setEnabled(place + 1 < len(weeks))
 
