@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from trainer_app.db.journal import chunked
 from trainer_app.db.records import Enrolment, Mark, Person, TrainingSession, TrainingTrainer
 from trainer_app.domain import cascade
-from trainer_app.domain.attendance import CAME
 from trainer_app.domain.cascade import CascadeLine, Reached, Standing, Taught
 from trainer_app.domain.people import Sex
+from trainer_app.domain.statuses import SEEN
 
 
 def taught(s: Session) -> tuple[Taught, ...]:
@@ -54,7 +54,7 @@ def last_days(s: Session) -> dict[UUID, date]:
         select(TrainingTrainer.person_id, func.max(TrainingSession.day))
         .join(TrainingSession, TrainingSession.training_id == TrainingTrainer.training_id)
         .join(Mark, Mark.session_id == TrainingSession.id)
-        .where(Mark.status.in_(CAME))
+        .where(Mark.status.in_(SEEN))
         .group_by(TrainingTrainer.person_id)
     )
     return {key: day for key, day in rows}
@@ -70,7 +70,7 @@ def _query(*narrowed: ColumnElement[bool]) -> Select[UUID, UUID, UUID, date]:
             Enrolment,
             and_(Enrolment.training_id == TrainingSession.training_id, Enrolment.person_id == Mark.person_id),
         )
-        .where(Mark.status.in_(CAME), *narrowed)
+        .where(Mark.status.in_(SEEN), *narrowed)
         .group_by(TrainingTrainer.person_id, Mark.person_id, TrainingSession.training_id)
     )
 

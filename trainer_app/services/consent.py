@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from trainer_app.db.journal import chunked, put
 from trainer_app.db.records import Consent, Enrolment, Mark, Person, TrainingSession
 from trainer_app.domain import consent
-from trainer_app.domain.attendance import CAME
 from trainer_app.domain.consent import (
     LIST_VERSION,
     NOT_ASKED,
@@ -26,6 +25,7 @@ from trainer_app.domain.consent import (
     SignedList,
 )
 from trainer_app.domain.ids import derived_id, new_id
+from trainer_app.domain.statuses import SEEN
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
 from trainer_app.paths import resources
@@ -106,7 +106,7 @@ def signed_list(s: Session, training_id: UUID) -> SignedList:
             Enrolment,
             (Enrolment.training_id == TrainingSession.training_id) & (Enrolment.person_id == Mark.person_id),
         )
-        .where(TrainingSession.training_id == training_id, Mark.status.in_(CAME))
+        .where(TrainingSession.training_id == training_id, Mark.status.in_(SEEN))
         .group_by(Mark.person_id)
     ).all()
     came = {key: day for key, day in rows}

@@ -31,6 +31,7 @@ from trainer_app.db.undo import Gesture, stands
 from trainer_app.i18n import N_, Label
 
 IMPORT = N_("Import {count} people from {file}")
+IMPORT_GROUPS = N_("Import {count} groups from {file}")
 KEPT_FOR = timedelta(days=30)
 
 
@@ -106,7 +107,7 @@ def imports(s: Session, now: datetime) -> tuple[PastGesture, ...]:
     rows = s.execute(
         select(Change, func.count(ChangeRow.position))
         .join(ChangeRow, _same_change())
-        .where(Change.label == IMPORT, Change.of_number.is_(None), Change.clock >= since)
+        .where(Change.label.in_((IMPORT, IMPORT_GROUPS)), Change.of_number.is_(None), Change.clock >= since)
         .group_by(Change.device_id, Change.number)
         .order_by(Change.clock.desc())
     )

@@ -29,7 +29,6 @@ from trainer_app.db.records import (
     TrainingSession,
     TrainingTrainer,
 )
-from trainer_app.domain.attendance import CAME
 from trainer_app.domain.consent import NOT_ASKED, ConsentState
 from trainer_app.domain.ids import new_id
 from trainer_app.domain.people import (
@@ -42,12 +41,14 @@ from trainer_app.domain.people import (
     folded,
     split_name,
 )
+from trainer_app.domain.rules import Attended
 from trainer_app.domain.scores import Phase
 from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
-from trainer_app.services import codes, consent, curriculum, places, refs
+from trainer_app.services import attended, codes, consent, curriculum, places, refs
 from trainer_app.services.person_search import are_many, filters, matches
+from trainer_app.services.rules import rule
 
 NEVER: tuple[int, int, date | None] = (0, 0, None)
 AT_ONCE = 1_000  # persons asked about in one question: SQLite takes a limited number of values in one
@@ -276,20 +277,14 @@ def group_names(s: Session, person_ids: list[UUID]) -> dict[UUID, str]:
 
 
 def _attendance(s: Session, keys: list[UUID]) -> dict[UUID, tuple[int, int, date | None]]:
-    """Person > (sessions attended, sessions marked, last day seen)."""
-    came = Mark.status.in_(CAME)
-    rows = s.execute(
-        select(
-            Mark.person_id,
-            func.sum(case((came, 1), else_=0)),
-            func.count(Mark.status),
-            func.max(case((came, TrainingSession.day))),
-        )
-        .join(TrainingSession, TrainingSession.id == Mark.session_id)
-        .where(Mark.person_id.in_(keys))
-        .group_by(Mark.person_id)
-    )
-    return {key: (attended, marked, last) for key, attended, marked, last in rows}
+    """Person > (sessions attended, sessions expected of them, last day seen)."""
+    kept = rule(s, Attended)
+    came = attended.came(kept)
+    last = func.max(case((came, TrainingSession.day)))
+    counts = attended.count(came), attended.count(attended.expected(kept))
+    wanted = attended.of_register(select(Mark.person_id, *counts, last))
+    rows = s.execute(wanted.where(Mark.person_id.in_(keys)).group_by(Mark.person_id))
+    return {key: (came, expected, last) for key, came, expected, last in rows}
 
 
 def _memberships(s: Session, person_id: UUID) -> tuple[MembershipLine, ...]:
@@ -311,13 +306,13 @@ def _trainings(s: Session, person_id: UUID, language: str) -> tuple[AttendedTrai
             Training.title,
             Training.module_id,
             func.min(TrainingSession.day),
-            func.sum(case((Mark.status.in_(CAME), 1), else_=0)),
+            attended.count(attended.came(rule(s, Attended))),
             func.count(TrainingSession.id),
         )
         .join(Enrolment, Enrolment.training_id == Training.id)
         .join(TrainingSession, TrainingSession.training_id == Training.id)
         .outerjoin(Mark, mine)
-        .where(Enrolment.person_id == person_id)
+        .where(Enrolment.person_id == person_id, TrainingSession.cut.is_(False))
         .group_by(Training.id)
         .order_by(func.min(TrainingSession.day).desc())
     ).all()
@@ -329,12 +324,12 @@ def _trainings(s: Session, person_id: UUID, language: str) -> tuple[AttendedTrai
             code,
             titles[module_id] or title,
             first_day,
-            attended,
+            came,
             sessions,
             scores.get((key, Phase.PRE)),
             scores.get((key, Phase.POST)),
         )
-        for key, code, title, module_id, first_day, attended, sessions in rows
+        for key, code, title, module_id, first_day, came, sessions in rows
     )
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.domain.trainings import NewTraining, SessionLine, week_of
 from trainer_app.i18n import N_, _, label, ngettext, screen
-from trainer_app.services import sessions, training_form, trainings
+from trainer_app.services import clashes, sessions, training_form, trainings
 from trainer_app.ui.models import sessions as words
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.schedule import edit_training, move_session
@@ -204,7 +204,7 @@ class ScheduleScreen(Screen):
         )
         self.view.go_to(line)
         self.report(_("Moved to {day}, {hours}.").format(day=words.weekday(day), hours=words.span(starts, ends)))
-        found = self.work.read(sessions.clashes_of_move, line.id, day, starts, ends, self._language())
+        found = self.work.read(clashes.of_move, line.id, day, starts, ends, self._language())
         if found:
             self.tell(words.clash(found[0]), Tone.WARNING)
 
