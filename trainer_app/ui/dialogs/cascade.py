@@ -50,7 +50,7 @@ class CascadeDialog(FormDialog[UUID]):
     ACCEPT = N_("Open the card")
 
     def __init__(self, parent: QWidget | None, work: Work, person_id: UUID) -> None:
-        super().__init__(parent, "dlgCascade", 980, 520)
+        super().__init__(parent, "dlgCascade", 1040, 520)
         self._work = work
         self._person_id = person_id
         self._standing = work.read(cascade.standing, person_id)

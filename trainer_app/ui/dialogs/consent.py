@@ -46,7 +46,7 @@ class ConsentDialog(FormDialog[ConsentForm]):
     TITLE = N_("Agreement")
 
     def __init__(self, parent: QWidget | None, work: Work, name: str, count: int, today: date) -> None:
-        super().__init__(parent, "dlgConsent", 600, 500)
+        super().__init__(parent, "dlgConsent", 640, 520)
         self._name, self._count, self._today = name, count, today
         self.language: Segments[str] = Segments(self, "segConsentLanguage", tuple(LANGUAGES.items()), proper=True)
         self.language.choose(settings.load(work.folder).printed)
@@ -61,7 +61,7 @@ class ConsentDialog(FormDialog[ConsentForm]):
         self.form.add("given_on", N_("Agreed on"), self.given_on)
         self.form.add("way", N_("How"), self.way, beside=True)
         self.form.add("language", N_("Read to them in"), self.language)
-        self.form.add("note", N_("Witness or note"), self.note, optional=True, beside=True)
+        self.form.add("note", N_("Witness or note"), self.note, optional=True)
         self.inside.addWidget(self.heading)
         self.inside.addWidget(self.text)
         self.inside.addStretch()

@@ -100,12 +100,16 @@ def _counts(signed: SignedList) -> tuple[str, ...]:
         ngettext("{count} person came to this training.", "{count} people came to this training.", came).format(
             count=t.number(came)
         ),
-        ngettext(
+    ]
+    if new:
+        words = ngettext(
             "{count} is not asked yet and is written down now.",
             "{count} are not asked yet and are written down now.",
             new,
-        ).format(count=t.number(new)),
-    ]
+        )
+        lines.append(words.format(count=t.number(new)))
+    else:
+        lines.append(_("Nobody on this list is left to be written down."))
     if signed.agreed:
         words = ngettext("{count} agreed already.", "{count} agreed already.", signed.agreed)
         lines.append(words.format(count=t.number(signed.agreed)))

@@ -44,7 +44,7 @@ class TrainerDialog(FormDialog[TrainerAnswer]):
     TITLE = N_("Trainer")
 
     def __init__(self, parent: QWidget | None, work: Work, person: tuple[UUID, str] | None) -> None:
-        super().__init__(parent, "dlgTrainer", 600, 520)
+        super().__init__(parent, "dlgTrainer", 700, 520)
         self._person = person
         before = work.read(trainers.profile, person[0]) if person else None
         language = settings.load(work.folder).content
@@ -52,7 +52,7 @@ class TrainerDialog(FormDialog[TrainerAnswer]):
         self.persons = PersonPicker(self, "edTrainerPersons", work)
         self.tier: Choice[Tier] = Choice(self, "cbTier", tuple(TIERS.items()))
         self.modules: Ticks[str] = Ticks(self, "tickModules", modules, proper=True)
-        self.languages: Ticks[str] = Ticks(self, "tickLanguages", LANGUAGES, proper=True, columns=2)
+        self.languages: Ticks[str] = Ticks(self, "tickLanguages", LANGUAGES, proper=True, columns=len(LANGUAGES))
         self.since, self.until = DateField(self, "edTrainerSince"), DateField(self, "edTrainerUntil")
         self.note = QLineEdit(self)
         self.note.setObjectName("edTrainerNote")
@@ -67,7 +67,7 @@ class TrainerDialog(FormDialog[TrainerAnswer]):
         else:
             self.persons.hide()
         add("tier", N_("Tier"), self.tier)
-        add("languages", N_("Languages they train in"), self.languages, beside=True)
+        add("languages", N_("Languages they train in"), self.languages)
         add("modules", N_("Modules they can teach"), self.modules)
         add("since", N_("Since"), self.since, optional=True)
         add("until", N_("Until"), self.until, optional=True, beside=True)

@@ -44,6 +44,12 @@ def days(form: PostForm) -> str:
     return _("since {day}").format(day=since) if since else ""
 
 
+def months(form: PostForm) -> str:
+    """`03/2026 – 06/2026`, for a narrow column."""
+    since, until = (f"{day:%m/%Y}" if day else "" for day in (form.since, form.until))
+    return f"{since} – {until}" if since or until else ""
+
+
 ORGANISATIONS: tuple[Column[OrganisationLine], ...] = (
     Column(N_("Name"), lambda line: line.name, tip=lambda line: line.name, stretch=True),
     Column(N_("Kind"), lambda line: _(KINDS[line.kind]), sample="Microfinance ou SACCO 0"),
@@ -71,9 +77,10 @@ POSTS: tuple[Column[PostLine], ...] = (
     ),
     Column(
         N_("Days"),
-        lambda line: days(line.form),
+        lambda line: months(line.form),
         tip=lambda line: days(line.form),
+        spoken=lambda line: days(line.form),
         align=CENTRE,
-        sample="since 00/00/0000",
+        sample="00/0000 – 00/0000",
     ),
 )

@@ -36,12 +36,12 @@ def _last(line: TrainerLine) -> str:
 
 TRAINERS: tuple[Column[TrainerLine], ...] = (
     Column(N_("Name"), lambda line: line.name, tip=lambda line: line.code, stretch=True),
-    Column(N_("Tier"), tier, sample="Formateur principal"),
+    Column(N_("Tier"), tier, sample="Umuhugurabahugura"),
     Column(
         N_("Modules"),
         lambda line: " ".join(line.modules),
         tip=lambda line: " ".join(line.modules),
-        sample="M1 M2 M3 M4 M5",
+        sample="M1 M2 M3 M4 00",
     ),
     Column(
         N_("Languages"),
@@ -51,7 +51,7 @@ TRAINERS: tuple[Column[TrainerLine], ...] = (
     ),
     Column(N_("Phone"), lambda line: shown_phone(line.phone), sample="0788 123 456 00"),
     Column(
-        N_("Trainings led"),
+        N_("Trainings"),
         lambda line: str(line.trainings),
         sort=lambda line: line.trainings,
         tip=lambda line: _("Trainings they led to which somebody came"),
@@ -59,7 +59,7 @@ TRAINERS: tuple[Column[TrainerLine], ...] = (
         sample="Animées",
     ),
     Column(
-        N_("People trained"),
+        N_("Trained"),
         lambda line: str(line.people),
         sort=lambda line: line.people,
         tip=lambda line: _("Who came to them, each person once"),
@@ -69,7 +69,8 @@ TRAINERS: tuple[Column[TrainerLine], ...] = (
     Column(N_("Last training"), _last, sort=lambda line: line.last_day, align=CENTRE, sample="00/00/0000 0"),
 )
 LESS_NEEDED = (N_("Phone"), N_("Languages"))  # hidden where the list is not wide
-LEAST_NEEDED = (*LESS_NEEDED, N_("Modules"), N_("Last training"))  # hidden where it is narrow
+LEAST_NEEDED = (*LESS_NEEDED, N_("Modules"), N_("Last training"), N_("Trainings"))  # hidden where it is narrow
+ONLY_NAMES = (*LEAST_NEEDED, N_("Tier"))  # hidden where there is room for little more than a name
 
 
 def trained(people: int, women: int, trainings: int) -> str:
@@ -85,8 +86,10 @@ def standing_words(standing: Standing) -> str:
     if not standing.has_trained:
         return _("Has trained nobody so far.")
     who = trained(standing.people, standing.women, standing.trainings)
-    others = ngettext("{count} of them trains others.", "{count} of them train others.", standing.train_others)
     done = _("Has trained {people}.").format(people=who)
+    if not standing.train_others:
+        return done
+    others = ngettext("{count} of them trains others.", "{count} of them train others.", standing.train_others)
     return f"{done} {others.format(count=screen().number(standing.train_others))}"
 
 
@@ -113,7 +116,7 @@ def cascade_columns(names: Mapping[UUID, str]) -> tuple[Column[CascadeLine], ...
     return (
         Column(N_("Name"), lambda line: line.name, tip=lambda line: line.name, stretch=True),
         Column(N_("Step"), lambda line: str(line.depth), sort=lambda line: line.depth, align=CENTRE, sample="Intambwe"),
-        Column(N_("Trained by"), by, tip=by, sample="MUKANDAYISENGA Marie"),
+        Column(N_("Trained by"), by, tip=by, sample="HABIMANA Marie"),
         Column(
             N_("First came"),
             lambda line: screen().date(line.day) if line.day else "",
@@ -127,14 +130,15 @@ def cascade_columns(names: Mapping[UUID, str]) -> tuple[Column[CascadeLine], ...
 
 CASCADE_FIGURES: tuple[Column[CascadeLine], ...] = (
     Column(
-        N_("Trainings led"),
+        N_("Trainings"),
         lambda line: _figure(line.trainings),
         sort=lambda line: line.trainings,
+        tip=lambda line: _("Trainings they led after that day"),
         align=RIGHT,
-        sample="Animées",
+        sample="Amahugurwa",
     ),
     Column(
-        N_("People trained"),
+        N_("Trained"),
         lambda line: _("{members} (F {women})").format(members=line.people, women=line.women) if line.people else "",
         sort=lambda line: line.people,
         align=RIGHT,
@@ -149,7 +153,7 @@ CASCADE_FIGURES: tuple[Column[CascadeLine], ...] = (
         sample="Bahugura",
     ),
     Column(
-        N_("Reached in all"),
+        N_("Reached"),
         lambda line: _figure(line.below),
         sort=lambda line: line.below,
         tip=lambda line: _("Everybody below them, each person once"),

@@ -89,19 +89,22 @@ class Section(QWidget):
     """A title and lines below it; hidden while it has none. `opened` carries the key of the link pressed, `done` what
     the second link of a line is for.
 
-    One that `folds` has a button for its title, which says how many lines there are. Whether it is open stays as the
-    user left it when other lines come.
+    One that `folds` has a button for its title, which says how many lines there are when they are `counted`. Whether it
+    is open stays as the user left it when other lines come.
     """
 
     opened = Signal(object)
     done = Signal(object)
 
-    def __init__(self, parent: QWidget, name: str, folds: bool = False, is_open: bool = True) -> None:
+    def __init__(
+        self, parent: QWidget, name: str, folds: bool = False, is_open: bool = True, counted: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.title = label(self, "strong")
         self.lines: list[LineView] = []
         self.fold = _Fold(self, f"{name}Fold", is_open) if folds else None
+        self._counted = counted
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, theme.SMALL, 0, 0)
         self._layout.setSpacing(theme.TINY)
@@ -124,7 +127,7 @@ class Section(QWidget):
             view.done.connect(self.done)
             self._layout.addWidget(view)
         if self.fold is not None:
-            self.fold.say(title, len(lines))
+            self.fold.say(title, len(lines) if self._counted else 1)
             self._show_lines()
         self.setVisible(bool(lines))
 

@@ -53,7 +53,10 @@ class Agreeing(QObject):
         form = consent.ask(screen, screen.work, name, count)
         if form is None:
             return
-        one, several = label(N_("{name} agrees"), name=name), label(N_("{count} people agree"), count=count)
+        one, several = (
+            label(N_("Agreement of {name}"), name=name),
+            label(N_("Agreement of {count} people"), count=count),
+        )
         keys = [key for key, _name in chosen]
         screen.work.change(one if count == 1 else several, agreements.give_all, keys, form, date.today())
         words = ngettext(

@@ -25,7 +25,7 @@ from trainer_app.ui.widgets.list_view import ListView
 if TYPE_CHECKING:
     from trainer_app.ui.work import Work
 
-NARROW, NARROWER = 760, 560  # of the list at normal size of text: below them less needed columns are hidden
+NARROW, NARROWER = 760, 640  # of the list at normal size of text: below them less needed columns are hidden
 
 
 class OrganisationView(Translated, ListAndCard[OrganisationLine]):

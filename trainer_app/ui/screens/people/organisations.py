@@ -153,10 +153,10 @@ class Organisations(Screen):
         form = post.ask(self, self.work, name, person_id, card.id) if card else None
         if card is None or form is None:
             return
-        done = label(N_("Add {name} to {group}"), name=name, group=card.form.name)
+        done = label(N_("Post of {name} at {organisation}"), name=name, organisation=card.form.name)
         self.work.change(done, organisations.give_post, form)
         self.view.card.add.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.report(_("{name} is in {group} now.").format(name=name, group=card.form.name))
+        self.report(_("{name} has a post at {organisation} now.").format(name=name, organisation=card.form.name))
 
     @Slot(str)
     def give_post_to_new(self, name: str) -> None:
@@ -176,12 +176,16 @@ class Organisations(Screen):
         left = day.ask(self, _("{name} left").format(name=line.person), N_("Left on"), date.today(), line.form.since)
         if left is None:
             return
-        done = label(N_("{name} left {group}"), name=line.person, group=line.organisation)
+        done = label(N_("{name} left the post at {organisation}"), name=line.person, organisation=line.organisation)
         self.work.change(done, organisations.end_post, line.id, left)
-        self.report(_("{name} is not in {group} any more.").format(name=line.person, group=line.organisation))
+        self._report_end(line)
 
     @Slot(object)
     def remove_post(self, line: PostLine) -> None:
-        done = label(N_("Take {name} out of {group}"), name=line.person, group=line.organisation)
+        done = label(N_("Take out the post of {name}"), name=line.person)
         self.work.change(done, organisations.remove_post, line.id)
-        self.report(_("{name} is not in {group} any more.").format(name=line.person, group=line.organisation))
+        self._report_end(line)
+
+    def _report_end(self, line: PostLine) -> None:
+        words = _("{name} has no post at {organisation} any more.")
+        self.report(words.format(name=line.person, organisation=line.organisation))

@@ -58,12 +58,12 @@ class PersonPanel(SidePanel):
         self.alike = Section(self.body, "secAlike")
         self.details = self._part("secDetails")
         self.consent = self._part("secConsent")
-        self.groups = self._part("secGroups")
-        self.posts = self._part("secPosts")
+        self.groups = self._part("secGroups", counted=True)
+        self.posts = self._part("secPosts", counted=True)
         self.trainer = self._part("secTrainer")
         self.cascade = self._part("secCascade")
-        self.trainings = self._part("secTrainings")
-        self.contacts = self._part("secContacts")
+        self.trainings = self._part("secTrainings", counted=True)
+        self.contacts = self._part("secContacts", counted=True)
         self.former = self._part("secFormer")
         self.past = self._part("secPast")
         for section in (self.alike, *self.parts):
@@ -72,8 +72,8 @@ class PersonPanel(SidePanel):
         self._connect()
         self.retranslate()
 
-    def _part(self, name: str) -> Section:
-        return Section(self.body, name, folds=True)
+    def _part(self, name: str, counted: bool = False) -> Section:
+        return Section(self.body, name, folds=True, counted=counted)
 
     @property
     def parts(self) -> tuple[Section, ...]:

@@ -68,9 +68,9 @@ class PersonDeeds(QObject):
         if form is None:
             return
         name = screen.work.read(organisations.form, form.organisation_id).name
-        done = label(N_("Add {name} to {group}"), name=person[1], group=name)
+        done = label(N_("Post of {name} at {organisation}"), name=person[1], organisation=name)
         screen.work.change(done, organisations.give_post, form)
-        screen.report(_("{name} is in {group} now.").format(name=person[1], group=name))
+        screen.report(_("{name} has a post at {organisation} now.").format(name=person[1], organisation=name))
 
     @Slot()
     def edit_trainer(self) -> None:

@@ -12,7 +12,7 @@ from trainer_app.domain.trainers import Tier, TrainerLine
 from trainer_app.i18n import N_, _
 from trainer_app.services import cascade, trainers
 from trainer_app.ui import theme
-from trainer_app.ui.models.trainers import LANGUAGES, LEAST_NEEDED, LESS_NEEDED, TIERS, TRAINERS
+from trainer_app.ui.models.trainers import LANGUAGES, LEAST_NEEDED, LESS_NEEDED, ONLY_NAMES, TIERS, TRAINERS
 from trainer_app.ui.screens.people.filters import ModestSearchBox
 from trainer_app.ui.screens.people.list_and_card import ListAndCard
 from trainer_app.ui.screens.people.trainer_card import TrainerPanel
@@ -24,7 +24,7 @@ from trainer_app.ui.widgets.list_view import ListView
 if TYPE_CHECKING:
     from trainer_app.ui.work import Work
 
-NARROW, NARROWER = 900, 640  # of the list at normal size of text: below them less needed columns are hidden
+NARROW, NARROWER, TINY = 1040, 780, 440  # of the list at normal size of text: below them less needed columns are hidden
 
 
 class TrainerView(Translated, ListAndCard[TrainerLine]):
@@ -104,9 +104,9 @@ class TrainerView(Translated, ListAndCard[TrainerLine]):
         self.card.show_card(line, form, self.work.read(cascade.standing, person_id))
 
     def fit_columns(self) -> None:
-        wide = self.pages.width()
-        hidden = LESS_NEEDED if wide < theme.scaled(NARROW) else ()
-        self.table.hide_columns(LEAST_NEEDED if wide < theme.scaled(NARROWER) else hidden)
+        steps = ((TINY, ONLY_NAMES), (NARROWER, LEAST_NEEDED), (NARROW, LESS_NEEDED))
+        width = self.pages.width()
+        self.table.hide_columns(next((hidden for below, hidden in steps if width < theme.scaled(below)), ()))
 
 
 def _key(line: TrainerLine) -> UUID:

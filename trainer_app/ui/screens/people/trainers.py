@@ -129,7 +129,7 @@ class Trainers(Screen):
 
     def _write(self, answer: TrainerAnswer) -> None:
         count, name = len(answer.persons), answer.persons[0][1]
-        one, several = label(N_("{name} as a trainer"), name=name), label(N_("{count} trainers"), count=count)
+        one, several = label(N_("{name} as a trainer"), name=name), label(N_("{count} people as trainers"), count=count)
         keys = [key for key, _name in answer.persons]
         self.work.change(one if count == 1 else several, trainers.write_all, keys, answer.form)
         words = ngettext("{name} is written down as a trainer.", "{count} people are written down as trainers.", count)
