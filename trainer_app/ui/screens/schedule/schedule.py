@@ -17,6 +17,7 @@ from trainer_app.services import clashes, sessions, training_form, trainings
 from trainer_app.ui.models import sessions as words
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.schedule import edit_training, move_session
+from trainer_app.ui.screens.schedule.plan_menu import PlanMenu
 from trainer_app.ui.screens.schedule.schedule_view import LIST, WEEK, ScheduleView
 from trainer_app.ui.widgets.notice import Tone
 
@@ -51,6 +52,7 @@ class ScheduleScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
+        self.plan_menu = PlanMenu(self)
         self._connect()
         self._add_keys()
         self.retranslate()
