@@ -23,7 +23,7 @@ from trainer_app.i18n import Catalog
 
 HEAD_HEIGHT, ROW_HEIGHT = 11 * mm, 10 * mm
 FIRST_HEAD, RUNNING_HEAD = 29 * mm, 8 * mm
-FIRST_PAGE, FOLLOWING = 21, 24  # rows
+FIRST_PAGE, FOLLOWING = 22, 24  # rows
 MORE = 3  # empty rows, for those who are told on the way
 YES = "x"  # for a bad photocopy too
 Rows = list[tuple[str, ...]]
@@ -39,8 +39,8 @@ def columns(t: Catalog, signature: bool = True) -> tuple[Column, ...]:
         Column(t.gettext("Phone"), 26),
         Column(t.gettext("Cooperative or group"), group),
         Column(t.gettext("Told on"), 20),
-        Column(t.pgettext("heading of a narrow column", "Comes: yes"), 11, centred=True),
-        Column(t.pgettext("heading of a narrow column", "Comes: no"), 11, centred=True),
+        Column(t.pgettext("heading of a narrow column", "Comes"), 12, centred=True),
+        Column(t.pgettext("heading of a narrow column", "Not"), 10, centred=True),
     )
     return (*found, Column(t.gettext("Signature"), 26)) if signature else found
 

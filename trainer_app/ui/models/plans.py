@@ -29,7 +29,7 @@ KINDS = {
 DAY_KINDS = {
     DayKind.HOLIDAY: N_("Public holiday"),
     DayKind.REMEMBRANCE: N_("Remembrance"),
-    DayKind.UMUGANDA: N_("Community work (Umuganda)"),
+    DayKind.UMUGANDA: N_("Umuganda"),
     DayKind.MARKET: N_("Market day"),
     DayKind.OTHER: N_("Other"),
 }
@@ -121,6 +121,10 @@ def _day_and_month(told: str) -> str:
 
 
 def _next(line: CalendarLine) -> str:
+    return screen().date(line.next_day) if line.next_day else ""
+
+
+def _next_tip(line: CalendarLine) -> str:
     return words.weekday(line.next_day) if line.next_day else ""
 
 
@@ -138,11 +142,11 @@ DAY_COLUMNS: tuple[Column[CalendarLine], ...] = (
         N_("When"),
         lambda line: rule_words(line.form.rule),
         tip=lambda line: rule_words(line.form.rule),
-        sample="Kuwa gatandatu wa nyuma w'ukwezi 0",
+        sample="the last Saturday of the month 0",
     ),
-    Column(N_("Next"), _next, sort=lambda line: line.next_day or date.max, sample="Kuwa gatandatu 00/00/0000"),
-    Column(N_("Kind"), lambda line: _(DAY_KINDS[line.form.kind]), sample="Community work (Umuganda)"),
-    Column(N_("Place"), lambda line: line.place or _("everywhere"), sample="Twisungane, Rulindo"),
+    Column(N_("Next"), _next, sort=lambda line: line.next_day or date.max, tip=_next_tip, sample="00/00/0000 0"),
+    Column(N_("Kind"), lambda line: _(DAY_KINDS[line.form.kind]), sample="Public holiday"),
+    Column(N_("Place"), lambda line: line.place or _("everywhere"), sample="Base, Rulindo 0"),
 )
 
 
@@ -179,15 +183,16 @@ COPY_COLUMNS: tuple[Column[Copied], ...] = (
     Column(N_("Group"), lambda found: found.group, sample="Twisungane Base"),
     Column(
         N_("Was"),
-        lambda found: _span(found.before),
+        lambda found: screen().date(found.before[0]),
         sort=lambda found: found.before[0],
-        sample="00/00/0000 00/00 Kuwa gatand",
+        tip=lambda found: _span(found.before),
+        sample="00/00/0000 0",
     ),
     Column(
         N_("Will be"),
         lambda found: _span(tuple(dict.fromkeys(slot.day for slot in found.slots))),
         sort=lambda found: found.slots[0].day,
-        sample="00/00/0000 00/00 Kuwa gatand",
+        sample="Wednesday 00/00/0000 – 00/00",
     ),
     Column(N_("Clashes"), _clash_count, tip=clash_words, sample="⚠ 00 clashes 0"),
 )

@@ -36,7 +36,7 @@ class EditTraining(FormDialog[TrainingForm]):
     TITLE = N_("Edit the training")
 
     def __init__(self, parent: QWidget, work: Work, training_id: UUID, title: str) -> None:
-        super().__init__(parent, "dlgTraining", width=480, height=440)
+        super().__init__(parent, "dlgTraining", width=480, height=500)
         self._before = work.read(training_form.form, training_id)
         self.what = label(self, "strong")
         self.what.setText(title)
