@@ -287,12 +287,14 @@ class _Commands:
 
     def _printing(self) -> None:
         group = self._group("print", "a paper as PDF")
-        for name in ("sign-in-sheet", "attendance-list"):
+        for name in ("invitation-list", "sign-in-sheet", "attendance-list"):
             part = self._part(group, name, paper=True)
             part.add_argument("out", metavar="OUT.pdf")
             part.add_argument("--training", type=tidy, metavar="REF", required=True)
             if name == "sign-in-sheet":
                 part.add_argument("--day", type=_count, metavar="N")
+            elif name == "invitation-list":
+                part.add_argument("--no-signature", action="store_true")
             else:
                 part.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
             _add_unmask(part)

@@ -7,12 +7,12 @@ from pathlib import Path
 from uuid import UUID
 
 from trainer_app.commands.context import Context, Result, period
-from trainer_app.documents import attendance_list, attendance_period, people_list, sign_in_sheet
+from trainer_app.documents import attendance_list, attendance_period, invitation_list, people_list, sign_in_sheet
 from trainer_app.documents.output import Written
 from trainer_app.domain.printed import Made
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, _, label
-from trainer_app.services import attendance, ledger, people, places, programme, reports, trainings
+from trainer_app.services import attendance, invitations, ledger, people, places, programme, reports, trainings
 
 
 def export_attendance(context: Context, options: Namespace) -> Result:
@@ -65,6 +65,17 @@ def print_sign_in_sheet(context: Context, options: Namespace) -> Result:
     number = options.day or next((d.number for d in register.days if d.day >= context.today), 1)
     made = sign_in_sheet.write(register, number, t, Path(options.out), unmask=_unmasked(options), printed=context.today)
     return _noted(context, options, "sign_in_sheet", made, training)
+
+
+def print_invitation_list(context: Context, options: Namespace) -> Result:
+    t = context.catalog(options)
+    with context.database.reading() as s:
+        training = trainings.one(s, options.training)
+        told = invitations.invited(s, training, t.language)
+    signature, unmasked = not options.no_signature, _unmasked(options)
+    out = Path(options.out)
+    made = invitation_list.write(told, t, out, unmask=unmasked, signature=signature, printed=context.today)
+    return _noted(context, options, "invitation_list", made, training)
 
 
 def _unmasked(options: Namespace) -> frozenset[str]:

@@ -66,6 +66,7 @@ def _papers(name: str) -> Command | None:
     return {
         "export attendance": papers.export_attendance,
         "export people": papers.export_people,
+        "print invitation-list": papers.print_invitation_list,
         "print sign-in-sheet": papers.print_sign_in_sheet,
         "print attendance-list": papers.export_attendance,
     }.get(name)

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     TEST = "test"
     ANSWERS = "answer_sheet"
     KEY = "answer_key"
+    INVITATIONS = "invitation_list"
     SIGN_IN = "sign_in_sheet"
     RECORDED = "attendance_list"
     BLANK = "attendance_list_blank"
@@ -42,6 +43,7 @@ NAMES = {
     Kind.TEST: N_("Test"),
     Kind.ANSWERS: N_("Answer sheet"),
     Kind.KEY: N_("Answer key"),
+    Kind.INVITATIONS: N_("Invitation list"),
     Kind.SIGN_IN: N_("Sign-in sheet of a day"),
     Kind.RECORDED: N_("Attendance list, as marked"),
     Kind.BLANK: N_("Attendance list, to sign"),
@@ -61,6 +63,7 @@ ASKS = {
     Kind.TEST: frozenset({"module", "test", "phase", "reading", "holder"}),
     Kind.ANSWERS: frozenset({"module", "test", "phase", "holder"}),
     Kind.KEY: frozenset({"module", "test", "holder"}),
+    Kind.INVITATIONS: frozenset({"training", "phones", "signature"}),
     Kind.SIGN_IN: frozenset({"training", "day", "phones"}),
     Kind.RECORDED: frozenset({"training", "phones"}),
     Kind.BLANK: frozenset({"training", "phones"}),

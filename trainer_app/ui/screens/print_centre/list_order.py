@@ -8,7 +8,7 @@ from datetime import date
 from trainer_app.documents import papers
 from trainer_app.documents.attendance_rows import Variant
 from trainer_app.documents.papers import Paper
-from trainer_app.services import attendance, groups, people, programme
+from trainer_app.services import attendance, groups, invitations, people, programme
 from trainer_app.ui.screens.print_centre.kinds import Kind
 from trainer_app.ui.screens.print_centre.order import Make, Order
 from trainer_app.ui.work import Work
@@ -41,7 +41,14 @@ def _people(work: Work, order: Order, today: date) -> Paper:
     )
 
 
+def _invitations(work: Work, order: Order, today: date) -> Paper:
+    assert order.subject is not None
+    told = work.read(invitations.invited, order.subject, order.language)
+    return papers.invitations(told, order.language, today, order.unmasked, order.signature, order.copies)
+
+
 MAKERS: Mapping[Kind, Make] = {
+    Kind.INVITATIONS: _invitations,
     Kind.SIGN_IN: _sign_in,
     Kind.RECORDED: _list,
     Kind.BLANK: _list,
