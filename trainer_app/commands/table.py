@@ -10,7 +10,7 @@ from trainer_app.commands.context import Command
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
     name = options.command if options.command == "list" else " ".join(filter(None, (options.command, _what(options))))
-    for family in (_reading, _writing, _importing, _papers, _of_curriculum, _exchange):
+    for family in (_reading, _writing, _importing, _papers, _of_curriculum, _exchange, _checks):
         if (command := family(name)) is not None:
             return command
     raise KeyError(name)
@@ -91,4 +91,13 @@ def _exchange(name: str) -> Command | None:
         "export words": curriculum.export_words,
         "import pack": curriculum.import_pack,
         "import words": curriculum.import_words,
+    }.get(name)
+
+
+def _checks(name: str) -> Command | None:
+    from trainer_app.commands import checks
+
+    return {
+        "report integrity": checks.report_integrity,
+        "print call-back-list": checks.print_call_back_list,
     }.get(name)
