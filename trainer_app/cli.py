@@ -196,6 +196,9 @@ class _Commands:
             one = self._part(report, name)
             one.add_argument("--training", type=tidy, metavar="REF")
             _add_period(one)
+        again = self._part(report, "integrity", about="lists that are worth a second look")
+        again.add_argument("--training", type=tidy, metavar="REF")
+        _add_period(again)
         self._part(report, "scores").add_argument("--training", type=tidy, metavar="REF", required=True)
         prints = self._part(report, "prints")
         prints.add_argument("--outdated", action="store_true", help="only pages that read otherwise by now")
@@ -298,6 +301,13 @@ class _Commands:
             else:
                 part.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
             _add_unmask(part)
+        calls = self._part(group, "call-back-list", paper=True)
+        calls.add_argument("out", metavar="OUT")
+        calls.add_argument("--count", type=_count, metavar="N", default=20)
+        calls.add_argument("--seed", type=_count, metavar="S", required=True)
+        calls.add_argument("--training", type=tidy, metavar="REF")
+        _add_period(calls)
+        _add_unmask(calls)
         for name, add in PAPERS.items():
             add(self._part(group, name, paper=True))
 

@@ -30,6 +30,7 @@ DEEDS = (
     Deed("find", N_("Find on this page"), ("Ctrl+F",)),
     Deed("print", N_("Print"), ("Ctrl+P",)),
     Deed("export", N_("Export"), ("Ctrl+E",)),
+    Deed("look_again", N_("Lists to look at again"), ("Ctrl+Shift+L",)),
     Deed("panel", N_("Show or hide the side panel"), ("F9",)),
     Deed("language", N_("Change the language"), ("Ctrl+L",)),
     Deed("larger", N_("Larger text"), ("Ctrl++", "Ctrl+=")),

@@ -31,6 +31,7 @@ class WindowKeys(QObject):
             "search": self.search,
             "undo": self.undo,
             "redo": self.redo,
+            "look_again": self.look_again,
             "language": self.language,
             "larger": self.larger,
             "smaller": self.smaller,
@@ -61,6 +62,10 @@ class WindowKeys(QObject):
         if self._window.work is not None:
             done = self._window.work.redo()
             self._window.status.toast.put(_("Done again: {what}").format(what=done.words(screen())))
+
+    @Slot()
+    def look_again(self) -> None:
+        self._window.open("look_again")
 
     @Slot()
     def language(self) -> None:
