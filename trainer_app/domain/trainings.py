@@ -80,6 +80,8 @@ class SessionLine:
     came: int
     marked: int
     moved_from: date | None = None
+    cut: bool = False
+    """It will not be held."""
 
     @property
     def is_marked(self) -> bool:

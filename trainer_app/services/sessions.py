@@ -58,6 +58,7 @@ def sessions(
             came=counts.get(row.id, (0, 0))[0],
             marked=counts.get(row.id, (0, 0))[1],
             moved_from=row.planned_day if row.planned_day != row.day else None,
+            cut=row.cut,
         )
         for row, training, group in rows
     )
