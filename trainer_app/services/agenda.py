@@ -12,15 +12,24 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, ScalarSelect, Select, and_, bindparam, func, select, tuple_
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, and_, bindparam, func, select, tuple_
 from sqlalchemy.orm import Session, aliased
 
-from trainer_app.db.records import Enrolment, Group, Mark, Person, Place, Training, TrainingSession, TrainingTrainer
+from trainer_app.db.records import (
+    Enrolment,
+    Group,
+    Mark,
+    Person,
+    Place,
+    Text,
+    Training,
+    TrainingSession,
+    TrainingTrainer,
+)
 from trainer_app.domain.agenda import Agenda, Entry, Offered, Wanted, clashes_among, fits
 from trainer_app.domain.attendance import CAME
 from trainer_app.domain.people import folded
 from trainer_app.domain.trainings import SessionLine
-from trainer_app.services import curriculum
 
 Trainers = dict[UUID, tuple[tuple[UUID, str], ...]]
 EVERYTHING = Wanted()
@@ -49,20 +58,19 @@ def offered(s: Session) -> Offered:
 
 def _entries(s: Session, language: str, first: date, last: date) -> list[Entry]:
     between = {"first": first, "last": last}
-    rows = s.execute(_sessions(), between).all()
+    rows = s.execute(_sessions(), {**between, "language": language}).all()
     leading: dict[UUID, list[tuple[UUID, str]]] = {}
     for training, person, name in s.execute(_trainers(), between):
         leading.setdefault(training, []).append((person, name))
-    titles = curriculum.titles(s, dict.fromkeys(row.module_id for row in rows), language)
-    return [_entry(row, titles, tuple(leading.get(row.training_id, ()))) for row in rows]
+    return [_entry(row, tuple(leading.get(row.training_id, ()))) for row in rows]
 
 
-def _entry(row: Row[Any], titles: dict[UUID | None, str], trainers: tuple[tuple[UUID, str], ...]) -> Entry:
+def _entry(row: Row[Any], trainers: tuple[tuple[UUID, str], ...]) -> Entry:
     line = SessionLine(
         id=row.id,
         training_id=row.training_id,
         training_code=row.code,
-        title=row.title or titles[row.module_id],
+        title=row.title or row.module_title or "",
         number=row.number,
         of=row.of,
         day=row.day,
@@ -98,7 +106,7 @@ def _sessions() -> Select[*tuple[Any, ...]]:
             Training.code,
             Training.title,
             Training.kind,
-            Training.module_id,
+            _module_title().label("module_title"),
             Training.group_id,
             Training.place_id,
             Group.name.label("group"),
@@ -113,6 +121,13 @@ def _sessions() -> Select[*tuple[Any, ...]]:
         .where(TrainingSession.day.between(bindparam("first"), bindparam("last")))
         .order_by(TrainingSession.day, TrainingSession.starts, TrainingSession.id)
     )
+
+
+def _module_title() -> ColumnElement[str]:
+    """In the language asked for; where there is none, in the one the module was written in."""
+    title = select(Text.words).where(Text.owner_id == Training.module_id, Text.key == "title", Text.position == 0)
+    asked = title.where(Text.language == bindparam("language")).limit(1).scalar_subquery()
+    return func.coalesce(asked, title.where(Text.from_revision.is_(None)).limit(1).scalar_subquery())
 
 
 def _counted_beside() -> tuple[ScalarSelect[int], ScalarSelect[int]]:

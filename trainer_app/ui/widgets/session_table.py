@@ -20,6 +20,7 @@ NARROW = (  # below this width a column gives its room to the others
     (600, words.GROUP.title),
 )
 CHANGED = 160  # pixels that the column of what became of a session takes from the others
+NARROWEST = 700  # pixels below which it gives way itself
 FEW = 5  # columns of a table that has no such column
 
 
@@ -40,6 +41,7 @@ class SessionTable(ListView[SessionLine]):
 
     def _make_room(self) -> None:
         told = any(line.moved_from is not None or line.cut for line in self.rows.rows)
+        told = told and self.width() >= theme.scaled(NARROWEST)
         width = self.width() - theme.scaled(CHANGED if told and len(self.rows.columns) > FEW else 0)
         hidden = [title for room, title in NARROW if width < theme.scaled(room)]
         self.hide_columns(hidden if told else [*hidden, words.MOVED.title])

@@ -23,7 +23,7 @@ from trainer_app.ui.widgets.flow import FlowLayout
 from trainer_app.ui.widgets.search_box import SearchBox
 
 T = TypeVar("T")
-WIDEST = 140  # pixels of a box: a long name ends in "…"
+WIDEST = 170  # pixels of a box: a long name ends in "…"
 SPANS = (
     (Span.WEEK, N_("One week")),
     (Span.MONTH, N_("One month")),
@@ -58,7 +58,7 @@ class FilterRow(Translated, QWidget):
         for part in (self.search, *self._boxes[1:], self.clear):
             layout.addWidget(part)
         for box in self._boxes:
-            box.setMaximumWidth(theme.scaled(WIDEST))
+            box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
             box.chosen.connect(self._choose)
         self.show_list(False)
         self.retranslate()
@@ -107,6 +107,7 @@ class FilterRow(Translated, QWidget):
         self.clear.setText(_("Show all"))
         names = (_("Period"), _("Trainer"), _("Venue"), _("Group"), _("Kind"), _("District"), _("State"))
         for box, name in zip(self._boxes, names, strict=True):
+            box.setMaximumWidth(theme.scaled(WIDEST))
             box.setAccessibleName(name)
             box.setToolTip(name)
 

@@ -16,6 +16,7 @@ from trainer_app.ui import theme
 from trainer_app.ui.models import sessions as words
 from trainer_app.ui.screens.schedule import spans
 from trainer_app.ui.screens.schedule.filter_row import FilterRow
+from trainer_app.ui.screens.schedule.folding_row import FoldingRow
 from trainer_app.ui.screens.schedule.month_view import MonthView
 from trainer_app.ui.screens.schedule.new_training import NewTrainingPanel
 from trainer_app.ui.screens.schedule.session_bar import SessionBar
@@ -227,14 +228,16 @@ class ScheduleView(Translated, QWidget):
         self.panel.seen.connect(self._make_room)
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(theme.SMALL)
+        turning, choosing = QHBoxLayout(), QHBoxLayout()
         for step in (self.before, self.today, self.after):
-            top.addWidget(step)
-        top.addSpacing(theme.SMALL)
-        top.addWidget(self.title, 1)
-        for widget in (self.filters.period, self.modes, self.new):
-            top.addWidget(widget)
+            turning.addWidget(step)
+        turning.addSpacing(theme.SMALL)
+        turning.addWidget(self.title, 1)
+        turning.addWidget(self.filters.period)
+        for widget in (self.modes, self.new):
+            choosing.addWidget(widget)
+        for row in (turning, choosing):
+            row.setSpacing(theme.SMALL)
         self._stack = QStackedWidget(self)
         for part in (self.week, self.month, self.list):
             self._stack.addWidget(part)
@@ -246,7 +249,7 @@ class ScheduleView(Translated, QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SMALL)
-        column.addLayout(top)
+        column.addWidget(FoldingRow(left, turning, choosing))
         column.addWidget(self.filters)
         column.addWidget(self.page, 1)
         column.addWidget(self.bar)
