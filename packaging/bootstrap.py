@@ -73,7 +73,7 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     set_up()
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [PYTHON, "-m", "pytest", *side_by_side(arguments), *arguments]
+    command = [str(PYTHON), "-m", "pytest", *side_by_side(arguments), *arguments]
     return subprocess.call(command, cwd=PROJECT, env=environment)
 
 

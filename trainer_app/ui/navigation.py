@@ -41,7 +41,7 @@ def _today(work: Work, preferences: Preferences) -> Screen:
 def _schedule(work: Work, preferences: Preferences) -> Screen:
     from trainer_app.ui.screens.schedule.schedule import ScheduleScreen
 
-    return ScheduleScreen(work, language=_content(preferences))
+    return ScheduleScreen(work, language=_content(preferences), preferences=preferences)
 
 
 def _session(work: Work, preferences: Preferences) -> Screen:
