@@ -31,7 +31,7 @@ def test_it_says_of_each_session_what_the_list_of_sessions_says(db: Database) ->
         attendance.mark(s, training.sessions[0], training.people[1], Status.ABSENT, FIRST_DAY)
         trainings.withdraw(s, training.id, training.people[1])
         trainings.move_session(s, training.sessions[1], FIRST_DAY, time(17), time(18))
-        trainings.set_trainers(s, training.id, [a for a in training.people[:1]])
+        trainings.set_trainers(s, training.id, [training.people[2]])
     with db.reading() as s:
         assert shown(db, *YEAR).lines == sessions.sessions(s, "en", *YEAR)
     assert shown(db, *YEAR).lines[0].came == 1

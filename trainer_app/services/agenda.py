@@ -54,7 +54,8 @@ def _about(s: Session, keys: list[UUID]) -> dict[UUID, tuple[UUID | None, UUID |
     wanted = (
         select(Training.id, Training.group_id, Training.place_id).where(Training.id.in_(p)) for p in chunked(keys)
     )
-    return {key: (group, place) for part in wanted for key, group, place in s.execute(part)}
+    parts = (s.execute(wanted.where(Training.id.in_(part))) for part in chunked(keys))
+    return {key: (group, place) for rows in parts for key, group, place in rows}
 
 
 def _leading(s: Session, keys: list[UUID]) -> dict[UUID, list[tuple[UUID, str]]]:
