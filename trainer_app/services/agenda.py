@@ -51,9 +51,7 @@ def _entries(s: Session, language: str, first: date, last: date) -> list[Entry]:
 
 def _about(s: Session, keys: list[UUID]) -> dict[UUID, tuple[UUID | None, UUID | None]]:
     """Training > its group and its place."""
-    wanted = (
-        select(Training.id, Training.group_id, Training.place_id).where(Training.id.in_(p)) for p in chunked(keys)
-    )
+    wanted = select(Training.id, Training.group_id, Training.place_id)
     parts = (s.execute(wanted.where(Training.id.in_(part))) for part in chunked(keys))
     return {key: (group, place) for rows in parts for key, group, place in rows}
 
