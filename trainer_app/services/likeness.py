@@ -19,10 +19,10 @@ from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import chunked
 from trainer_app.db.records import Mark, Membership, NationalId, Person, PersonPair, Place, TrainingSession
-from trainer_app.domain.attendance import CAME
 from trainer_app.domain.likeness import FILE, Commonness, Facts, Hours, Level, Likeness, compare, counted, homes
 from trainer_app.domain.names import sound, words
 from trainer_app.domain.people import PersonForm, folded, sex_and_birth_year
+from trainer_app.domain.statuses import SEEN
 
 Pair = tuple[UUID, UUID]
 LARGEST = 40  # entries that share a key: in a larger block it says too little, and the pairs would be too many
@@ -236,7 +236,7 @@ def _present(s: Session, person_ids: Iterable[UUID]) -> dict[UUID, frozenset[Hou
         rows = s.execute(
             select(Mark.person_id, TrainingSession.day, TrainingSession.starts, TrainingSession.ends)
             .join(TrainingSession, TrainingSession.id == Mark.session_id)
-            .where(Mark.person_id.in_(part), Mark.status.in_(CAME))
+            .where(Mark.person_id.in_(part), Mark.status.in_(SEEN))
         )
         for key, day, starts, ends in rows:
             found[key].add(Hours(day, starts, ends))
