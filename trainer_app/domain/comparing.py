@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from trainer_app.domain.people import PersonCard
-
-
-@dataclass(frozen=True, slots=True)
-class CardNumber:
-    """A number that somebody read off an identity card of a person, and when, if they said so."""
-
-    number: str
-    noted_on: date | None
 
 
 @dataclass(frozen=True, slots=True)

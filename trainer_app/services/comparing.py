@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from trainer_app.db.records import Enrolment, Mark, Membership, NationalId, Sitting
-from trainer_app.domain.comparing import CardNumber, Side, SideBySide
+from trainer_app.db.records import Enrolment, Mark, Membership, Sitting
+from trainer_app.domain.comparing import Side, SideBySide
 from trainer_app.services import people
 
 COUNTED = (Mark, Sitting, Enrolment, Membership)
@@ -17,13 +16,6 @@ COUNTED = (Mark, Sitting, Enrolment, Membership)
 
 def side_by_side(s: Session, first: UUID, second: UUID, language: str) -> SideBySide:
     return SideBySide(_side(s, first, language), _side(s, second, language))
-
-
-def card_numbers(s: Session, person_id: UUID) -> tuple[CardNumber, ...]:
-    """Every number that a person has had, the latest first."""
-    rows = s.scalars(select(NationalId).where(NationalId.person_id == person_id)).all()
-    latest_first = sorted(rows, key=lambda row: (row.noted_on or date.min, row.id), reverse=True)
-    return tuple(CardNumber(row.number, row.noted_on) for row in latest_first)
 
 
 def _side(s: Session, person_id: UUID, language: str) -> Side:

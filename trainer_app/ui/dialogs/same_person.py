@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer_app import settings
 from trainer_app.domain.comparing import SideBySide
-from trainer_app.domain.likeness import Level
 from trainer_app.i18n import N_, _, label
 from trainer_app.services import comparing, likeness, merging
 from trainer_app.services.likeness import Alike
@@ -114,7 +113,7 @@ class SamePersonDialog(FormDialog[None]):
         self.said = text_label(self, "success", "lblDecided")
         self._build()
         self._connect()
-        self.shown.choose(person_id is not None or not any(_is_near(two) for two in self._found))
+        self.shown.choose(person_id is not None or not any(two.is_near for two in self._found))
         self.parts.choose(1 if merged else 0)
         self.retranslate()
         self._fill()
@@ -142,7 +141,7 @@ class SamePersonDialog(FormDialog[None]):
 
     def _fill(self) -> None:
         all_of_them = bool(self.shown.value)
-        listed = [two for two in self._found if all_of_them or _is_near(two)]
+        listed = [two for two in self._found if all_of_them or two.is_near]
         self.pairs.show_rows(listed)
         self.some.show_empty(not listed)
         if listed and self.pairs.current_row() is None:
@@ -306,10 +305,6 @@ class SamePersonDialog(FormDialog[None]):
         inside.addWidget(self.pages, 1)
         for made in (self.later, self.different, self.apart):
             self.row.insertWidget(self.row.count() - 1, made)
-
-
-def _is_near(two: Alike) -> bool:
-    return two.likeness.level is not Level.POSSIBLE
 
 
 def _pair_key(two: Alike) -> object:

@@ -12,7 +12,8 @@ from trainer_app.domain.people import masked_id, shown_phone
 from trainer_app.i18n import N_, _, screen
 from trainer_app.services.likeness import Alike
 from trainer_app.services.merging import MergedLine
-from trainer_app.ui.models.people import SCHOOLINGS, SPOKEN, sex_word
+from trainer_app.ui.models.languages import SPOKEN
+from trainer_app.ui.models.people import SCHOOLINGS, sex_word
 from trainer_app.ui.models.table import CENTRE, Column
 
 LEVELS = {Level.SURE: N_("Sure"), Level.LIKELY: N_("Likely"), Level.POSSIBLE: N_("Possible")}

@@ -9,7 +9,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer_app.documents.output import Tick
-from trainer_app.domain.likeness import Level
 from trainer_app.i18n import _, ngettext, screen
 from trainer_app.services import likeness
 from trainer_app.services.likeness import Alike
@@ -69,7 +68,7 @@ class LookalikeLine(Translated, QWidget):
 
     @property
     def _near(self) -> list[Alike]:
-        return [two for two in self.found if two.likeness.level is not Level.POSSIBLE]
+        return [two for two in self.found if two.is_near]
 
     def _proposals(self, tick: Tick) -> tuple[Alike, ...]:
         tick(0.0)
@@ -81,9 +80,14 @@ class LookalikeLine(Translated, QWidget):
         self.found = found
         self.retranslate()
         self.setVisible(bool(self._near))
-        if self._stale and self.isVisibleTo(self.window()):
-            self.look()
+        self._look_if_seen()
 
     @Slot(frozenset)
     def _written(self, tables: frozenset[str]) -> None:
         self._stale = self._stale or bool(tables & MATTER)
+        self._look_if_seen()
+
+    def _look_if_seen(self) -> None:
+        page = self.parentWidget()
+        if self._stale and page is not None and page.isVisible():
+            self.look()
