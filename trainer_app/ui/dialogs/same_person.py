@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from trainer_app.ui.work import Work
 
 PARTS = ((0, N_("To decide")), (1, N_("Already one person")))
-SHOWN = ((False, N_("Sure and likely")), (True, N_("All")))
+SHOWN = ((False, N_("Sure and likely")), (True, N_("All pairs")))
 LEAST = 90  # pixels of height for the table
 PAIRS = 300  # pixels of width for the list of pairs
 

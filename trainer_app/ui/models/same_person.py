@@ -27,23 +27,25 @@ REASONS = {
     Why.OTHER_PHONE: N_("another telephone number"),
     Why.SAME_NAME: N_("the same names"),
     Why.NAME_ORDER: N_("the same names in another order"),
-    Why.NAME_SOUND: N_("names that sound alike: {0}, {1}"),
-    Why.NAME_SLIP: N_("a name with a slip of the hand: {0}, {1}"),
-    Why.NAME_INITIAL: N_("an initial in place of a name: {0}, {1}"),
-    Why.NAME_SHORTER: N_("one name more: {0}"),
-    Why.NAME_DIFFERS: N_("different names: {0}, {1}"),
+    Why.NAME_SOUND: N_("names that sound alike: {one}, {other}"),
+    Why.NAME_SLIP: N_("a name with a slip of the hand: {one}, {other}"),
+    Why.NAME_INITIAL: N_("an initial in place of a name: {one}, {other}"),
+    Why.NAME_SHORTER: N_("one name more: {name}"),
+    Why.NAME_DIFFERS: N_("different names: {one}, {other}"),
     Why.COMMON_NAME: N_("a name that many people have"),
     Why.SAME_BIRTHDAY: N_("the same date of birth"),
     Why.SAME_BIRTH_YEAR: N_("the same year of birth"),
-    Why.NEAR_BIRTH: N_("nearly the same birth: {0}, {1}"),
-    Why.OTHER_BIRTH: N_("born in different years: {0}, {1}"),
+    Why.NEAR_BIRTH: N_("nearly the same birth: {one}, {other}"),
+    Why.OTHER_BIRTH: N_("born in different years: {one}, {other}"),
     Why.SAME_VILLAGE: N_("the same village"),
     Why.SAME_PLACE: N_("the same place"),
     Why.OTHER_PLACE: N_("far apart"),
     Why.SAME_GROUP: N_("the same group"),
     Why.OTHER_SEX: N_("sex differs"),
-    Why.BOTH_PRESENT: N_("both present at the same hour on {0}"),
+    Why.BOTH_PRESENT: N_("both present at the same hour on {day}"),
 }
+TWO = ("one", "other")
+FIELDS = {Why.NAME_SHORTER: ("name",), Why.BOTH_PRESENT: ("day",)}
 FOR, AGAINST = "✓", "✕"
 CHOSEN, LEFT_OUT = "●", "○"
 SAME, DIFFERENT, ONLY_ONE, BOTH_STAY = "=", "≠", "→", "+"
@@ -51,7 +53,8 @@ SAME, DIFFERENT, ONLY_ONE, BOTH_STAY = "=", "≠", "→", "+"
 
 def reason_words(reason: Reason) -> str:
     """Days come as they are kept, and are shown as days."""
-    return _(REASONS[reason.code]).format(*(_value(reason, value) for value in reason.values))
+    told = zip(FIELDS.get(reason.code, TWO), reason.values, strict=False)
+    return _(REASONS[reason.code]).format(**{name: _value(reason, value) for name, value in told})
 
 
 def _value(reason: Reason, value: str) -> str:
