@@ -165,6 +165,22 @@ def test_a_merge_is_taken_apart(
     assert dialog.merged.rows.rowCount() == 0
 
 
+def test_a_decision_is_taken_back_where_it_was_made(
+    db: Database, pair: tuple[UUID, UUID], open_dialog: Callable[..., SamePersonDialog]
+) -> None:
+    dialog = open_dialog()
+    press("s")
+    assert len(names(db)) == 2
+    press((Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier))
+    assert len(names(db)) == 3
+    assert dialog.pairs.rows.rowCount() == 1
+    assert dialog.said.text() == "Undone: Make Speciose Mukantwali one person"
+    assert not dialog.undo.isVisible()
+    press("t")
+    dialog.undo.click()
+    assert dialog.pairs.rows.rowCount() == 1
+
+
 def test_enter_in_the_list_makes_nobody_one(
     db: Database, pair: tuple[UUID, UUID], open_dialog: Callable[..., SamePersonDialog]
 ) -> None:
