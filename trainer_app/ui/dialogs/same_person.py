@@ -131,7 +131,6 @@ class SamePersonDialog(FormDialog[None]):
         self.later.setToolTip(_("Go to the next pair (L)"))
         self.apart.setText(_("Take apart"))
         self.undo.setText(_("Undo"))
-        self.undo.setToolTip(_("Undo") + " (Ctrl+Z)")
         self.shown.setAccessibleName(_("Which pairs are shown"))
         self.hint.setText(_("← or → chooses the value that is kept (●). Groups, trainings and marks of both stay."))
         self._show(self.pairs.current_row())
