@@ -201,14 +201,15 @@ class SamePersonDialog(FormDialog[None]):
     def submit(self) -> None:
         if (sides := self._sides) is None or self.parts.value == 1:
             return
-        name = sides.kept.card.form.name
+        chosen = words.chosen_values(self._rows)
+        name = chosen["name"]
         self._work.change(
             label(N_("Make {name} one person"), name=name),
             merging.merge,
             sides.kept.id,
             sides.other.id,
             self._today,
-            words.chosen_values(self._rows),
+            chosen,
         )
         self._decided(_("{name} is one person now.").format(name=name), both_gone=sides.other.id)
 
