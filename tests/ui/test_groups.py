@@ -72,7 +72,7 @@ def answers(monkeypatch: pytest.MonkeyPatch, module: object, answer: object) -> 
 def test_the_list_shows_members_women_and_coverage(db: Database, open_list: Callable[[], Groups]) -> None:
     a_group(db, "COOP Twisungane", people=4)
     screen = open_list()
-    name, _code, kind, _place, count, trained = cells(screen.view.table, 0)
+    name, _code, kind, _place, _chain, count, trained, *_others = cells(screen.view.table, 0)
     assert (name, kind, count, trained) == ("COOP Twisungane", "Cooperative", "4 (F 2)", "0/4")
     assert screen.count.text() == "1 group · 4 members"
 
@@ -125,7 +125,7 @@ def test_removing_a_group_keeps_its_members_and_undo_brings_it_back(
     assert not screen.view.card.isVisible()
     assert len(work.read(people.people)) == 3
     work.undo()
-    assert cells(screen.view.table, 0)[4] == "3 (F 1)"
+    assert cells(screen.view.table, 0)[5] == "3 (F 1)"
 
 
 def test_a_group_with_trainings_is_not_removed(db: Database, open_list: Callable[[], Groups]) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from trainer_app.domain.elections import ElectionForm, ElectionProblem, Seat, problem
 from trainer_app.domain.groups import RANK, Role
@@ -22,6 +23,7 @@ from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice
 from trainer_app.ui.widgets.date_field import DateField
+from trainer_app.ui.widgets.number_box import NumberBox
 
 if TYPE_CHECKING:
     from trainer_app.ui.work import Work
@@ -65,8 +67,8 @@ class ElectionDialog(FormDialog[ElectionAnswer]):
         before = work.read(elections.form_of, election_id) if election_id else None
         self.held_on = DateField(self, "edHeldOn", today)
         self.mandate_until = DateField(self, "edMandateUntil", today)
-        self.women = _votes(self, "spnWomen")
-        self.men = _votes(self, "spnMen")
+        self.women = NumberBox(self, "spnWomen", NOT_KNOWN, MOST_VOTES)
+        self.men = NumberBox(self, "spnMen", NOT_KNOWN, MOST_VOTES)
         self.seats = SeatRows(self, _people(work, group_id))
         self.witness = QLineEdit(self)
         self.witness.setObjectName("edWitness")
@@ -106,6 +108,10 @@ class ElectionDialog(FormDialog[ElectionAnswer]):
         self.witness.setText(form.witness)
         self.note.setText(form.note)
         self.seats.show_seats(form.seats)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.held_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -219,10 +225,3 @@ def _people(work: Work, group_id: UUID) -> list[tuple[UUID, str]]:
 
 def _name(found: tuple[UUID, str]) -> str:
     return found[1].casefold()
-
-
-def _votes(parent: QWidget, name: str) -> QSpinBox:
-    made = QSpinBox(parent)
-    made.setObjectName(name)
-    made.setRange(NOT_KNOWN, MOST_VOTES)
-    return made

@@ -48,9 +48,10 @@ class CoverageTable(ListView[CoverageRow]):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
 
     def show_coverage(self, found: Coverage, rows: Sequence[CoverageRow]) -> None:
-        """A column for each module there is now."""
-        self.modules = tuple(module.id for module in found.modules)
-        columns: tuple[Column[CoverageRow], ...] = words.columns(found.modules)
+        """A column for each module in which somebody was trained."""
+        shown = words.with_anybody(found)
+        self.modules = tuple(module.id for module in shown)
+        columns: tuple[Column[CoverageRow], ...] = words.columns(shown)
         if [column.title for column in columns] != [column.title for column in self.rows.columns]:
             self.rows.show(())
             self.rows.beginResetModel()
@@ -139,7 +140,8 @@ class CoverageView(Translated, QWidget):
         self.alarms.setText(words.alarmed(alarmed))
         self.alarms.setVisible(bool(alarmed))
         sample = _("These groups are invented: the sample programme.") if found.is_sample else ""
-        self.definition.setText(" ".join(text for text in (words.definition(found), sample) if text))
+        told = (words.definition(found), words.without_anybody(found), sample)
+        self.definition.setText(" ".join(text for text in told if text))
         self.rule.setText(words.alarm_rule(found))
 
     @Slot(object, object)

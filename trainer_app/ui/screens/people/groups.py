@@ -133,6 +133,10 @@ class Groups(Screen):
     def retranslate(self) -> None:
         self.add_button.setText(_("Group"))
         self.add_button.setToolTip(_("Add a group (Ctrl+N)"))
+        self.import_button.setText(_("Add a list"))
+        self.import_button.setToolTip(_("Add many groups at once, from a spreadsheet or from what was copied"))
+        for action in self.imports:
+            action.setText(_(IMPORTS[action.data()]))
         self._write_count()
         self.view.reload_card()
 
