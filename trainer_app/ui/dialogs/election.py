@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from trainer_app.domain.elections import ElectionForm, ElectionProblem, Seat, problem
 from trainer_app.domain.groups import RANK, Role
-from trainer_app.i18n import N_, _
+from trainer_app.i18n import N_, _, pgettext
 from trainer_app.services import elections, groups
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs.form_dialog import FormDialog
@@ -119,7 +119,7 @@ class ElectionDialog(FormDialog[ElectionAnswer]):
         self.remove.setText(_("It was not held"))
         self.remove.setToolTip(_("Take this election back: the committee before it goes on"))
         for box in (self.women, self.men):
-            box.setSpecialValueText(_("not known"))
+            box.setSpecialValueText(pgettext("how many voted", "not known"))
 
     def problems(self) -> Mapping[str, str]:
         found: dict[str, str] = {}

@@ -17,7 +17,7 @@ from trainer_app.domain.groups import GroupKind
 from trainer_app.domain.imports.cells import Row, cell, text_of
 from trainer_app.domain.imports.group_rows import GroupField, GroupProposal, GroupRow, propose, read_groups
 from trainer_app.errors import TrainerError
-from trainer_app.i18n import N_, _, ngettext, screen
+from trainer_app.i18n import N_, _, ngettext, pgettext, screen
 from trainer_app.readers import delimited, sheets
 from trainer_app.readers.workbook import Workbook, silent
 from trainer_app.services import import_groups
@@ -60,12 +60,6 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
 
 
-VERDICTS = {
-    Verdict.READY: N_("ready"),
-    Verdict.KNOWN: N_("known already"),
-    Verdict.DOUBTFUL: N_("to be decided"),
-    Verdict.REJECTED: N_("left out"),
-}
 SIGNS = {
     Verdict.READY: ("check", Tint.SUCCESS),
     Verdict.KNOWN: ("info", Tint.MUTED),
@@ -98,7 +92,15 @@ class GroupsOrder:
 
 
 def verdict(line: Entry) -> str:
-    return _("to be added") if line.taken else _(VERDICTS[line.verdict])
+    if line.taken:
+        return pgettext("a row of a list of groups", "to be added")
+    words = {
+        Verdict.READY: pgettext("a row of a list of groups", "ready"),
+        Verdict.KNOWN: pgettext("a row of a list of groups", "known already"),
+        Verdict.DOUBTFUL: pgettext("a row of a list of groups", "to be decided"),
+        Verdict.REJECTED: pgettext("a row of a list of groups", "left out"),
+    }
+    return words[line.verdict]
 
 
 COLUMNS: tuple[Column[Entry], ...] = (

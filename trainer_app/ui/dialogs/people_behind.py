@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.coverage import Member, Part
 from trainer_app.domain.people import PersonLine, shown_phone
-from trainer_app.i18n import N_, _, ngettext, screen
+from trainer_app.i18n import N_, _, ngettext, pgettext, screen
 from trainer_app.services import people
 from trainer_app.ui.dialogs.form_dialog import FormDialog
 from trainer_app.ui.icons import Tint
@@ -39,7 +39,7 @@ class Behind:
 
 
 def trained(line: Behind) -> str:
-    return _("trained") if line.trained else _("not trained")
+    return pgettext("a person", "trained") if line.trained else pgettext("a person", "not trained")
 
 
 COLUMNS: tuple[Column[Behind], ...] = (

@@ -9,7 +9,7 @@ from trainer_app.domain.coverage import Share
 from trainer_app.domain.elections import Mandate, MandateState
 from trainer_app.domain.group_life import GroupOverview, Life
 from trainer_app.domain.groups import RoleLine
-from trainer_app.i18n import N_, _, ngettext, screen
+from trainer_app.i18n import N_, _, ngettext, pgettext, screen
 from trainer_app.ui.icons import Tint
 from trainer_app.ui.models.people import KINDS, ROLES
 from trainer_app.ui.models.table import CENTRE, RIGHT, Column
@@ -90,9 +90,9 @@ def short_mandate(told: Mandate, today: date) -> str:
     if months:
         return ngettext("ended {count} month ago", "ended {count} months ago", months).format(count=months)
     words = {
-        MandateState.ENDED: _("ended on {date}"),
-        MandateState.ENDS_SOON: _("ends on {date}"),
-        MandateState.RUNS: _("until {date}"),
+        MandateState.ENDED: pgettext("a mandate", "ended on {date}"),
+        MandateState.ENDS_SOON: pgettext("a mandate", "ends on {date}"),
+        MandateState.RUNS: pgettext("a mandate", "until {date}"),
     }
     return words[state].format(date=screen().date(told.until))
 
@@ -118,7 +118,7 @@ def about(line: GroupOverview) -> str:
 
 def spoken(line: GroupOverview, today: date) -> str:
     """The whole card, for the ear."""
-    itself = _("formed by itself") if line.formed_by_itself else ""
+    itself = pgettext("a group", "formed by itself") if line.formed_by_itself else ""
     parts = (line.name, about(line), itself, trained(line), to_look_at(line, today))
     return ". ".join(part for part in parts if part)
 
@@ -130,9 +130,9 @@ def held(line: RoleLine) -> str:
     if since and until:
         span = f"{since} – {until}"
     elif until:
-        span = _("until {date}").format(date=until)
+        span = pgettext("a role", "until {date}").format(date=until)
     else:
-        span = _("since {date}").format(date=since) if since else ""
+        span = pgettext("a role", "since {date}").format(date=since) if since else ""
     return " · ".join(part for part in (_(ROLES[line.role]), span) if part)
 
 

@@ -59,7 +59,7 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
             self, "search", N_("No group fits what you look for."), None, [(N_("Show all groups"), self.show_all)]
         )
         self.board = Board(self, today)
-        self.coverage = CoverageView(self, work, today)
+        self.coverage = CoverageView(self, parent, work, today)
         self.card: GroupPanel = GroupPanel(self, work, today)
         self.hold(table, self.card, no_one, nobody, self.search)
         for page in (self.board, self.coverage):

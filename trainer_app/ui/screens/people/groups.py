@@ -77,7 +77,8 @@ class Groups(Screen):
         top.addStretch(1)
         for part in (self.view.modes, self.import_button, self.add_button):
             top.addWidget(part)
-        for widget in (self.view.kind, self.view.district, self.view.chain, self.count):
+        coverage = self.view.coverage
+        for widget in (self.view.kind, self.view.district, self.view.chain, coverage.part, coverage.sex, self.count):
             flow.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.MEDIUM, theme.MARGIN, theme.MEDIUM)
@@ -91,7 +92,7 @@ class Groups(Screen):
         self.view.search.asked.connect(self._narrow)
         for box in (self.view.kind, self.view.district, self.view.chain):
             box.chosen.connect(self._narrow)
-        self.view.modes.chosen.connect(self.view.show_as)
+        self.view.modes.chosen.connect(self.show_as)
         self.view.person_wanted.connect(self.person_wanted)
         self.import_button.menu().triggered.connect(self._import)
         self.add_button.clicked.connect(self.add_group)
@@ -140,26 +141,39 @@ class Groups(Screen):
         self._write_count()
         self.view.reload_card()
 
+    @Slot(object)
+    def show_as(self, mode: str) -> None:
+        self.view.show_as(mode)
+        self._make_room()
+
     @Slot()
     def show_board(self) -> None:
-        self.view.show_as(BOARD)
+        self.show_as(BOARD)
 
     @Slot()
     def show_list(self) -> None:
-        self.view.show_as(LIST)
+        self.show_as(LIST)
 
     @Slot()
     def show_coverage(self) -> None:
-        self.view.show_as(COVERAGE)
+        self.show_as(COVERAGE)
 
     @Slot()
     def _narrow(self) -> None:
         self.view.reload()
         empty = self.view.is_empty
         make_primary(self.add_button, "plus", not empty)
-        for widget in (self.count, self.view.modes, self.view.kind, self.import_button):
+        for widget in (self.view.modes, self.view.kind, self.import_button):
             widget.setVisible(not empty)
+        self._make_room()
         self._write_count()
+
+    def _make_room(self) -> None:
+        """In the coverage, its first row counts the groups, and the room above it is for its own boxes."""
+        covers, empty = self.view.mode == COVERAGE, self.view.is_empty
+        for box in (self.view.coverage.part, self.view.coverage.sex):
+            box.setVisible(covers and not empty)
+        self.count.setVisible(not covers and not empty)
 
     def _write_count(self) -> None:
         """`347 groups · 9 752 members · 24 formed by themselves (429 members)`: each person once."""
