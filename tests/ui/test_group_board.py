@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from tests.builders import FIRST_DAY, a_group, a_person, a_training
+from trainer_app import i18n
 from trainer_app.db.database import Database
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.coverage import Member, Part
@@ -27,13 +28,15 @@ from trainer_app.domain.groups import GroupForm, GroupKind, Role
 from trainer_app.domain.people import Sex
 from trainer_app.i18n import label
 from trainer_app.services import attendance, elections, groups, places
-from trainer_app.ui.dialogs import election, former_member, left_on, people_behind
+from trainer_app.ui.dialogs import election, former_member, left_on, people_behind, role_change
 from trainer_app.ui.dialogs.election import ElectionAnswer, ElectionDialog
 from trainer_app.ui.dialogs.former_member import Wanted
 from trainer_app.ui.dialogs.import_groups import ImportGroupsDialog, Verdict
 from trainer_app.ui.dialogs.left_on import LeftOnDialog
 from trainer_app.ui.dialogs.people_behind import PeopleBehindDialog
+from trainer_app.ui.dialogs.role_change import RoleChange, RoleChangeDialog
 from trainer_app.ui.screens.people.groups import Groups
+from trainer_app.ui.translated import switch_language
 from trainer_app.ui.work import Work
 
 NOW = datetime(2026, 4, 8, 9, 0)
@@ -363,6 +366,53 @@ def test_nobody_leaves_on_a_day_that_is_still_to_come(qtbot: QtBot) -> None:
     dialog.day.set_value(NOW.date())
     dialog.submit()
     assert dialog.answer == NOW.date()
+
+
+def test_another_role_from_a_day_on_keeps_the_one_before(
+    db: Database, monkeypatch: pytest.MonkeyPatch, open_page: Open
+) -> None:
+    group = a_group(db, people=1)
+    screen = open_page()
+    screen.view.open_one(group)
+    card = screen.view.card
+    card.members.selectRow(0)
+    for day, role in ((date(2026, 1, 5), Role.SECRETARY), (date(2026, 4, 1), Role.TREASURER)):
+        answers(monkeypatch, role_change, RoleChange(day))
+        card.role.choose(role)
+        card.role.chosen.emit(role)
+        card.members.selectRow(0)
+    assert [view.line.detail for view in card.roles.lines] == [
+        "Treasurer · since 01/04/2026",
+        "Secretary · 05/01/2026 – 01/04/2026",
+    ]
+    answers(monkeypatch, role_change, None)
+    card.role.choose(Role.PRESIDENT)
+    card.role.chosen.emit(Role.PRESIDENT)
+    assert card.role.value is Role.TREASURER  # nobody answered: nothing changed
+
+
+def test_a_role_that_was_a_mistake_has_no_day(qtbot: QtBot) -> None:
+    dialog = RoleChangeDialog(None, "UWIMANA Marie", "Treasurer", NOW.date())
+    show(qtbot, dialog)
+    assert dialog.result_of_form() == RoleChange(NOW.date())
+    QTest.mouseClick(dialog.way.buttons[1], Qt.MouseButton.LeftButton)
+    assert not dialog.day.isVisible()
+    dialog.submit()
+    assert dialog.answer == RoleChange(None)
+
+
+@pytest.mark.parametrize("language", ["fr", "rw", "en"])
+def test_the_language_changes_at_once_in_board_and_coverage(language: str, db: Database, open_page: Open) -> None:
+    a_committee_that_came_alone(db)
+    screen = open_page()
+    for turn in (screen.show_coverage, screen.show_board):
+        turn()
+        switch_language(language)
+        QGuiApplication.processEvents()
+        turn()
+    assert screen.view.kind.itemText(0) == i18n.Catalog(language).gettext("All kinds")
+    assert screen.view.coverage.table.rows.rowCount() == 2
+    switch_language("en")
 
 
 # ---- lists of groups -------------------------------------------------------------------------------------------

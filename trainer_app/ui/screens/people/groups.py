@@ -16,7 +16,7 @@ from trainer_app.domain.people import PersonForm
 from trainer_app.i18n import N_, _, label, ngettext, screen
 from trainer_app.services import elections, group_board, groups, history, import_groups, people
 from trainer_app.ui import theme
-from trainer_app.ui.dialogs import election, former_member, group, left_on, person
+from trainer_app.ui.dialogs import election, former_member, group, left_on, person, role_change
 from trainer_app.ui.dialogs import import_groups as import_groups_dialog
 from trainer_app.ui.dialogs.former_member import Wanted
 from trainer_app.ui.models.people import ROLES
@@ -306,9 +306,16 @@ class Groups(Screen):
 
     @Slot(object, object)
     def change_role(self, line: MemberLine, role: Role) -> None:
-        self.work.change(
-            label(N_("Change the role of {name}"), name=line.name), groups.set_role, line.membership_id, role
-        )
+        """Another role, from a day on or from the beginning; the box shows the one before while nobody answers."""
+        answer = role_change.ask(self, line.name, _(ROLES[role]), self.today()) if role is not line.role else None
+        if answer is None:
+            self.view.reload_card()
+            return
+        done = label(N_("Change the role of {name}"), name=line.name)
+        if answer.day is None:
+            self.work.change(done, groups.set_role, line.membership_id, role)
+        else:
+            self.work.change(done, groups.change_role, line.membership_id, role, answer.day)
         self.report(_("{name} is now: {role}.").format(name=line.name, role=_(ROLES[role])))
 
     @Slot(object)
