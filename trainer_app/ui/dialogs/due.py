@@ -87,7 +87,7 @@ class DueDialog(ListedDialog):
         self.explanation.setText(
             _("Counted in the period of its first day. Held: somebody was marked, or heads were counted.")
         )
-        self.to.setText(_("to"))
+        self.to.setText("–")
         self.first.setAccessibleName(_("First day of the period"))
         self.last.setAccessibleName(_("Last day"))
         self.kind.setAccessibleName(_("Kind"))
