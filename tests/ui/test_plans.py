@@ -296,7 +296,7 @@ def test_a_plan_is_kept_and_used_again(
     window = UsePlan(None, work)
     shown(qtbot, window)
     assert QApplication.focusWidget() is window.table
-    press(Qt.Key.Key_Return)
+    qtbot.keyPress(window.table, Qt.Key.Key_Return)
     assert window.answer.name == "Our three days"
     monkeypatch.setattr(use_plan, "ask", lambda *_what: window.answer)
     schedule.plan_menu.office["use"].trigger()
