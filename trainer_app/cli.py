@@ -192,9 +192,13 @@ class _Commands:
         what.add_argument("--training", type=tidy, metavar="REF")
         what.add_argument("--search", type=tidy, metavar="TEXT", default="")
         report = self._group("report", "figures")
-        one = self._part(report, "attendance")
-        one.add_argument("--training", type=tidy, metavar="REF")
-        _add_period(one)
+        for name in ("attendance", "coverage"):
+            one = self._part(report, name)
+            one.add_argument("--training", type=tidy, metavar="REF")
+            _add_period(one)
+        again = self._part(report, "integrity", about="lists that are worth a second look")
+        again.add_argument("--training", type=tidy, metavar="REF")
+        _add_period(again)
         self._part(report, "scores").add_argument("--training", type=tidy, metavar="REF", required=True)
         prints = self._part(report, "prints")
         prints.add_argument("--outdated", action="store_true", help="only pages that read otherwise by now")
@@ -209,6 +213,8 @@ class _Commands:
         group.add_argument("name", type=tidy, metavar="NAME")
         group.add_argument("--kind", required=True, choices=GROUP_KINDS)
         group.add_argument("--place", type=tidy, metavar="P")
+        group.add_argument("--value-chain", type=tidy, metavar="V", default="", help="what they live from together")
+        group.add_argument("--inside", type=tidy, metavar="REF", help="the group around it")
         training = self._part(add, "training")
         training.add_argument("--module", metavar="REF", required=True)
         training.add_argument("--group", type=tidy, metavar="REF", required=True)
@@ -243,6 +249,11 @@ class _Commands:
         schedule.add_argument("--kind", choices=TRAINING_KINDS, default="meeting", help="what new events are")
         schedule.add_argument("--update", action="store_true", help="also move and cut sessions that are known")
         _add_period(schedule)
+        groups = self._part(group, "groups")
+        groups.add_argument("file", metavar="FILE")
+        groups.add_argument("--sheet", type=tidy, metavar="S")
+        groups.add_argument("--kind", choices=GROUP_KINDS, default="savings_group", help="where the list says none")
+        groups.add_argument("--dry-run", action="store_true")
         pack = self._part(group, "pack", about="a module from a .zip")
         pack.add_argument("file", metavar="FILE.zip")
         pack.add_argument("--take", choices=("theirs", "mine"), help="of what was changed here and in the file")
@@ -290,6 +301,13 @@ class _Commands:
             else:
                 part.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
             _add_unmask(part)
+        calls = self._part(group, "call-back-list", paper=True)
+        calls.add_argument("out", metavar="OUT")
+        calls.add_argument("--count", type=_count, metavar="N", default=20)
+        calls.add_argument("--seed", type=_count, metavar="S", required=True)
+        calls.add_argument("--training", type=tidy, metavar="REF")
+        _add_period(calls)
+        _add_unmask(calls)
         for name, add in PAPERS.items():
             add(self._part(group, name, paper=True))
 
@@ -300,7 +318,7 @@ class _Commands:
 
 
 TRAINING_KINDS = ("training", "meeting", "dialogue", "fair", "campaign", "radio_talk", "visit")
-GROUP_KINDS = ("savings_group", "cooperative", "cohort", "union_branch", "federation")
+GROUP_KINDS = ("savings_group", "cooperative", "cohort", "union_branch", "union", "federation")
 
 
 def _count(text: str) -> int:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from trainer_app.documents import attendance_list, invitation_list, people_list, sign_in_sheet
+from trainer_app.documents import attendance_list, call_back_list, invitation_list, people_list, sign_in_sheet
 from trainer_app.documents.attendance_rows import Variant
 from trainer_app.documents.attendance_rows import title as list_title
 from trainer_app.documents.formats import LISTS, PDF
@@ -20,6 +20,7 @@ from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.invitations import InvitationList
 from trainer_app.domain.people import PersonLine
 from trainer_app.domain.printed import NOBODY, Holder, Made, PrintedPage
+from trainer_app.domain.spot_checks import Check
 from trainer_app.i18n import Catalog
 
 Save = Callable[[Path, Tick], Written]
@@ -178,5 +179,25 @@ def people(
         unmasked=unmasked,
         is_sample=is_sample,
         copies=copies,
+        suffixes=LISTS,
+    )
+
+
+def call_back(check: Check, language: str, today: date, unmask: Collection[str] = ()) -> Paper:
+    """Whom to call for a spot check, and what they said."""
+    t = Catalog(language)
+    unmasked = frozenset(unmask)
+
+    def save(path: Path, tick: Tick) -> Written:
+        return call_back_list.write(check, t, path, tick, unmasked, today)
+
+    return Paper(
+        document="call_back_list",
+        title=f"{call_back_list.title(t)} {check.head.drawn_on} {check.head.seed}",
+        language=language,
+        draw=partial(call_back_list.as_bytes, check, t, unmasked, today),
+        save=save,
+        unmasked=unmasked,
+        is_sample=check.head.is_sample,
         suffixes=LISTS,
     )

@@ -93,6 +93,15 @@ class Heads:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionState:
+    """What is known of a session besides its marks."""
+
+    cut: bool = False
+    list_signed: bool | None = None
+    """Whether the paper list with the signatures came back; None while nobody said."""
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterLine:
     person_id: UUID
     number: str  # the No of the register: given once, the same on paper and screen

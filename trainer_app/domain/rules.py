@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields
 from typing import Any, ClassVar, Self
 
+from trainer_app.domain.ranking import Criterion
 from trainer_app.domain.statuses import Status
 
 
@@ -104,3 +105,20 @@ class LowScore(Setting):
     def __post_init__(self) -> None:
         if not 0 < self.below <= 1:
             raise ValueError(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Replacing(Setting):
+    """By which criteria the waiting list is ranked, the weightiest first; what is left out does not count."""
+
+    NAME: ClassVar[str] = "replacing"
+
+    order: tuple[str, ...] = tuple(name.value for name in Criterion)
+
+    def __post_init__(self) -> None:
+        if not set(self.order) <= set(Criterion) or len(set(self.order)) < len(self.order):
+            raise ValueError(self)
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        return tuple(Criterion(name) for name in self.order)

@@ -10,3 +10,7 @@ class Status(StrEnum):
     ABSENT = "absent"
     LATE = "late"
     EXCUSED = "excused"
+
+
+SEEN = frozenset({Status.PRESENT, Status.LATE})
+"""Whoever was there at all: enough to stop the absence clock, whatever the programme counts as attended."""

@@ -20,6 +20,7 @@ from trainer_app.domain.attendance import (
     Register,
     RegisterDay,
     RegisterLine,
+    SessionState,
     Status,
     parts_of_day,
 )
@@ -184,6 +185,11 @@ def set_outsider(s: Session, training_id: UUID, person_id: UUID, outsider: bool)
     s.get_one(Enrolment, derived_id("enrolment", training_id, person_id)).outsider = outsider
 
 
+def state(s: Session, session_id: UUID) -> SessionState:
+    row = s.get_one(TrainingSession, session_id)
+    return SessionState(row.cut, row.list_signed)
+
+
 def set_list_signed(s: Session, session_id: UUID, signed: bool | None) -> None:
     """Whether the paper list with the signatures came back; None while nobody knows."""
     s.get_one(TrainingSession, session_id).list_signed = signed
@@ -210,6 +216,8 @@ def _write(s: Session, session: TrainingSession, person_id: UUID, today: date, *
 
 
 def _refuse_future(session: TrainingSession, today: date) -> None:
+    if session.cut:
+        raise TrainerError(_("This session was cut. Bring it back in the schedule, and it can be marked."), "cut")
     if session.day > today:
         sentence = _("This session is on {date}: it can be marked from that day on.")
         raise TrainerError(sentence.format(date=screen().date(session.day)), "future_day")

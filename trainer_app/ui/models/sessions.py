@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from trainer_app.domain.days_off import DayKind
 from trainer_app.domain.people import folded
 from trainer_app.domain.trainings import Clash, SessionLine
-from trainer_app.i18n import N_, _, ngettext, screen
+from trainer_app.i18n import N_, _, ngettext, pgettext, screen
 from trainer_app.ui.icons import Tint
 from trainer_app.ui.models.table import CENTRE, RIGHT, Column
 
@@ -94,9 +94,23 @@ def moved(line: SessionLine) -> str:
     return _("moved from {day}").format(day=screen().date(line.moved_from))
 
 
+def cut(line: SessionLine) -> str:
+    return _("cut from the plan") if line.cut else ""
+
+
+def cut_shortly(line: SessionLine) -> str:
+    """For a block of the week."""
+    return pgettext("session", "cut") if line.cut else ""
+
+
+def changed(line: SessionLine) -> str:
+    """What was done to it after it was planned."""
+    return ", ".join(part for part in (cut(line), moved(line)) if part)
+
+
 def spoken(line: SessionLine) -> str:
     """All of a session in one breath, for the ear and for tooltips."""
-    parts = (weekday(line.day), hours(line), title(line), who(line), line.venue, line.trainers, moved(line))
+    parts = (weekday(line.day), hours(line), title(line), who(line), line.venue, line.trainers, changed(line))
     return ", ".join(part for part in (*parts, progress(line)) if part)
 
 
@@ -161,7 +175,7 @@ CAME = Column[SessionLine](
 PEOPLE = Column[SessionLine](
     N_("People"), lambda line: str(line.enrolled), sort=lambda line: line.enrolled, align=CENTRE, sample="People"
 )
-MOVED = Column[SessionLine](N_("Moved"), moved, sort=lambda line: line.moved_from, sample="moved from 00/00/0000 0")
+MOVED = Column[SessionLine](N_("Changed"), changed, sort=lambda line: line.moved_from, sample="moved from 00/00/0000 0")
 
 LATER_COLUMNS = (DAY, HOURS, TITLE, GROUP, VENUE)
 TODAY_COLUMNS = (HOURS, TITLE, GROUP, VENUE, CAME)

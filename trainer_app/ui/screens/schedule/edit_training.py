@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from trainer_app.domain.trainings import TrainingKind
 from trainer_app.i18n import N_, _
-from trainer_app.services import training_form
+from trainer_app.services import trainers, training_form
 from trainer_app.services.training_form import TrainingForm
 from trainer_app.ui.dialogs.form_dialog import FormDialog
 from trainer_app.ui.models.plans import KINDS
@@ -46,7 +46,7 @@ class EditTraining(FormDialog[TrainingForm]):
         self.place.set_value(self._before.place_id)
         self.venue = QLineEdit(self._before.venue, self.form)
         self.venue.setObjectName("edTrainingVenue")
-        self.trainers = PersonPicker(self.form, "edTrainingTrainers", work)
+        self.trainers = PersonPicker(self.form, "edTrainingTrainers", work, trainers.suggested)
         self.trainers.set_value(self._before.trainers)
         self.kind: Choice[TrainingKind] = Choice(self.form, "cbEditKind", tuple(KINDS.items()))
         self.kind.choose(self._before.kind)

@@ -16,7 +16,7 @@ from trainer_app.domain.plans import Plan
 from trainer_app.domain.trainings import NewTraining, TrainingKind
 from trainer_app.domain.trainings import Slot as Sitting
 from trainer_app.i18n import N_, _, ngettext
-from trainer_app.services import clashes, curriculum, groups, templates
+from trainer_app.services import clashes, curriculum, groups, templates, trainers
 from trainer_app.services.trainings import LONGEST
 from trainer_app.ui import theme
 from trainer_app.ui.models import plans as plan_words
@@ -80,7 +80,7 @@ class NewTrainingPanel(SidePanel):
         self.ends = TimeField(self.form, "edEnds", ENDS)
         self.afternoon_starts = TimeField(self.form, "edAfternoonStarts", AFTERNOON[0])
         self.afternoon_ends = TimeField(self.form, "edAfternoonEnds", AFTERNOON[1])
-        self.trainers = PersonPicker(self.form, "edTrainers", work)
+        self.trainers = PersonPicker(self.form, "edTrainers", work, trainers.suggested)
         self.kind: Choice[TrainingKind] = Choice(self.form, "cbTrainingKind", tuple(plan_words.KINDS.items()))
         self.places = NumberBox(self.form, "spPlaces", 0, MOST_PLACES)
         self.preview = label(self, "muted", "lblPreview")
