@@ -16,7 +16,8 @@ from trainer_app.services.quotas import Period
 from trainer_app.ui.dialogs import due_number, trainings_behind
 from trainer_app.ui.dialogs.form_dialog import wait_for
 from trainer_app.ui.dialogs.listed import ListedDialog, choose_first
-from trainer_app.ui.models.plans import KINDS, QUOTA_COLUMNS
+from trainer_app.ui.models.plans import QUOTA_COLUMNS
+from trainer_app.ui.models.sessions import KINDS
 from trainer_app.ui.widgets import labels
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice

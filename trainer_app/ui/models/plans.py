@@ -10,22 +10,14 @@ from trainer_app.domain import days_off
 from trainer_app.domain.days_off import DayKind
 from trainer_app.domain.plans import Copied, Plan
 from trainer_app.domain.quotas import Quota
-from trainer_app.domain.trainings import SessionDeed, Slot, TrainingKind
+from trainer_app.domain.trainings import SessionDeed, Slot
 from trainer_app.i18n import N_, _, ngettext, pgettext, screen
 from trainer_app.services.calendar import CalendarLine
 from trainer_app.services.session_events import Deed, When
 from trainer_app.ui.models import sessions as words
+from trainer_app.ui.models.sessions import KINDS
 from trainer_app.ui.models.table import RIGHT, Column
 
-KINDS = {
-    TrainingKind.TRAINING: N_("Training"),
-    TrainingKind.MEETING: N_("Meeting"),
-    TrainingKind.DIALOGUE: N_("Dialogue"),
-    TrainingKind.FAIR: N_("Fair"),
-    TrainingKind.CAMPAIGN: N_("Campaign"),
-    TrainingKind.RADIO: N_("Radio talk"),
-    TrainingKind.VISIT: N_("Visit"),
-}
 DAY_KINDS = {
     DayKind.HOLIDAY: N_("Public holiday"),
     DayKind.REMEMBRANCE: N_("Remembrance"),
