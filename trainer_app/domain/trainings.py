@@ -7,6 +7,8 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from trainer_app.domain.rules import USUAL, Attended
+
 
 class TrainingKind(StrEnum):
     TRAINING = "training"
@@ -124,6 +126,8 @@ class Today:
     sessions_planned: int = 0
     sessions_held: int = 0
     attendance: float | None = None
+    rule: Attended = USUAL
+    """By which `attendance` was counted."""
     has_sample: bool = False
 
 

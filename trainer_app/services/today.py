@@ -7,8 +7,10 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from trainer_app.domain.people import Sex
+from trainer_app.domain.rules import Attended
 from trainer_app.domain.trainings import SessionLine, Today, ToDo
 from trainer_app.services import people, programme
+from trainer_app.services.rules import rule
 from trainer_app.services.sessions import sessions
 
 AHEAD = timedelta(days=60)
@@ -36,6 +38,7 @@ def today(s: Session, now: datetime, language: str) -> Today:
         sessions_planned=len(quarter),
         sessions_held=len(held),
         attendance=_attendance(held),
+        rule=rule(s, Attended),
         has_sample=programme.has_sample(s),
     )
 

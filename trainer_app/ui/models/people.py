@@ -51,7 +51,7 @@ def sex_word(sex: Sex) -> str:
 
 
 def attended(line: PersonLine) -> str:
-    """`6/7`: sessions attended, of those in which the person was marked."""
+    """`6/7`: sessions attended, of those that were expected of the person."""
     return f"{line.attended}/{line.sessions}" if line.sessions else ""
 
 
@@ -80,7 +80,7 @@ PEOPLE: tuple[Column[PersonLine], ...] = (
     Column(
         N_("Sessions"),
         attended,
-        tip=lambda line: _("Sessions attended, of those in which the person was marked"),
+        tip=lambda line: _("Sessions attended, of those that were expected of the person"),
         align=CENTRE,
         sample="Sessions",
     ),
@@ -105,7 +105,7 @@ GROUPS: tuple[Column[GroupLine], ...] = (
         N_("Trained"),
         trained,
         sort=lambda line: line.trained / line.members if line.members else None,
-        tip=lambda line: _("Members who came to at least one session, of all members"),
+        tip=lambda line: _("Members who attended a training, of all members"),
         align=RIGHT,
         sample="Abahuguwe",
     ),

@@ -8,9 +8,11 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from trainer_app.documents.attended_words import attended_words
 from trainer_app.domain.groups import GroupKind, GroupLine
-from trainer_app.i18n import N_, _
-from trainer_app.services import groups, history
+from trainer_app.domain.rules import Attended
+from trainer_app.i18n import N_, _, screen
+from trainer_app.services import groups, history, rules
 from trainer_app.ui import theme
 from trainer_app.ui.models.past import deeds
 from trainer_app.ui.models.people import GROUPS, GROUPS_LEAST_NEEDED, GROUPS_LESS_NEEDED, KINDS
@@ -51,6 +53,8 @@ class GroupView(Translated, ListAndCard[GroupLine]):
     def reload(self) -> None:
         words, kind = self.search.text().strip(), self.kind.value
         self.table.show_rows(self.work.read(groups.groups, words, kind))
+        counted = self.work.read(rules.rule, Attended)
+        self.table.rows.hints = {"Trained": attended_words(counted, screen(), of_training=True)}
         self.show_found(bool(words or kind))
         self.reload_card()
 
