@@ -25,7 +25,7 @@ from trainer_app.i18n import Catalog
 
 BOX, TO_FILL = "☐", "…………"
 ROW = 12 * mm
-OUTCOME = 17.0  # millimetres
+OUTCOME = 15.0  # millimetres
 
 
 def columns(t: Catalog) -> tuple[Column, ...]:
@@ -34,9 +34,9 @@ def columns(t: Catalog) -> tuple[Column, ...]:
         Column(t.pgettext("number in a list", "No"), 8, centred=True),
         Column(t.gettext("Name"), 46),
         Column(t.gettext("Phone"), 28),
-        Column(t.gettext("Training"), 36),
+        Column(t.gettext("Training"), 30),
         Column(t.gettext("Since"), 20, centred=True),
-        Column(t.gettext("What"), 36),
+        Column(t.gettext("What"), 34),
         *(Column(words[outcome], OUTCOME, centred=True) for outcome in CallOutcome),
         Column(t.gettext("What was said"), 14),
     )

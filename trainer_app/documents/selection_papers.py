@@ -21,7 +21,7 @@ from trainer_app.domain import selection as choosing
 from trainer_app.domain.selection import Decision, RankedCandidate, SelectionSheet
 from trainer_app.i18n import Catalog
 
-MORE_CANDIDATES = 4  # empty rows for those who come unannounced
+MORE_CANDIDATES = 3  # empty rows for those who come unannounced
 MOST_BESIDE = 7  # criteria as columns; more make another table
 SIGNERS = 4
 
@@ -147,7 +147,7 @@ def _to_fill(own: SelectionSheet, t: Catalog, room: float, which: range) -> List
         for number, line in enumerate(own.candidates, start=1)
     ]
     rows += [("", "", "", *("" for _place in which))] * MORE_CANDIDATES
-    return Listing(columns, tuple(rows), 9 * mm)
+    return Listing(columns, tuple(rows), 8 * mm)
 
 
 def _short(own: SelectionSheet, place: int, t: Catalog) -> str:
@@ -187,7 +187,7 @@ def _ranked(own: SelectionSheet, t: Catalog, room: float) -> Listing:
         Column(t.gettext("Missing"), 20, centred=True),
         Column(t.gettext("Decision"), 26, centred=True),
     )
-    return Listing(columns, ranked_rows(own, t), 9 * mm)
+    return Listing(columns, ranked_rows(own, t), 8 * mm)
 
 
 def _signatures(own: SelectionSheet, t: Catalog, room: float) -> list[Piece]:
