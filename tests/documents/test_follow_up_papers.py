@@ -183,8 +183,8 @@ def test_the_call_sheet_has_whole_phones_and_is_noted_as_a_nominal_list() -> Non
 
 
 def test_the_call_sheet_says_what_to_say_without_a_name() -> None:
-    assert [len(script) for script in call_sheet.scripts(due(), ENGLISH, "UNION")] == [3, 5]
-    for script in call_sheet.scripts(due(), ENGLISH, ""):
+    assert [len(script) for _heading, script in call_sheet.scripts(due(), ENGLISH, "UNION")] == [5, 3]
+    for _heading, script in call_sheet.scripts(due(), ENGLISH, ""):
         assert "UWIMANA" not in " ".join(script)
     assert call_sheet.scripts([], ENGLISH, "") == ()
 

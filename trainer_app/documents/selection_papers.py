@@ -159,7 +159,7 @@ def _draw_ranked(own: SelectionSheet, t: Catalog, file: IO[bytes], tick: Tick, d
     def fill(room: float) -> list[Piece]:
         lines = choosing.ranked(own)
         notes = [t.gettext("“=”: the same total. The committee decides between them.")]
-        notes += [t.gettext("Missing: points that an assessor did not give; they do not count as nought.")]
+        notes += [t.gettext("Not given yet: points that an assessor did not give; they do not count as nought.")]
         shown = [any(line.tied for line in lines), any(line.missing for line in lines)]
         return [
             *protocol.facts(facts(own, t)),
@@ -184,7 +184,7 @@ def _ranked(own: SelectionSheet, t: Catalog, room: float) -> Listing:
         Column(t.gettext("Group"), group),
         *(Column(_short(own, place, t), each, centred=True) for place in range(len(own.criteria))),
         Column(t.gettext("Total"), 20, centred=True),
-        Column(t.gettext("Missing"), 20, centred=True),
+        Column(t.gettext("Not given yet"), 20, centred=True),
         Column(t.gettext("Decision"), 26, centred=True),
     )
     return Listing(columns, ranked_rows(own, t), 8 * mm)
