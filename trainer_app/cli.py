@@ -278,6 +278,11 @@ class _Commands:
             else:
                 part.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
             _add_unmask(part)
+        for name in ("call-sheet", "replacement-minutes", "criteria-sheet", "ranked-list"):
+            part = self._part(group, name, paper=True)
+            part.add_argument("out", metavar="OUT.pdf")
+            if name != "call-sheet":
+                part.add_argument("--training", type=tidy, metavar="REF", required=True)
         for name, add in PAPERS.items():
             add(self._part(group, name, paper=True))
 
