@@ -192,9 +192,10 @@ class _Commands:
         what.add_argument("--training", type=tidy, metavar="REF")
         what.add_argument("--search", type=tidy, metavar="TEXT", default="")
         report = self._group("report", "figures")
-        one = self._part(report, "attendance")
-        one.add_argument("--training", type=tidy, metavar="REF")
-        _add_period(one)
+        for name in ("attendance", "coverage"):
+            one = self._part(report, name)
+            one.add_argument("--training", type=tidy, metavar="REF")
+            _add_period(one)
         self._part(report, "scores").add_argument("--training", type=tidy, metavar="REF", required=True)
         prints = self._part(report, "prints")
         prints.add_argument("--outdated", action="store_true", help="only pages that read otherwise by now")
@@ -209,6 +210,8 @@ class _Commands:
         group.add_argument("name", type=tidy, metavar="NAME")
         group.add_argument("--kind", required=True, choices=GROUP_KINDS)
         group.add_argument("--place", type=tidy, metavar="P")
+        group.add_argument("--value-chain", type=tidy, metavar="V", default="", help="what they live from together")
+        group.add_argument("--inside", type=tidy, metavar="REF", help="the group around it")
         training = self._part(add, "training")
         training.add_argument("--module", metavar="REF", required=True)
         training.add_argument("--group", type=tidy, metavar="REF", required=True)
@@ -238,6 +241,16 @@ class _Commands:
                 part.add_argument("--group", type=tidy, metavar="REF")
             if name == "scores":
                 part.add_argument("--phase", choices=("pre", "post"))
+        schedule = self._part(group, "schedule", about="sessions from a calendar, .ics")
+        schedule.add_argument("file", metavar="FILE.ics")
+        schedule.add_argument("--kind", choices=TRAINING_KINDS, default="meeting", help="what new events are")
+        schedule.add_argument("--update", action="store_true", help="also move and cut sessions that are known")
+        _add_period(schedule)
+        groups = self._part(group, "groups")
+        groups.add_argument("file", metavar="FILE")
+        groups.add_argument("--sheet", type=tidy, metavar="S")
+        groups.add_argument("--kind", choices=GROUP_KINDS, default="savings_group", help="where the list says none")
+        groups.add_argument("--dry-run", action="store_true")
         pack = self._part(group, "pack", about="a module from a .zip")
         pack.add_argument("file", metavar="FILE.zip")
         pack.add_argument("--take", choices=("theirs", "mine"), help="of what was changed here and in the file")
@@ -245,7 +258,7 @@ class _Commands:
         words = self._words(group, "translations from a .po or a .docx file")
         words.add_argument("file", metavar="FILE")
         words.add_argument("--reviewed", action="store_true", help="a reader has compared a Word file with its source")
-        for part in (pack, words):
+        for part in (schedule, pack, words):
             part.add_argument("--dry-run", action="store_true")
 
     def _exporting(self) -> None:
@@ -260,6 +273,11 @@ class _Commands:
         people.add_argument("out", metavar="OUT")
         for part in (attendance, people):
             _add_unmask(part)
+        schedule = self._part(group, "schedule", paper=True, about="sessions as a calendar, .ics")
+        schedule.add_argument("out", metavar="OUT.ics")
+        schedule.add_argument("--training", type=tidy, metavar="REF")
+        schedule.add_argument("--trainer", type=tidy, metavar="REF")
+        _add_period(schedule)
         pack = self._part(group, "pack", about="a module as a .zip")
         pack.add_argument("module", type=tidy, metavar="MODULE")
         pack.add_argument("out", metavar="OUT.zip")
@@ -287,7 +305,8 @@ class _Commands:
         self._new("check", "verify pages, references and the journal")
 
 
-GROUP_KINDS = ("savings_group", "cooperative", "cohort", "union_branch", "federation")
+TRAINING_KINDS = ("training", "meeting", "dialogue", "fair", "campaign", "radio_talk", "visit")
+GROUP_KINDS = ("savings_group", "cooperative", "cohort", "union_branch", "union", "federation")
 
 
 def _count(text: str) -> int:

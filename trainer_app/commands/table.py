@@ -10,7 +10,7 @@ from trainer_app.commands.context import Command
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
     name = options.command if options.command == "list" else " ".join(filter(None, (options.command, _what(options))))
-    for family in (_reading, _writing, _importing, _papers, _of_curriculum, _exchange):
+    for family in (_reading, _writing, _importing, _papers, _of_curriculum, _exchange, _schedule):
         if (command := family(name)) is not None:
             return command
     raise KeyError(name)
@@ -21,13 +21,14 @@ def _what(options: Namespace) -> str:
 
 
 def _reading(name: str) -> Command | None:
-    from trainer_app.commands import reading
+    from trainer_app.commands import groups, reading
 
     return {
         "info": reading.info,
         "list": reading.list_what,
         "report attendance": reading.report_attendance,
         "report scores": reading.report_scores,
+        "report coverage": groups.report_coverage,
         "report prints": reading.report_prints,
         "history": reading.history_of,
         "check": reading.check,
@@ -49,12 +50,13 @@ def _writing(name: str) -> Command | None:
 
 
 def _importing(name: str) -> Command | None:
-    from trainer_app.commands import importing
+    from trainer_app.commands import groups, importing
 
     return {
         "import people": importing.import_people,
         "import attendance": importing.import_attendance,
         "import scores": importing.import_scores,
+        "import groups": groups.import_list,
     }.get(name)
 
 
@@ -92,3 +94,9 @@ def _exchange(name: str) -> Command | None:
         "import pack": curriculum.import_pack,
         "import words": curriculum.import_words,
     }.get(name)
+
+
+def _schedule(name: str) -> Command | None:
+    from trainer_app.commands import schedule
+
+    return {"export schedule": schedule.export_schedule, "import schedule": schedule.import_schedule}.get(name)

@@ -27,7 +27,9 @@ def fill_sample(context: Context, _options: Namespace) -> Result:
 def add_group(context: Context, options: Namespace) -> Result:
     with context.database.changing(label(N_("Add group {name}"), name=options.name)) as s:
         place = places.one(s, options.place) if options.place else None
-        key = groups.add(s, GroupForm(options.name.strip(), GroupKind(options.kind), place))
+        around = groups.one(s, options.inside) if options.inside else None
+        form = GroupForm(options.name.strip(), GroupKind(options.kind), place, around, value_chain=options.value_chain)
+        key = groups.add(s, form)
     with context.database.reading() as s:
         code = groups.card(s, key).code
     return Result({"id": str(key), "code": code}, [code])

@@ -29,6 +29,21 @@ class Role(StrEnum):
     COMMITTEE = "committee"
 
 
+RANK = (
+    Role.PRESIDENT,
+    Role.VICE_PRESIDENT,
+    Role.SECRETARY,
+    Role.TREASURER,
+    Role.COMMITTEE,
+    Role.PEER_EDUCATOR,
+    Role.MEMBER,
+)
+"""In the order in which a list names them."""
+OFFICERS = frozenset(RANK[:5])
+"""The committee: those whom an election chooses."""
+HELD_BY_ONE = frozenset(RANK[:4])
+
+
 @dataclass(frozen=True, slots=True)
 class GroupForm:
     name: str
@@ -37,6 +52,9 @@ class GroupForm:
     parent_id: UUID | None = None
     formed_by_itself: bool = False
     formed_on: date | None = None
+    value_chain: str = ""
+    occupation: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +67,13 @@ class GroupLine:
     members: int
     women: int
     trained: int = 0
-    """Members who came to at least one session: coverage is trained / members."""
+    """Members who attended a training to the end, as `domain.coverage` says it."""
 
 
 @dataclass(frozen=True, slots=True)
 class MemberLine:
+    """A person who belongs to the group, once: `role` is the highest of `roles`, and `membership_id` its row."""
+
     membership_id: UUID
     person_id: UUID
     code: str
@@ -62,6 +82,43 @@ class MemberLine:
     phone: str
     role: Role
     since: date | None
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """One role that somebody had, or has while `until` is empty."""
+
+    membership_id: UUID
+    person_id: UUID
+    name: str
+    sex: Sex
+    role: Role
+    since: date | None
+    until: date | None
+    election_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InsideLine:
+    """A group that lies directly inside another one."""
+
+    id: UUID
+    name: str
+    kind: GroupKind
+    members: int
+    formed_by_itself: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipForm:
+    """One membership to be corrected or ended: whose, where, in which role, since when and until when."""
+
+    person: str
+    group: str
+    role: Role
+    since: date | None
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +129,8 @@ class GroupCard:
     place: str
     parent: str
     members: tuple[MemberLine, ...]
+    former: tuple[RoleLine, ...] = ()
+    """Who left: the last role of each, the latest to leave first."""
+    roles: tuple[RoleLine, ...] = ()
+    """Every role of the past and of today, but for plain members, the latest first."""
+    inside: tuple[InsideLine, ...] = ()

@@ -17,9 +17,14 @@ from trainer_app.services.programme import letters
 
 
 def for_training_or_group(s: Session) -> str:
+    return next(for_groups(s))
+
+
+def for_groups(s: Session) -> Iterator[str]:
+    """Codes for groups that are added together, one after the other."""
     prefix = f"{letters(s)}-"
-    number = max(_last(s, Group, prefix), _last(s, Training, prefix)) + 1
-    return f"{prefix}{number:03}"
+    first = max(_last(s, Group, prefix), _last(s, Training, prefix)) + 1
+    return (f"{prefix}{number:03}" for number in count(first))
 
 
 def for_person(s: Session) -> str:

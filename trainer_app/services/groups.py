@@ -8,51 +8,109 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import case, distinct, func, select
+from sqlalchemy import and_, distinct, func, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db import bulk
 from trainer_app.db.journal import put
 from trainer_app.db.journal import remove as take_away
-from trainer_app.db.records import Group, Mark, Membership, Person, Training
-from trainer_app.domain.attendance import CAME
-from trainer_app.domain.groups import GroupCard, GroupForm, GroupKind, GroupLine, MemberLine, Role
-from trainer_app.domain.ids import derived_id
+from trainer_app.db.records import Election, Group, Membership, Person, Training
+from trainer_app.domain.groups import (
+    RANK,
+    GroupCard,
+    GroupForm,
+    GroupKind,
+    GroupLine,
+    InsideLine,
+    MemberLine,
+    Role,
+    RoleLine,
+)
+from trainer_app.domain.ids import derived_id, new_id
 from trainer_app.domain.people import PersonForm, Sex, folded
+from trainer_app.domain.rules import Attended
 from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
-from trainer_app.i18n import _
-from trainer_app.services import codes, people, places, refs
+from trainer_app.i18n import _, screen
+from trainer_app.services import codes, coverage, people, places, refs
+from trainer_app.services.rules import rule
 
-FIELDS = ("name", "kind", "place_id", "parent_id", "formed_by_itself", "formed_on")
+FIELDS = (
+    "name",
+    "kind",
+    "place_id",
+    "parent_id",
+    "formed_by_itself",
+    "formed_on",
+    "value_chain",
+    "occupation",
+    "note",
+)
+SEARCHED = ("name", "code", "value_chain", "occupation")
+FEW = 40  # groups about whom it is quicker to ask one by one than to count everybody
 
 
 def groups(s: Session, search: str = "", kind: GroupKind | None = None) -> tuple[GroupLine, ...]:
-    """Groups in name order; each word of `search` begins a word of the name or code, accents aside."""
+    """Groups in name order; each word of `search` begins a word of the name, the code, the value chain or the
+    occupation, accents aside."""
     wanted = select(Group).order_by(func.lower(Group.name), Group.id)
     rows = s.scalars(wanted.where(Group.kind == kind) if kind else wanted).all()
-    words = folded(search).split()
-    found = [row for row in rows if all(_begins(word, f"{row.name} {row.code}") for word in words)]
-    return _lines(s, found)
+    return _lines(s, [row for row in rows if fits(row, search)])
+
+
+def fits(row: Group, search: str) -> bool:
+    text = " ".join(getattr(row, name) for name in SEARCHED)
+    return all(_begins(word, text) for word in folded(search).split())
 
 
 def card(s: Session, group_id: UUID) -> GroupCard:
     row = s.get_one(Group, group_id)
     form = GroupForm(**{name: getattr(row, name) for name in FIELDS})
     parent = s.get(Group, row.parent_id) if row.parent_id else None
-    above = parent.name if parent else ""
-    return GroupCard(row.id, row.code, form, places.path(s, row.place_id), above, members(s, group_id))
+    past = roles(s, group_id)
+    return GroupCard(
+        row.id,
+        row.code,
+        form,
+        places.path(s, row.place_id),
+        parent.name if parent else "",
+        members(s, group_id),
+        _former(past),
+        tuple(line for line in past if line.role is not Role.MEMBER),
+        _inside(s, group_id),
+    )
 
 
 def members(s: Session, group_id: UUID) -> tuple[MemberLine, ...]:
-    """Those who belong to the group now, officers first, then by name."""
+    """Those who belong to the group now, each once: officers first, then by name."""
     rows = s.execute(
         select(Membership, Person)
         .join(Person, Person.id == Membership.person_id)
         .where(Membership.group_id == group_id, Membership.until.is_(None))
-        .order_by(case((Membership.role == Role.MEMBER, 1), else_=0), func.lower(Person.name))
+        .order_by(func.lower(Person.name))
+    ).all()
+    held: dict[UUID, list[Membership]] = {}
+    for row, person in rows:
+        held.setdefault(person.id, []).append(row)
+    people_here = {person.id: person for _, person in rows}
+    lines = [_member(people_here[key], sorted(found, key=_rank)) for key, found in held.items()]
+    return tuple(sorted(lines, key=lambda line: line.role is Role.MEMBER))
+
+
+def roles(s: Session, group_id: UUID) -> tuple[RoleLine, ...]:
+    """Every role that anybody has had in the group, the latest first."""
+    rows = s.execute(
+        select(Membership, Person.name, Person.sex)
+        .join(Person, Person.id == Membership.person_id)
+        .where(Membership.group_id == group_id)
+        .order_by(func.lower(Person.name))
     )
-    return tuple(MemberLine(m.id, p.id, p.code, p.name, p.sex, p.phone, m.role, m.since) for m, p in rows)
+    lines = [role_line(row, name, sex) for row, name, sex in rows]
+    return tuple(sorted(lines, key=lambda line: (line.until or date.max, line.since or date.min), reverse=True))
+
+
+def role_line(row: Membership, name: str, sex: Sex) -> RoleLine:
+    return RoleLine(row.id, row.person_id, name, sex, row.role, row.since, row.until, row.election_id)
 
 
 def add(s: Session, form: GroupForm, project_id: UUID | None = None) -> UUID:
@@ -62,6 +120,17 @@ def add(s: Session, form: GroupForm, project_id: UUID | None = None) -> UUID:
     )
     s.add(row)
     return row.id
+
+
+def add_all(s: Session, forms: Iterable[GroupForm]) -> list[UUID]:
+    """Many new groups at once, in the order given."""
+    named = [_named(form) for form in forms]
+    keys = [new_id() for _ in named]
+    rows = zip(keys, codes.for_groups(s), named, strict=False)
+    bulk.add_all(
+        s, Group, ({"id": key, "code": code} | {f: getattr(form, f) for f in FIELDS} for key, code, form in rows)
+    )
+    return keys
 
 
 def edit(s: Session, group_id: UUID, form: GroupForm) -> None:
@@ -95,8 +164,9 @@ def remove(s: Session, group_id: UUID) -> None:
     if s.scalars(select(Training.id).where(Training.group_id == group_id).limit(1)).first():
         raise TrainerError(_("This group has trainings. Remove them first."), "group_in_use")
     take_away(s.get_one(Group, group_id))
-    for row in s.scalars(select(Membership).where(Membership.group_id == group_id)):
-        take_away(row)
+    for kind in (Membership, Election):
+        for row in s.scalars(select(kind).where(kind.group_id == group_id)):
+            take_away(row)
 
 
 def add_member(
@@ -112,6 +182,9 @@ def add_member(
     if (found := s.scalars(already).first()) is not None:
         return found
     key = derived_id("membership", person_id, group_id, role, since or "")
+    if (before := s.get(Membership, key)) is not None and before.until is not None and not before.gone:
+        since = before.until  # who comes back begins anew: the time before is kept
+        key = derived_id("membership", person_id, group_id, role, since)
     return put(s, Membership, key, person_id=person_id, group_id=group_id, role=role, since=since, until=None).id
 
 
@@ -139,14 +212,92 @@ def _membership(group_id: UUID, person_id: UUID, role: Role) -> dict[str, Any]:
 
 
 def remove_member(s: Session, membership_id: UUID) -> None:
-    take_away(s.get_one(Membership, membership_id))
+    """Take somebody out who never belonged to the group: nothing is kept but the history of changes."""
+    row = s.get_one(Membership, membership_id)
+    for held in _held_now(s, row.group_id, row.person_id):
+        take_away(held)
+
+
+def leave(s: Session, membership_id: UUID, day: date) -> None:
+    """Somebody left the group on a day: that they belonged to it, and in which roles, is kept."""
+    row = s.get_one(Membership, membership_id)
+    held = _held_now(s, row.group_id, row.person_id)
+    if any(one.since is not None and one.since > day for one in held):
+        since = max(one.since for one in held if one.since is not None)
+        words = _("This is before the role began, on {date}.")
+        raise TrainerError(words.format(date=screen().date(since)), "left_before_joining")
+    for one in held:
+        one.until = day
+
+
+def come_back(s: Session, membership_id: UUID) -> None:
+    """The day on which somebody left was a mistake: they belong to the group as before."""
+    row = s.get_one(Membership, membership_id)
+    left = row.until
+    same = select(Membership).where(
+        Membership.group_id == row.group_id, Membership.person_id == row.person_id, Membership.until == left
+    )
+    for held in s.scalars(same):
+        held.until = None
 
 
 def set_role(s: Session, membership_id: UUID, role: Role) -> None:
+    """Correct a role. With a day on which it changed, `change_role` keeps the one before."""
     row = s.get_one(Membership, membership_id)
     if row.role != role:
         take_away(row)
         add_member(s, row.group_id, row.person_id, role, row.since)
+
+
+def change_role(s: Session, membership_id: UUID, role: Role, day: date) -> None:
+    """From this day on somebody has another role; the one before is kept with its end."""
+    row = s.get_one(Membership, membership_id)
+    if row.role == role:
+        return
+    if row.since is not None and row.since >= day:
+        set_role(s, membership_id, role)
+        return
+    if row.role is not Role.MEMBER:  # who gets a seat goes on belonging to the group
+        row.until = day
+    s.flush()
+    add_member(s, row.group_id, row.person_id, role, day)
+
+
+def _held_now(s: Session, group_id: UUID, person_id: UUID) -> list[Membership]:
+    wanted = select(Membership).where(
+        Membership.group_id == group_id, Membership.person_id == person_id, Membership.until.is_(None)
+    )
+    return list(s.scalars(wanted))
+
+
+def _rank(row: Membership) -> int:
+    return RANK.index(row.role)
+
+
+def _member(person: Person, held: list[Membership]) -> MemberLine:
+    first, told = held[0], tuple(row.role for row in held)
+    return MemberLine(
+        first.id, person.id, person.code, person.name, person.sex, person.phone, first.role, first.since, told
+    )
+
+
+def _former(past: Iterable[RoleLine]) -> tuple[RoleLine, ...]:
+    """The latest role of each who has none any more."""
+    latest: dict[UUID, RoleLine] = {}
+    for line in past:
+        latest.setdefault(line.person_id, line)
+    return tuple(line for line in latest.values() if line.until is not None)
+
+
+def _inside(s: Session, group_id: UUID) -> tuple[InsideLine, ...]:
+    rows = s.execute(
+        select(Group.id, Group.name, Group.kind, func.count(distinct(Membership.person_id)), Group.formed_by_itself)
+        .outerjoin(Membership, and_(Membership.group_id == Group.id, Membership.until.is_(None)))
+        .where(Group.parent_id == group_id)
+        .group_by(Group.id)
+        .order_by(func.lower(Group.name))
+    )
+    return tuple(InsideLine(*row) for row in rows)
 
 
 def one(s: Session, ref: str) -> UUID:
@@ -166,33 +317,38 @@ def _begins(word: str, text: str) -> bool:
 def _lines(s: Session, rows: Iterable[Group]) -> tuple[GroupLine, ...]:
     rows = tuple(rows)
     where = places.paths(s, [row.place_id for row in rows])
-    counts = _counts(s)
+    counts = _counts(s, [row.id for row in rows])
     return tuple(
         GroupLine(row.id, row.code, row.name, row.kind, where[row.place_id], *counts.get(row.id, (0, 0, 0)))
         for row in rows
     )
 
 
-def _counts(s: Session) -> dict[UUID, tuple[int, int, int]]:
-    """Group > (members, women among them, members who came to at least one session)."""
-    trained = select(Mark.person_id).where(Mark.status.in_(CAME)).distinct().subquery()
-    rows = s.execute(
-        select(
-            Membership.group_id,
-            func.count(distinct(Membership.person_id)),
-            func.count(distinct(case((Person.sex == Sex.FEMALE, Person.id)))),
-            func.count(distinct(trained.c.person_id)),
-        )
+def _counts(s: Session, keys: list[UUID]) -> dict[UUID, tuple[int, int, int]]:
+    """Group > (members, women among them, members who were trained); of each group by itself."""
+    few = keys if len(keys) <= FEW else None
+    trained = coverage.trained(s, rule(s, Attended), of_groups=few) if keys else {}
+    wanted = (
+        select(Membership.group_id, Membership.person_id, Person.sex)
         .join(Person, Person.id == Membership.person_id)
-        .outerjoin(trained, trained.c.person_id == Membership.person_id)
         .where(Membership.until.is_(None))
-        .group_by(Membership.group_id)
+        .distinct()
     )
-    return {key: (members, women, came) for key, members, women, came in rows}
+    found: dict[UUID, tuple[int, int, int]] = {}
+    for group, person, sex in s.execute(wanted.where(Membership.group_id.in_(few)) if few is not None else wanted):
+        members, women, came = found.get(group, (0, 0, 0))
+        found[group] = (members + 1, women + (sex is Sex.FEMALE), came + (person in trained))
+    return found
 
 
 def _named(form: GroupForm) -> GroupForm:
-    form = replace(form, name=tidy(form.name))
+    form = replace(
+        form,
+        name=tidy(form.name),
+        value_chain=tidy(form.value_chain),
+        occupation=tidy(form.occupation),
+        note=form.note.strip(),
+    )
     if not form.name:
         raise TrainerError(_("A group needs a name."), "no_name")
     return form

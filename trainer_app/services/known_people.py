@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from trainer_app.db.records import Membership, NationalId, Person
 from trainer_app.domain.imports.people_rows import PersonRow
-from trainer_app.domain.imports.roster import name_key, share_a_word
+from trainer_app.domain.imports.roster import share_a_word
+from trainer_app.domain.names import name_key
 from trainer_app.domain.people import PersonForm, Sex, folded
 
 

@@ -109,6 +109,22 @@ def district(s: Session, place_id: UUID | None) -> UUID | None:
     return None
 
 
+def districts_of(s: Session, place_ids: Iterable[UUID | None]) -> dict[UUID, tuple[UUID, str]]:
+    """Place > the district it lies in and its name, for many at once; places above a district are left out."""
+    wanted = {key for key in place_ids if key is not None}
+    if not wanted:
+        return {}
+    up, upper = aliased(Place), aliased(Place)
+    levels = (Place.level, Place.id, Place.name, up.level, up.id, up.name, upper.level, upper.id, upper.name)
+    rows = s.execute(
+        select(Place.id, *levels)
+        .outerjoin(up, up.id == Place.parent_id)
+        .outerjoin(upper, upper.id == up.parent_id)
+        .where(Place.id.in_(wanted))
+    )
+    return {key: (told[n + 1], told[n + 2]) for key, *told in rows for n in (0, 3, 6) if told[n] == SHOWN_UP_TO}
+
+
 def _path(steps: list[tuple[str | None, str | None]]) -> str:
     names: list[str] = []
     for level, name in steps:

@@ -18,10 +18,10 @@ BEHIND = timedelta(days=30)
 def today(s: Session, now: datetime, language: str) -> Today:
     """`now` is the laptop's own time: nothing here is refused or decided by it."""
     day = now.date()
-    near = sessions(s, language, day - BEHIND, day + AHEAD)
+    near = _held(sessions(s, language, day - BEHIND, day + AHEAD))
     here = tuple(line for line in near if line.day == day)
     later = tuple(line for line in near if line.day > day)
-    quarter = sessions(s, language, *quarter_of(day))
+    quarter = _held(sessions(s, language, *quarter_of(day)))
     held = [line for line in quarter if line.marked]
     by_sex = people.count_by_sex(s)
     return Today(
@@ -47,6 +47,11 @@ def quarter_of(day: date) -> tuple[date, date]:
     return first, after - timedelta(days=1)
 
 
+def _held(lines: tuple[SessionLine, ...]) -> tuple[SessionLine, ...]:
+    """Without those that were cut: nobody waits for them."""
+    return tuple(line for line in lines if not line.cut)
+
+
 def _next(here: tuple[SessionLine, ...], later: tuple[SessionLine, ...], now: datetime) -> SessionLine | None:
     """The session going on or next today; else the last of today that still wants marks; else the next day's."""
     going_on = [line for line in here if line.ends >= now.time()]
@@ -60,5 +65,5 @@ def _unmarked(line: SessionLine) -> ToDo:
 
 
 def _attendance(held: list[SessionLine]) -> float | None:
-    marked = sum(line.marked for line in held)
-    return sum(line.came for line in held) / marked if marked else None
+    expected = sum(line.expected for line in held)
+    return sum(line.came for line in held) / expected if expected else None

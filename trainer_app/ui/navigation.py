@@ -62,6 +62,12 @@ def _people(work: Work, _preferences: Preferences) -> Screen:
     return PeopleScreen(work)
 
 
+def _follow_up(work: Work, preferences: Preferences) -> Screen:
+    from trainer_app.ui.screens.follow_up.follow_up import FollowUpScreen
+
+    return FollowUpScreen(work, language=_content(preferences))
+
+
 def _print_centre(work: Work, _preferences: Preferences) -> Screen:
     from trainer_app.ui.screens.print_centre.print_centre import PrintCentre
 
@@ -79,6 +85,7 @@ PAGES = (
     Page("schedule", N_("Schedule"), "calendar-days", _schedule),
     Page("curriculum", N_("Curriculum"), "book-open", _curriculum),
     Page("people", N_("People"), "users", _people),
+    Page("follow", N_("Follow-up"), "phone", _follow_up),
     Page("print", N_("Print centre"), "printer", _print_centre),
     Page("settings", N_("Settings"), "settings", _settings),
     Page("session", N_("Session"), "list-checks", _session, in_list=False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
+from trainer_app.domain.days_off import DayKind
 from trainer_app.domain.people import folded
 from trainer_app.domain.trainings import Clash, SessionLine
 from trainer_app.i18n import N_, _, ngettext, pgettext, screen
@@ -15,6 +16,14 @@ CLASHES = {
     "venue": N_("{day}: “{title}” is already at {name}, {hours}."),
     "group": N_("{day}: {name} already has “{title}”, {hours}."),
 }
+DAYS_OFF = {
+    DayKind.HOLIDAY: N_("{day} is a public holiday: {name}."),
+    DayKind.REMEMBRANCE: N_("{day} is a day of remembrance: {name}."),
+    DayKind.UMUGANDA: N_("{day} is a day of community work: {name}."),
+    DayKind.MARKET: N_("{day} is a market day: {name}."),
+    DayKind.OTHER: N_("{day} is a day to mind: {name}."),
+}
+EXPECTED = N_("{day} is expected to be a public holiday: {name}. The day is announced each year.")
 
 
 def language_of_screen() -> str:
@@ -45,14 +54,14 @@ def near_day(day: date, today: date) -> str:
 
 
 def title(line: SessionLine) -> str:
-    """`Cooperative governance, day 2 of 3`; a training of one session has no day."""
-    if line.of == 1:
+    """`Cooperative governance, day 2 of 3`; a training of one session has no day, nor has one that was cut."""
+    if line.cut or line.of == 1:
         return line.title
     return _("{title}, day {number} of {total}").format(title=line.title, number=line.number, total=line.of)
 
 
 def day_number(line: SessionLine) -> str:
-    return f"{line.number}/{line.of}"
+    return "" if line.cut else f"{line.number}/{line.of}"
 
 
 def who(line: SessionLine) -> str:
@@ -68,6 +77,8 @@ def marked(line: SessionLine) -> str:
 
 def progress(line: SessionLine) -> str:
     """How far the register is, in words."""
+    if line.cut:
+        return _("It will not be held")
     if not line.enrolled:
         return _("Nobody is enrolled yet")
     if not line.marked:
@@ -83,10 +94,6 @@ def moved(line: SessionLine) -> str:
     return _("moved from {day}").format(day=screen().date(line.moved_from))
 
 
-def cut(line: SessionLine) -> str:
-    return _("cut from the plan") if line.cut else ""
-
-
 def cut_shortly(line: SessionLine) -> str:
     """For a block of the week."""
     return pgettext("session", "cut") if line.cut else ""
@@ -94,19 +101,44 @@ def cut_shortly(line: SessionLine) -> str:
 
 def changed(line: SessionLine) -> str:
     """What was done to it after it was planned."""
-    return ", ".join(part for part in (cut(line), moved(line)) if part)
+    return ", ".join(part for part in (cut_shortly(line), moved(line)) if part)
 
 
 def spoken(line: SessionLine) -> str:
     """All of a session in one breath, for the ear and for tooltips."""
-    parts = (weekday(line.day), hours(line), title(line), who(line), line.venue, line.trainers, changed(line))
+    parts = (weekday(line.day), hours(line), title(line), who(line), line.venue, line.trainers, moved(line))
     return ", ".join(part for part in (*parts, progress(line)) if part)
 
 
 def clash(found: Clash) -> str:
-    """What is wanted twice at the same time."""
-    return _(CLASHES[found.what]).format(
-        day=screen().date(found.other.day), name=found.name, title=found.other.title, hours=hours(found.other)
+    """What is wanted twice at the same time, or which day it is."""
+    day = screen().date(found.day)
+    if found.other is None:
+        words = EXPECTED if found.expected else DAYS_OFF[DayKind(found.what)]
+        return _(words).format(day=day, name=found.name)
+    values = {"day": day, "title": found.other.title, "hours": hours(found.other)}
+    if found.what in CLASHES:
+        return _(CLASHES[found.what]).format(name=found.name, **values)
+    return _people(found).format(name=found.name, others=found.people - 1, **values)
+
+
+def _people(found: Clash) -> str:
+    """`UWIMANA Marie and 3 others`: those who cannot be in both, or come from one to the other."""
+    others = found.people - 1
+    if found.what == "people":
+        if not others:
+            return _("{day}: {name} is already in “{title}”, {hours}.")
+        return ngettext(
+            "{day}: {name} and {others} other are already in “{title}”, {hours}.",
+            "{day}: {name} and {others} others are already in “{title}”, {hours}.",
+            others,
+        )
+    if not others:
+        return _("{day}: {name} is elsewhere on this day, in “{title}”, {hours}.")
+    return ngettext(
+        "{day}: {name} and {others} other are elsewhere on this day, in “{title}”, {hours}.",
+        "{day}: {name} and {others} others are elsewhere on this day, in “{title}”, {hours}.",
+        others,
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from trainer_app.domain.attendance import Cell
 from trainer_app.ui import theme
-from trainer_app.ui.models.register import CELL, LOCKED, OWN, face
+from trainer_app.ui.models.register import CELL, GONE, LOCKED, OWN
 
 OUTLINE = 3  # pixels around the current cell
 MARGIN = OUTLINE + 1  # between the cell's edge and its fill, so that the outline never touches the colour
@@ -44,10 +44,11 @@ def _paint_day(
     if index.data(OWN):
         painter.fillRect(option.rect, QColor(colours.alternate))
     inside = option.rect.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-    _fill(painter, inside, cell, locked=bool(index.data(LOCKED)))
+    if not index.data(GONE):
+        _fill(painter, inside, cell, locked=bool(index.data(LOCKED)))
     painter.setPen(QColor(colours.states[cell.status].letter))
     painter.setFont(theme.font(semibold=cell.status is not None))
-    painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, face(cell))
+    painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, str(index.data()))
     if cell.edited_late:
         _corner(painter, inside, QColor(colours.states[cell.status].letter))
     _outline(painter, option)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from trainer_app import settings
 from trainer_app.domain.people import PersonLine
 from trainer_app.i18n import N_
-from trainer_app.services import history, people
+from trainer_app.services import history, people, person_history
 from trainer_app.ui import theme
 from trainer_app.ui.models.past import deeds
 from trainer_app.ui.models.people import LEAST_NEEDED, LESS_NEEDED, ONLY_NAMES, PEOPLE
@@ -88,9 +88,10 @@ class PeopleView(ListAndCard[PersonLine]):
         if card is None:
             self.card.forget()
             return
-        keys = [person_id, *(line.id for line in card.memberships)]
+        keys = self.work.read(history.rows_of_person, person_id)
+        told = self.work.read(person_history.of, person_id)
         alike = tuple(line for line in self.work.read(people.similar, card.form) if line.id != person_id)
-        self.card.show_card(card, deeds(self.work.read(history.of, keys)), alike)
+        self.card.show_card(card, told, deeds(self.work.read(history.of, keys)), alike)
 
     @Slot()
     def _show_everyone(self) -> None:

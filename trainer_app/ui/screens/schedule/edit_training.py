@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from trainer_app.i18n import N_, _
-from trainer_app.services import training_form
+from trainer_app.services import trainers, training_form
 from trainer_app.services.training_form import TrainingForm
 from trainer_app.ui.dialogs.form_dialog import FormDialog
 from trainer_app.ui.widgets.labels import label
@@ -40,7 +40,7 @@ class EditTraining(FormDialog[TrainingForm]):
         self.place.set_value(self._before.place_id)
         self.venue = QLineEdit(self._before.venue, self.form)
         self.venue.setObjectName("edTrainingVenue")
-        self.trainers = PersonPicker(self.form, "edTrainingTrainers", work)
+        self.trainers = PersonPicker(self.form, "edTrainingTrainers", work, trainers.suggested)
         self.trainers.set_value(self._before.trainers)
         if not self._before.has_module:
             self.form.add("title", N_("Title"), self.own_title)

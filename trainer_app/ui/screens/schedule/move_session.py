@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from trainer_app.domain.trainings import Clash, SessionLine
 from trainer_app.i18n import N_, _
-from trainer_app.services import sessions
+from trainer_app.services import clashes
 from trainer_app.ui.dialogs.form_dialog import FormDialog
 from trainer_app.ui.models import sessions as words
 from trainer_app.ui.widgets.date_field import DateField
@@ -103,7 +103,7 @@ class MoveSession(FormDialog[Moved]):
     def _clashes(self) -> tuple[Clash, ...]:
         there = self.result_of_form()
         return self._work.read(
-            sessions.clashes_of_move,
+            clashes.of_move,
             self._line.id,
             there.day,
             there.starts,

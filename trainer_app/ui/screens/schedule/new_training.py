@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from trainer_app.domain.groups import GroupLine
 from trainer_app.domain.trainings import NewTraining, training_days
 from trainer_app.i18n import N_, _, ngettext, screen
-from trainer_app.services import curriculum, groups, sessions
+from trainer_app.services import clashes, curriculum, groups, trainers
 from trainer_app.services.trainings import LONGEST
 from trainer_app.ui import theme
 from trainer_app.ui.models import sessions as words
@@ -64,7 +64,7 @@ class NewTrainingPanel(SidePanel):
         self.sundays = QCheckBox(self.form)
         self.starts = TimeField(self.form, "edStarts", STARTS)
         self.ends = TimeField(self.form, "edEnds", ENDS)
-        self.trainers = PersonPicker(self.form, "edTrainers", work)
+        self.trainers = PersonPicker(self.form, "edTrainers", work, trainers.suggested)
         self.preview = label(self, "muted", "lblPreview")
         self.clashes = label(self, "warning", "lblClashes")
         self.save_button = button(self, "btnSaveTraining", kind="primary")
@@ -194,7 +194,7 @@ class NewTrainingPanel(SidePanel):
         self.sundays.setVisible(self.days.value() > 1)
         ready = order is not None and order.starts < order.ends
         self.preview.setText(_days(order) if order and ready else "")
-        found = self._work.read(sessions.clashes, order, self._language()) if order and ready else ()
+        found = self._work.read(clashes.of_order, order, self._language()) if order and ready else ()
         self._show_clashes(list(dict.fromkeys(words.clash(one) for one in found)))
 
     def _show_clashes(self, lines: list[str]) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.domain.trainings import NewTraining, SessionLine
 from trainer_app.i18n import N_, _, label, ngettext, screen
-from trainer_app.services import agenda, sessions, training_form, trainings
+from trainer_app.services import agenda, clashes, sessions, training_form, trainings
 from trainer_app.ui.models import sessions as words
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.schedule import edit_training, free_days, move_session, spans
@@ -96,7 +96,7 @@ class ScheduleScreen(Screen):
         view.turn_to(self.day)
         first, last = view.days
         found = self.work.read(agenda.agenda, language, self.today(), first, last, view.filters.wanted)
-        free = free_days.names(self.work, first, last, language)
+        free = free_days.of(self.work, first, last, language)
         view.show_agenda(found, free, not found.lines and self.work.read(agenda.is_empty))
 
     @Slot(frozenset)
@@ -261,7 +261,7 @@ class ScheduleScreen(Screen):
         )
         self.view.go_to(line)
         self.report(_("Moved to {day}, {hours}.").format(day=words.weekday(day), hours=words.span(starts, ends)))
-        found = self.work.read(sessions.clashes_of_move, line.id, day, starts, ends, self._language())
+        found = self.work.read(clashes.of_move, line.id, day, starts, ends, self._language())
         if found:
             self.tell(words.clash(found[0]), Tone.WARNING)
 
@@ -276,7 +276,7 @@ class ScheduleScreen(Screen):
     @Slot(object)
     def remove(self, line: SessionLine) -> None:
         """The last session of a training takes the training with it."""
-        if line.of == 1:
+        if len(self.work.read(sessions.siblings, line.id, self._language())) == 1:
             self.remove_training(line)
             return
         done = label(N_("Remove a session of {title}"), title=line.title)

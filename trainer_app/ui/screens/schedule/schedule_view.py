@@ -21,7 +21,7 @@ from trainer_app.ui.screens.schedule.month_view import MonthView
 from trainer_app.ui.screens.schedule.new_training import NewTrainingPanel
 from trainer_app.ui.screens.schedule.session_bar import SessionBar
 from trainer_app.ui.screens.schedule.session_list import SessionList
-from trainer_app.ui.screens.schedule.shown import Shown
+from trainer_app.ui.screens.schedule.shown import FreeDay, Shown
 from trainer_app.ui.screens.schedule.spans import Span
 from trainer_app.ui.screens.schedule.week_view import WeekView
 from trainer_app.ui.translated import Translated
@@ -62,7 +62,7 @@ class ScheduleView(Translated, QWidget):
         super().__init__(parent)
         self._clock = clock
         self._agenda = Agenda()
-        self._free: Mapping[date, str] = {}
+        self._free: Mapping[date, FreeDay] = {}
         self._day = today()
         self.before = icon_button(self, "btnWeekBefore", "chevron-left", kind="")
         self.today = button(self, "btnToday")
@@ -133,7 +133,7 @@ class ScheduleView(Translated, QWidget):
         """The days around this one will be shown next."""
         self._day = day
 
-    def show_agenda(self, agenda: Agenda, free: Mapping[date, str], empty: bool) -> None:
+    def show_agenda(self, agenda: Agenda, free: Mapping[date, FreeDay], empty: bool) -> None:
         """`empty` says that nothing was ever planned."""
         self._agenda, self._free = agenda, free
         self._narrow()

@@ -1,0 +1,263 @@
+"""Entries that look like the same person: over the whole file, for one person, or for one who is being typed.
+
+Comparing everybody with everybody would take for ever, so entries are compared when they share something that is
+rare: a telephone, a card, two words of the name, or one word and the year or village. What very many share is left
+out: those who are one person share something rarer too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, or_, select, text
+from sqlalchemy.orm import Session
+
+from trainer_app.db.journal import chunked
+from trainer_app.db.records import Mark, Membership, NationalId, Person, PersonPair, Place, TrainingSession
+from trainer_app.domain.likeness import Commonness, Facts, Hours, Level, Likeness, compare, counted, homes
+from trainer_app.domain.names import sound, words
+from trainer_app.domain.people import PersonForm, folded, sex_and_birth_year
+from trainer_app.domain.statuses import SEEN
+
+Pair = tuple[UUID, UUID]
+LARGEST = 40  # entries that share a key: in a larger block it says too little, and the pairs would be too many
+SEVERAL_KEYS = 4  # words of a name that are looked at
+BEGINNING = 3  # letters that a misspelt name is looked up by
+MOST_LOOKED_AT = 300
+LEVELS = tuple(Level)
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two entries that may be one person. `first_id` is the one that was written down first."""
+
+    first_id: UUID
+    second_id: UUID
+    first: str
+    second: str
+    likeness: Likeness
+
+    @property
+    def key(self) -> Pair:
+        return self.first_id, self.second_id
+
+
+def proposals(s: Session, limit: int | None = None) -> tuple[Alike, ...]:
+    """Pairs nobody has decided about yet, the surest first."""
+    facts = _facts(s)
+    common = counted(facts.values())
+    found = _compared(facts, pairs(facts) - _decided(s), common)
+    return _ranked(s, facts, found, common)[:limit]
+
+
+def for_person(s: Session, person_id: UUID) -> tuple[Alike, ...]:
+    """Entries that look like this one, the likest first."""
+    if not s.scalars(select(Person.id).where(Person.id == person_id)).first():
+        return ()
+    mine = _facts(s, [person_id])[person_id]
+    facts = _facts(s, _lookalikes(s, mine)) | {person_id: mine}
+    common = _commonness(s, mine.name)
+    wanted = {_pair(person_id, key) for key in facts if key != person_id} - _decided(s)
+    return _ranked(s, facts, _compared(facts, wanted, common), common)
+
+
+def like_form(s: Session, form: PersonForm) -> tuple[tuple[UUID, Likeness], ...]:
+    """Persons who look like the one who is being typed, the likest first."""
+    mine = replace(
+        Facts(form.name, form.sex, form.birth_year, form.birth_date, form.phone, village=form.village),
+        cards=frozenset({form.national_id} - {""}),
+        places=_paths(s, {form.place_id}).get(form.place_id, ()),
+    )
+    common = _commonness(s, form.name)
+    facts = _facts(s, _lookalikes(s, mine))
+    found = [(key, likeness) for key, fact in facts.items() if (likeness := compare(mine, fact, common))]
+    return tuple(sorted(found, key=lambda pair: (-pair[1].bits, pair[0])))
+
+
+# ---- who is compared with whom -----------------------------------------------------------------------------------
+
+
+def pairs(facts: Mapping[UUID, Facts]) -> set[Pair]:
+    """Entries that share something rare."""
+    blocks: dict[object, list[UUID]] = defaultdict(list)
+    for key, fact in facts.items():
+        for shared in _keys(fact):
+            blocks[shared].append(key)
+    return {
+        _pair(one, other)
+        for block in blocks.values()
+        if 1 < len(block) <= LARGEST
+        for one, other in combinations(block, 2)
+    }
+
+
+def _keys(fact: Facts) -> set[object]:
+    heard = sorted({sound(word) for word in words(fact.name) if len(word) > 1})[:SEVERAL_KEYS]
+    years = {fact.birth_date.year} if fact.birth_date else {fact.birth_year} if fact.birth_year else set()
+    years |= {sex_and_birth_year(card)[1] for card in fact.cards}
+    where = sound(folded(fact.village)) or fact.places[-1:]
+    beginnings = tuple(sorted(word[:BEGINNING] for word in heard))
+    found: set[object] = set(combinations(heard, 2)) | {("card", card) for card in fact.cards}
+    found |= {(word, year) for word in heard for year in years}
+    found |= {(beginnings, year) for year in years}
+    found |= {(word, where) for word in heard} if where else set()
+    found |= {("group", word, group) for word in heard for group in fact.groups}
+    if fact.phone:
+        found |= {("phone", fact.phone)}
+    return found | ({("only", *heard)} if len(heard) == 1 else set())
+
+
+def _pair(one: UUID, other: UUID) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def _compared(facts: Mapping[UUID, Facts], wanted: Iterable[Pair], common: Commonness) -> dict[Pair, Likeness]:
+    found = ((pair, compare(facts[pair[0]], facts[pair[1]], common)) for pair in wanted)
+    return {pair: likeness for pair, likeness in found if likeness is not None}
+
+
+def _ranked(
+    s: Session, facts: Mapping[UUID, Facts], found: Mapping[Pair, Likeness], common: Commonness
+) -> tuple[Alike, ...]:
+    """Those who were present in two places at one hour are two people: asked only of those who are left."""
+    present = _present(s, {key for pair in found for key in pair})
+    kept: list[Alike] = []
+    for (one, other), before in found.items():
+        first, second = facts[one], facts[other]
+        likeness: Likeness | None = before
+        if one in present and other in present:
+            first, second = replace(first, present=present[one]), replace(second, present=present[other])
+            likeness = compare(first, second, common)
+        if likeness is not None:
+            kept.append(Alike(one, other, first.name, second.name, likeness))
+    return tuple(sorted(kept, key=lambda two: (LEVELS.index(two.likeness.level), -two.likeness.bits, two.key)))
+
+
+def _decided(s: Session) -> set[Pair]:
+    return {_pair(one, other) for one, other in s.execute(select(PersonPair.first_id, PersonPair.second_id))}
+
+
+# ---- what is known of them ---------------------------------------------------------------------------------------
+
+
+def _facts(s: Session, person_ids: Iterable[UUID] | None = None) -> dict[UUID, Facts]:
+    """Everybody, or these."""
+    columns = (Person.id, Person.name, Person.sex, Person.birth_year, Person.birth_date, Person.phone)
+    wanted = select(*columns, Person.place_id, Person.village)
+    only = None if person_ids is None else list(person_ids)
+    parts = [None] if only is None else list(chunked(only))
+    rows = [row for part in parts for row in s.execute(wanted if part is None else wanted.where(Person.id.in_(part)))]
+    cards = _of_each(s, NationalId.person_id, NationalId.number, only)
+    groups = _of_each(s, Membership.person_id, Membership.group_id, only)
+    where = _paths(s, {row.place_id for row in rows})
+    return {
+        key: Facts(
+            name,
+            sex,
+            year,
+            day,
+            phone,
+            frozenset(cards.get(key, ())),
+            where.get(place, ()),
+            village,
+            frozenset(groups.get(key, ())),
+        )
+        for key, name, sex, year, day, phone, place, village in rows
+    }
+
+
+def _of_each(s: Session, person: Any, value: Any, only: list[UUID] | None) -> dict[UUID, set[Any]]:  # noqa: ANN401
+    found: dict[UUID, set[Any]] = defaultdict(set)
+    for part in [None] if only is None else chunked(only):
+        wanted = select(person, value)
+        for key, one in s.execute(wanted if part is None else wanted.where(person.in_(part))):
+            found[key].add(one)
+    return found
+
+
+def _paths(s: Session, place_ids: Iterable[UUID | None]) -> dict[UUID | None, tuple[UUID, ...]]:
+    """Place > the places it lies in, from the province inwards, and itself."""
+    found: dict[UUID | None, tuple[UUID, ...]] = {}
+    above: dict[UUID, tuple[UUID | None, str]] = {}
+    missing = {key for key in place_ids if key is not None}
+    asked = set(missing)
+    while missing:
+        for part in chunked(sorted(missing)):
+            rows = s.execute(select(Place.id, Place.parent_id, Place.level).where(Place.id.in_(part)))
+            above |= {key: (parent, level) for key, parent, level in rows}
+        missing = {parent for parent, _level in above.values() if parent is not None and parent not in above}
+    for key in asked:
+        steps: list[UUID] = []
+        here: UUID | None = key
+        while here is not None and here in above:
+            parent, level = above[here]
+            if level != "country":
+                steps.append(here)
+            here = parent
+        found[key] = tuple(reversed(steps))
+    return found
+
+
+def _present(s: Session, person_ids: Iterable[UUID]) -> dict[UUID, frozenset[Hours]]:
+    found: dict[UUID, set[Hours]] = defaultdict(set)
+    for part in chunked(sorted(person_ids)):
+        rows = s.execute(
+            select(Mark.person_id, TrainingSession.day, TrainingSession.starts, TrainingSession.ends)
+            .join(TrainingSession, TrainingSession.id == Mark.session_id)
+            .where(Mark.person_id.in_(part), Mark.status.in_(SEEN))
+        )
+        for key, day, starts, ends in rows:
+            found[key].add(Hours(day, starts, ends))
+    return {key: frozenset(hours) for key, hours in found.items()}
+
+
+# ---- one person among many: the index of names is asked ----------------------------------------------------------
+
+
+def _lookalikes(s: Session, mine: Facts) -> set[UUID]:
+    """Persons with the same number, or with names that begin alike."""
+    numbers = [Person.phone == mine.phone] if mine.phone else []
+    if mine.cards:
+        numbers.append(Person.id.in_(select(NationalId.person_id).where(NationalId.number.in_(mine.cards))))
+    found = set(s.scalars(select(Person.id).where(or_(*numbers)))) if numbers else set()
+    if asked := _index_words(mine.name):
+        same = text("person.rowid IN (SELECT rowid FROM person_search WHERE words MATCH :words LIMIT :most)")
+        rows = s.scalars(select(Person.id).where(same.bindparams(words=asked, most=MOST_LOOKED_AT)))
+        found |= set(rows)
+    return found
+
+
+def _index_words(name: str) -> str:
+    """Two words of the name that begin so, in whatever way their beginnings are spelt."""
+    each = [_beginnings(word) for word in words(name) if len(word) > 1][:SEVERAL_KEYS]
+    if len(each) < 2:
+        return " OR ".join(each)
+    return " OR ".join(f"({one} AND {other})" for one, other in combinations(each, 2))
+
+
+def _beginnings(word: str) -> str:
+    start = word.replace('"', "")[: BEGINNING + 1]
+    ways = {start[:BEGINNING], sound(start)[:BEGINNING]}
+    for this, that in (("l", "r"), ("r", "l"), ("y", "i"), ("i", "y")):
+        ways |= {way.replace(this, that) for way in ways}
+    return "(" + " OR ".join(f'"{way}"*' for way in sorted(ways) if way) + ")"
+
+
+def _commonness(s: Session, name: str) -> Commonness:
+    """As `counted` of the whole file, for the words of one name and for every home."""
+    people = s.scalar(select(func.count(Person.id))) or 0
+    ask = text("SELECT count(*) FROM person_search WHERE words MATCH :words")
+    told = {word: s.execute(ask, {"words": f'"{word}"'}).scalar_one() for word in words(name.replace('"', " "))}
+    rows = s.execute(select(Person.place_id, Person.village, func.count()).group_by(Person.place_id, Person.village))
+    living = [(place, village, count) for place, village, count in rows]
+    where = _paths(s, {place for place, _village, _count in living})
+    at: Counter[object] = Counter()
+    for place, village, count in living:
+        for home in homes(Facts("", places=where.get(place, ()), village=village)):
+            at[home] += count
+    return Commonness(people, {sound(word): int(count) for word, count in told.items()}, at)
