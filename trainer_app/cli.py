@@ -196,6 +196,9 @@ class _Commands:
             one = self._part(report, name)
             one.add_argument("--training", type=tidy, metavar="REF")
             _add_period(one)
+        again = self._part(report, "integrity", about="lists that are worth a second look")
+        again.add_argument("--training", type=tidy, metavar="REF")
+        _add_period(again)
         self._part(report, "scores").add_argument("--training", type=tidy, metavar="REF", required=True)
         prints = self._part(report, "prints")
         prints.add_argument("--outdated", action="store_true", help="only pages that read otherwise by now")
@@ -287,15 +290,24 @@ class _Commands:
 
     def _printing(self) -> None:
         group = self._group("print", "a paper as PDF")
-        for name in ("sign-in-sheet", "attendance-list"):
+        for name in ("invitation-list", "sign-in-sheet", "attendance-list"):
             part = self._part(group, name, paper=True)
             part.add_argument("out", metavar="OUT.pdf")
             part.add_argument("--training", type=tidy, metavar="REF", required=True)
             if name == "sign-in-sheet":
                 part.add_argument("--day", type=_count, metavar="N")
+            elif name == "invitation-list":
+                part.add_argument("--no-signature", action="store_true")
             else:
                 part.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
             _add_unmask(part)
+        calls = self._part(group, "call-back-list", paper=True)
+        calls.add_argument("out", metavar="OUT")
+        calls.add_argument("--count", type=_count, metavar="N", default=20)
+        calls.add_argument("--seed", type=_count, metavar="S", required=True)
+        calls.add_argument("--training", type=tidy, metavar="REF")
+        _add_period(calls)
+        _add_unmask(calls)
         for name, add in PAPERS.items():
             add(self._part(group, name, paper=True))
 

@@ -87,13 +87,15 @@ def test_a_market_day_matters_in_its_place_and_what_lies_in_it(db: Database) -> 
 
 
 def test_a_day_that_was_edited_here_is_left_by_a_newer_list(db: Database) -> None:
-    key = the_id(db, "Umuganda (community work)")
+    key = the_id(db, "Umuganda")
     with db.changing(label("Change")) as s:
-        calendar.change(s, key, DayForm("Umuganda", DayKind.UMUGANDA, {"last_weekday_of_month": 4}), "en", TODAY)
+        calendar.change(
+            s, key, DayForm("Umuganda of Kigali", DayKind.UMUGANDA, {"last_weekday_of_month": 4}), "en", TODAY
+        )
     days = reader.read(resources() / "calendar" / "rwanda.yaml")
     with db.loading() as s:
         shipped.load_days(s, [day for day in days if day.names["en"] != "Labour Day"])
-    assert names(db, date(2026, 2, 27), date(2026, 2, 28)) == ["Umuganda"]
+    assert names(db, date(2026, 2, 27), date(2026, 2, 28)) == ["Umuganda of Kigali"]
     assert names(db, date(2026, 5, 1), date(2026, 5, 1)) == []
     with db.loading() as s:
         shipped.load_days(s, days)

@@ -79,7 +79,7 @@ def test_a_session_that_was_cut_is_in_nobodys_way(db: Database) -> None:
 def test_holidays_umuganda_and_the_market_of_the_place_are_told(db: Database) -> None:
     assert told(db, an_order(day=date(2026, 5, 1))) == [("holiday", "Labour Day")]
     saturday = an_order(day=date(2026, 3, 28))
-    assert told(db, saturday) == [("umuganda", "Umuganda (community work)")]
+    assert told(db, saturday) == [("umuganda", "Umuganda")]
     assert told(db, replace(saturday, starts=time(14), ends=time(16))) == []
     with db.changing(label("Market")) as s:
         base = places.one(s, "Base Rulindo", "sector")

@@ -10,7 +10,7 @@ from trainer_app.commands.context import Command
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
     name = options.command if options.command == "list" else " ".join(filter(None, (options.command, _what(options))))
-    for family in (_reading, _writing, _importing, _papers, _of_curriculum, _exchange, _schedule):
+    for family in (_reading, _writing, _importing, _papers, _of_curriculum, _exchange, _schedule, _checks):
         if (command := family(name)) is not None:
             return command
     raise KeyError(name)
@@ -66,6 +66,7 @@ def _papers(name: str) -> Command | None:
     return {
         "export attendance": papers.export_attendance,
         "export people": papers.export_people,
+        "print invitation-list": papers.print_invitation_list,
         "print sign-in-sheet": papers.print_sign_in_sheet,
         "print attendance-list": papers.export_attendance,
     }.get(name)
@@ -100,3 +101,12 @@ def _schedule(name: str) -> Command | None:
     from trainer_app.commands import schedule
 
     return {"export schedule": schedule.export_schedule, "import schedule": schedule.import_schedule}.get(name)
+
+
+def _checks(name: str) -> Command | None:
+    from trainer_app.commands import checks
+
+    return {
+        "report integrity": checks.report_integrity,
+        "print call-back-list": checks.print_call_back_list,
+    }.get(name)

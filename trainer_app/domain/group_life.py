@@ -9,6 +9,7 @@ from uuid import UUID
 from trainer_app.domain.coverage import Share
 from trainer_app.domain.elections import Mandate
 from trainer_app.domain.groups import GroupKind
+from trainer_app.domain.people import folded
 
 TRAINED_FROM = 0.5  # of the members
 
@@ -59,3 +60,8 @@ class GroupOverview:
     alarms: tuple[str, ...]
     """Codes of the modules in which only the committee was trained."""
     mandate: Mandate
+
+    def fits(self, search: str) -> bool:
+        """Each word of `search` begins a word of the name, the code, the value chain or the occupation."""
+        text = folded(" ".join((self.name, self.code, self.value_chain, self.occupation))).split()
+        return all(any(part.startswith(word) for part in text) for word in folded(search).split())

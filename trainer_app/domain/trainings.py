@@ -166,11 +166,13 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """One thing that waits: past sessions not marked, handouts outdated."""
+    """One thing that waits: past sessions not marked, people who stay away."""
 
-    kind: str  # "unmarked"
+    kind: str  # "unmarked", or "absent"
     session_id: UUID | None
     values: dict[str, str | int] = field(default_factory=dict)
+    task_id: UUID | None = None
+    """Of the follow-up, where it is somebody to call."""
 
 
 def training_days(

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from trainer_app.db.records import Group, Module, Training
+from trainer_app.db.journal import chunked
+from trainer_app.db.records import Group, Membership, Module, Training
 from trainer_app.domain.coverage import GroupCoverage, Part, inside_of
 from trainer_app.domain.elections import Mandate
 from trainer_app.domain.group_life import GroupOverview, life
-from trainer_app.domain.groups import GroupKind
 from trainer_app.domain.people import Sex
 from trainer_app.domain.trainings import TrainingKind
-from trainer_app.services import coverage, elections, groups, places
+from trainer_app.services import coverage, elections, places
 
 NO_MANDATE = Mandate()
 
 
-def overview(
-    s: Session,
-    today: date,
-    search: str = "",
-    kind: GroupKind | None = None,
-    district_id: UUID | None = None,
-    value_chain: str = "",
-) -> tuple[GroupOverview, ...]:
-    """Groups in name order, narrowed as asked. Members of groups inside count too, each person once."""
+def overview(s: Session, today: date) -> tuple[GroupOverview, ...]:
+    """Every group in name order. Members of groups inside count too, each person once."""
     rows = s.scalars(select(Group).order_by(func.lower(Group.name), Group.id)).all()
     figures = {line.id: line for line in coverage.lines(s, today)}
     modules: dict[UUID, str] = dict(s.execute(select(Module.id, Module.code)).all())
@@ -64,13 +58,14 @@ def overview(
                 mandate=mandates.get(row.id, NO_MANDATE),
             )
         )
-    return tuple(
-        line
-        for row, line in zip(rows, found, strict=True)
-        if groups.fits(row, search)
-        and (kind is None or line.kind is kind)
-        and (district_id is None or line.district_id == district_id)
-        and (not value_chain or line.value_chain == value_chain)
+    return tuple(found)
+
+
+def people_in(s: Session, keys: Sequence[UUID]) -> int:
+    """How many people belong to these groups now, each once."""
+    wanted = select(Membership.person_id).where(Membership.until.is_(None)).distinct()
+    return len(
+        {person for part in chunked(list(keys)) for person in s.scalars(wanted.where(Membership.group_id.in_(part)))}
     )
 
 

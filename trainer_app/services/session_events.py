@@ -50,14 +50,15 @@ class Latest:
 
 def history(s: Session, session_id: UUID) -> tuple[Deed, ...]:
     """All that was done to the session, the first deed first."""
-    wanted = select(SessionEvent).where(SessionEvent.session_id == session_id).order_by(SessionEvent.id)
-    return tuple(_deed(row) for row in s.scalars(wanted))
+    rows = s.scalars(select(SessionEvent).where(SessionEvent.session_id == session_id))
+    return tuple(_deed(row) for row in sorted(rows, key=lambda row: _order(row.id, row.deed)))
 
 
 def latest(s: Session, keys: Iterable[UUID]) -> dict[UUID, Latest]:
-    wanted = select(SessionEvent.session_id, SessionEvent.deed, SessionEvent.reason)
+    wanted = select(SessionEvent.id, SessionEvent.session_id, SessionEvent.deed, SessionEvent.reason)
+    rows = s.execute(wanted.where(SessionEvent.session_id.in_(keys))).all()
     found: dict[UUID, Latest] = {}
-    for key, deed, reason in s.execute(wanted.where(SessionEvent.session_id.in_(keys)).order_by(SessionEvent.id)):
+    for _id, key, deed, reason in sorted(rows, key=lambda row: _order(row.id, row.deed)):
         before = found.get(key, Latest())
         if deed == SessionDeed.CLASH_KEPT:
             found[key] = Latest(before.why, reason)
@@ -84,6 +85,11 @@ def note_clashes(s: Session, row: TrainingSession, clashes: Iterable[Clash], on:
     told = [[clash.what, clash.name] for clash in clashes]
     if told:
         _keep(s, row, SessionDeed.CLASH_KEPT, on, reason, None, {"clashes": told})
+
+
+def _order(key: UUID, deed: SessionDeed) -> tuple[int, bool]:
+    """By the millisecond in the key; of one gesture, a clash that was kept comes after the move that made it."""
+    return key.int >> 80, deed == SessionDeed.CLASH_KEPT
 
 
 def when(row: TrainingSession) -> When:

@@ -66,6 +66,12 @@ def checks(s: Session, language: str) -> tuple[Check, ...]:
     )
 
 
+def drawn_before(s: Session) -> list[tuple[UUID, date, date, int, UUID | None]]:
+    """(check, first day, last day, seed, training) of every check."""
+    wanted = SpotCheck.id, SpotCheck.first_day, SpotCheck.last_day, SpotCheck.seed, SpotCheck.training_id
+    return [(row[0], row[1], row[2], row[3], row[4]) for row in s.execute(select(*wanted))]
+
+
 def check(s: Session, check_id: UUID, language: str) -> Check:
     return next(one for one in checks(s, language) if one.head.id == check_id)
 

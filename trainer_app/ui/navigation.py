@@ -80,6 +80,12 @@ def _settings(work: Work, preferences: Preferences) -> Screen:
     return SettingsScreen(work, preferences)
 
 
+def _look_again(work: Work, preferences: Preferences) -> Screen:
+    from trainer_app.ui.screens.look_again.look_again import LookAgain
+
+    return LookAgain(work, language=_content(preferences))
+
+
 PAGES = (
     Page("today", N_("Today"), "calendar-check", _today),
     Page("schedule", N_("Schedule"), "calendar-days", _schedule),
@@ -89,6 +95,7 @@ PAGES = (
     Page("print", N_("Print centre"), "printer", _print_centre),
     Page("settings", N_("Settings"), "settings", _settings),
     Page("session", N_("Session"), "list-checks", _session, in_list=False),
+    Page("look_again", N_("Lists to look at again"), "eye", _look_again, in_list=False),
 )
 LISTED = tuple(page for page in PAGES if page.in_list)
 

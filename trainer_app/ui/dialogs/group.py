@@ -35,7 +35,7 @@ class GroupDialog(FormDialog[GroupForm]):
     TITLE = N_("Group")
 
     def __init__(self, parent: QWidget | None, work: Work, group_id: UUID | None = None) -> None:
-        super().__init__(parent, "dlgGroup", 560, 440)
+        super().__init__(parent, "dlgGroup", 600, 600)
         self._before = work.read(groups.card, group_id).form if group_id else None
         parents = work.read(groups.possible_parents, group_id)
         self.name = QLineEdit(self)
@@ -44,6 +44,12 @@ class GroupDialog(FormDialog[GroupForm]):
         self.place = PlacePicker(self, "edGroupPlace", work)
         self.parent_group: Choice[UUID | None] = Choice(self, "cbParent", proper=True)
         self.parent_group.offer(((None, ""), *((line.id, line.name) for line in parents)))
+        self.value_chain = QLineEdit(self)
+        self.value_chain.setObjectName("edValueChain")
+        self.occupation = QLineEdit(self)
+        self.occupation.setObjectName("edGroupOccupation")
+        self.note = QLineEdit(self)
+        self.note.setObjectName("edGroupNote")
         self.way: Segments[bool] = Segments(self, "segWay", WAYS)
         self.formed_on = DateField(self, "edFormedOn")
         self._add_questions()
@@ -55,9 +61,12 @@ class GroupDialog(FormDialog[GroupForm]):
         add("name", N_("Name"), self.name, hint=N_("Only the name must be filled in."))
         add("kind", N_("Kind"), self.kind)
         add("place", N_("Place"), self.place, beside=True)
+        add("value_chain", N_("Value chain"), self.value_chain, hint=N_("What they live from together, like maize"))
+        add("occupation", N_("Occupation"), self.occupation, hint=N_("When all members do the same"), beside=True)
         add("parent", N_("Inside the group"), self.parent_group, hint=N_("For example a federation"))
         add("formed_on", N_("Formed on"), self.formed_on, beside=True)
         add("way", N_("How it was formed"), self.way)
+        add("note", N_("Note"), self.note)
 
     def _fill(self, form: GroupForm) -> None:
         self.name.setText(form.name)
@@ -66,6 +75,9 @@ class GroupDialog(FormDialog[GroupForm]):
         self.parent_group.choose(form.parent_id)
         self.way.choose(form.formed_by_itself)
         self.formed_on.set_value(form.formed_on)
+        self.value_chain.setText(form.value_chain)
+        self.occupation.setText(form.occupation)
+        self.note.setText(form.note)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -93,4 +105,7 @@ class GroupDialog(FormDialog[GroupForm]):
             parent_id=self.parent_group.value,
             formed_by_itself=self.way.value,
             formed_on=self.formed_on.value,
+            value_chain=" ".join(self.value_chain.text().split()),
+            occupation=" ".join(self.occupation.text().split()),
+            note=self.note.text().strip(),
         )

@@ -74,6 +74,9 @@ class PlacesDialog(DeedDialog):
         self.reload()
         self.retranslate()
 
+    def first_focus(self) -> QWidget:
+        return self.picker
+
     def reload(self) -> None:
         self.places = self.work.read(waiting.places, self.training_id, self.language)
         self.number.blockSignals(True)

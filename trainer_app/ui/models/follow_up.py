@@ -70,8 +70,8 @@ def icon(line: FollowUp) -> tuple[str, Tint] | None:
 
 
 DUE: tuple[Column[FollowUp], ...] = (
-    Column("", glyph, spoken=state, icon=icon, sort=lambda line: glyph(line), align=CENTRE, sample="! 0000"),
-    Column(N_("Who"), lambda line: line.name or "–", tip=lambda line: line.name, sample="MUKANDAYISENGA Immaculée"),
+    Column("", glyph, spoken=state, icon=icon, sort=lambda line: glyph(line), align=CENTRE, sample="! 000"),
+    Column(N_("Who"), lambda line: line.name or "–", tip=lambda line: line.name, sample="MUKANDAYISENGA Imm"),
     Column(N_("What"), what, tip=about, stretch=True),
     Column(N_("Phone"), call_words.phone, sample="0788 123 456 00"),
     Column(N_("Since"), since, sort=lambda line: line.since or line.due, align=CENTRE, sample="00/00/0000 0"),
@@ -79,5 +79,5 @@ DUE: tuple[Column[FollowUp], ...] = (
     Column(N_("Outcome"), result, tip=result, sample="00/00/0000 Wrong number"),
     Column(N_("Looked after by"), owner, sample="MUTONI Aline"),
 )
-LESS_NEEDED = (N_("Looked after by"), N_("Since"))  # hidden where the list is not wide
-LEAST_NEEDED = (*LESS_NEEDED, N_("Outcome"), N_("Due on"))  # hidden beside the panel, where it is narrow
+LESS_NEEDED = (N_("Looked after by"), N_("Due on"))  # hidden where the list is not wide
+LEAST_NEEDED = (*LESS_NEEDED, N_("Outcome"))  # hidden beside the panel, where it is narrow

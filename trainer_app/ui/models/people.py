@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from trainer_app.documents.words import sex_letters, sex_words
-from trainer_app.domain.groups import GroupKind, GroupLine, MemberLine, Role
+from trainer_app.domain.groups import GroupKind, MemberLine, Role
 from trainer_app.domain.people import PersonLine, Sex, shown_phone
 from trainer_app.i18n import N_, _, screen
 from trainer_app.ui.models import consent
-from trainer_app.ui.models.table import CENTRE, RIGHT, Column
+from trainer_app.ui.models.table import CENTRE, Column
 
 SEXES = ((Sex.FEMALE, N_("Female")), (Sex.MALE, N_("Male")), (Sex.UNKNOWN, N_("Not known")))
 KINDS = {
@@ -15,6 +15,7 @@ KINDS = {
     GroupKind.COOPERATIVE: N_("Cooperative"),
     GroupKind.COHORT: N_("Training cohort"),
     GroupKind.BRANCH: N_("Union branch"),
+    GroupKind.UNION: N_("Union"),
     GroupKind.FEDERATION: N_("Federation"),
 }
 ROLES = {
@@ -49,14 +50,9 @@ def attended(line: PersonLine) -> str:
     return f"{line.attended}/{line.sessions}" if line.sessions else ""
 
 
-def trained(line: GroupLine) -> str:
-    """`12/15`: members who came to a training, of all members."""
-    return f"{line.trained}/{line.members}"
-
-
-def women_and_men(line: GroupLine) -> str:
-    """How many members, and how many of them are women."""
-    return _("{members} (F {women})").format(members=line.members, women=line.women) if line.members else "0"
+def roles(line: MemberLine) -> str:
+    """`President, Peer educator`: plain membership is said only of those who have no other role."""
+    return ", ".join(_(ROLES[role]) for role in line.roles if role is not Role.MEMBER) or _(ROLES[line.role])
 
 
 PEOPLE: tuple[Column[PersonLine], ...] = (
@@ -96,24 +92,6 @@ LESS_NEEDED = (N_("Born"), N_("Last seen"), N_("Agreement"))  # hidden where the
 LEAST_NEEDED = (*LESS_NEEDED, N_("Groups"), N_("Sessions"))  # hidden where it is narrow
 ONLY_NAMES = (*LEAST_NEEDED, N_("Phone"))  # hidden where there is room for little more than a name
 
-GROUPS: tuple[Column[GroupLine], ...] = (
-    Column(N_("Name"), lambda line: line.name, tip=lambda line: line.name, stretch=True),
-    Column(N_("Code"), lambda line: line.code, sample="RUL-0014"),
-    Column(N_("Kind"), lambda line: _(KINDS[line.kind]), sample="Coopérative agricole"),
-    Column(N_("Place"), lambda line: line.place, tip=lambda line: line.place, sample="Kinihira, Rulindo"),
-    Column(N_("Members"), women_and_men, sort=lambda line: line.members, align=RIGHT, sample="Abanyamuryango"),
-    Column(
-        N_("Trained"),
-        trained,
-        sort=lambda line: line.trained / line.members if line.members else None,
-        tip=lambda line: _("Members who came to at least one session, of all members"),
-        align=RIGHT,
-        sample="Abahuguwe",
-    ),
-)
-GROUPS_LESS_NEEDED = (N_("Code"), N_("Place"))  # hidden where the list is not wide
-GROUPS_LEAST_NEEDED = (*GROUPS_LESS_NEEDED, N_("Kind"))  # hidden where it is narrow
-
 MEMBERS: tuple[Column[MemberLine], ...] = (
     Column(N_("Name"), lambda line: line.name, tip=lambda line: line.name, stretch=True),
     Column(
@@ -123,5 +101,5 @@ MEMBERS: tuple[Column[MemberLine], ...] = (
         align=CENTRE,
         sample="Sexe",
     ),
-    Column(N_("Role"), lambda line: _(ROLES[line.role]), sample="Peer educator 0"),
+    Column(N_("Role"), roles, tip=roles, sample="Peer educator 0"),
 )

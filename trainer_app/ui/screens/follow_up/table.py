@@ -12,7 +12,7 @@ from trainer_app.ui import theme
 from trainer_app.ui.models.follow_up import DUE, LEAST_NEEDED, LESS_NEEDED
 from trainer_app.ui.widgets.list_view import ListView
 
-WIDE, NARROW = 1000, 760  # at normal size of text: below them the less needed columns are hidden
+WIDE, NARROW = 1100, 940  # at normal size of text: below them the less needed columns are hidden
 
 
 class DueTable(ListView[FollowUp]):

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from trainer_app.domain.groups import GroupCard, MemberLine, Role
+from trainer_app.domain.elections import Committee, Mandate
+from trainer_app.domain.group_life import GroupOverview
+from trainer_app.domain.groups import GroupCard, MemberLine, Role, RoleLine
 from trainer_app.i18n import N_, _, ngettext, screen
 from trainer_app.ui import theme
+from trainer_app.ui.models import groups as words
 from trainer_app.ui.models.past import Deed
 from trainer_app.ui.models.people import KINDS, MEMBERS, ROLES
 from trainer_app.ui.screens.people.add_member import AddMember
@@ -42,21 +47,32 @@ class GroupPanel(SidePanel):
     member_wanted = Signal(object)
     new_wanted = Signal(str)
     role_wanted = Signal(object, object)  # the MemberLine, the Role
-    leaving_wanted = Signal(object)  # the MemberLine
+    removal_of_member = Signal(object)  # the MemberLine: taken in by mistake
+    leaving_wanted = Signal(object)  # the MemberLine: on a day that is to be asked
+    election_wanted = Signal(object)  # the key of an election to correct, or None for a new one
+    return_wanted = Signal(object)  # the RoleLine of somebody who did not leave after all
 
-    def __init__(self, parent: QWidget, work: Work) -> None:
+    def __init__(self, parent: QWidget, work: Work, today: Callable[[], date]) -> None:
         super().__init__(parent, "pnlGroup", WIDTH)
         self.card: GroupCard | None = None
+        self._today = today
         self.plan = button(self, "btnPlanTraining", "calendar-plus")
+        self.elect = button(self, "btnElection", "list-checks")
         self.edit = button(self, "btnEditGroup", "pencil")
         self.remove = button(self, "btnRemoveGroup", "trash-2", kind="quiet")
         self.details = Section(self.body, "secGroupDetails")
+        self.committees = Section(self.body, "secCommittees")
+        self.inside_groups = Section(self.body, "secInside")
+        self.former = Section(self.body, "secFormer")
+        self.roles = Section(self.body, "secRoles")
+        self.look = label(self.body, "warning", "lblLookAt")
         self.count = label(self.body, "strong", "lblMembers")
         self.add = AddMember(self.body, "edAddMember", work)
         self.members: ListView[MemberLine] = ListView(self.body, "tblMembers", MEMBERS, _key, N_("Members"))
         self.role: Choice[Role] = Choice(self.body, "cbMemberRole", tuple(ROLES.items()))
         self.open = button(self.body, "btnOpenMember")
-        self.leave_button = button(self.body, "btnRemoveMember")
+        self.leave_button = button(self.body, "btnMemberLeft")
+        self.mistake = button(self.body, "btnRemoveMember", kind="quiet")
         self.bring = button(self.body, "btnImportMembers", "upload", kind="quiet")
         self.past = Section(self.body, "secGroupPast")
         self._build()
@@ -65,46 +81,62 @@ class GroupPanel(SidePanel):
         self.retranslate()
 
     def _build(self) -> None:
-        for made in (self.plan, self.edit, self.remove):
+        for made in (self.plan, self.elect, self.edit, self.remove):
             self.toolbar.addWidget(made)
         below = FlowLayout()
         below.addWidget(self.role)
         below.addWidget(self.open)
         below.addWidget(self.leave_button)
+        below.addWidget(self.mistake)
         self.members.setMinimumHeight(theme.row_height() * (ROWS_SHOWN + 1))
+        self.inside.addWidget(self.look)
         self.inside.addWidget(self.count)
         self.inside.addWidget(self.add)
         self.inside.addWidget(self.members, 1)
         self.inside.addLayout(below)
         self.inside.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
-        self.inside.addWidget(self.details)
-        self.inside.addWidget(self.past)
+        for section in (self.committees, self.inside_groups, self.details, self.former, self.roles, self.past):
+            self.inside.addWidget(section)
 
     def _connect(self) -> None:
         self.plan.clicked.connect(self.training_wanted)
         self.edit.clicked.connect(self.edit_wanted)
         self.remove.clicked.connect(self.removal_wanted)
         self.bring.clicked.connect(self.import_wanted)
+        self.elect.clicked.connect(self._elect)
         self.details.opened.connect(self.parent_wanted)
+        self.inside_groups.opened.connect(self.parent_wanted)
+        self.committees.opened.connect(self.election_wanted)
+        self.former.opened.connect(self.return_wanted)
         self.add.member_wanted.connect(self.member_wanted)
         self.add.new_wanted.connect(self.new_wanted)
         self.members.opened.connect(self._open_member)
         self.members.chosen.connect(self._member_chosen)
         self.open.clicked.connect(self._open_chosen)
         self.role.chosen.connect(self._change_role)
-        self.leave_button.clicked.connect(self._take_out)
+        self.leave_button.clicked.connect(self._left)
+        self.mistake.clicked.connect(self._take_out)
         gone = QShortcut(QKeySequence("Del"), self.members, context=Qt.ShortcutContext.WidgetShortcut)
         gone.activated.connect(self._take_out)
 
-    def show_card(self, card: GroupCard, trained: int, past: tuple[Deed, ...]) -> None:
+    def show_card(
+        self, card: GroupCard, line: GroupOverview, committees: Sequence[Committee], past: tuple[Deed, ...]
+    ) -> None:
         self.card = card
         self.title.setText(card.form.name)
-        self.subtitle.setText(" · ".join(part for part in (card.code, _(KINDS[card.form.kind]), card.place) if part))
+        self.subtitle.setText(" · ".join(part for part in (card.code, words.about(line)) if part))
         self.setAccessibleName(_("Card of {name}").format(name=card.form.name))
+        late = words.to_look_at(line, self._today())
+        self.look.setText(f"⚠ {late}")
+        self.look.setVisible(bool(late))
         self.details.fill(_("Details"), _details(card))
-        self.count.setText(_members(card, trained))
+        self.count.setText(_members(card, line))
         self.members.show_rows(card.members)
         self._member_chosen(self.members.current_row())
+        self.committees.fill(_("Committees"), [_committee(found, self._today()) for found in committees])
+        self.inside_groups.fill(_inside_title(card), _inside(card))
+        self.former.fill(_("Former members"), [_former(role) for role in card.former])
+        self.roles.fill(_("Roles over time"), [Line(role.name, words.held(role)) for role in card.roles])
         self.past.fill(_("History of changes"), [Line(d.what, d.when) for d in past[:DEEDS_SHOWN]])
 
     def forget(self) -> None:
@@ -120,14 +152,18 @@ class GroupPanel(SidePanel):
         self.remove.setText(_("Remove"))
         self.remove.setToolTip(_("Take this group out of the lists (Del). Its members stay, and undo brings it back."))
         self.open.setText(_("Open"))
-        self.leave_button.setText(_("Take out"))
-        self.leave_button.setToolTip(_("Take this member out of the group (Del)"))
+        self.elect.setText(_("Election"))
+        self.elect.setToolTip(_("Write down who was elected: the committee before ends on that day"))
+        self.leave_button.setText(_("Left the group"))
+        self.leave_button.setToolTip(_("This member left on a day: the time before is kept"))
+        self.mistake.setText(_("Take out"))
+        self.mistake.setToolTip(_("This person never belonged to the group: written down by mistake (Del)"))
         self.role.setAccessibleName(_("Role in the group"))
         self.bring.setText(_("Import members"))
 
     @Slot(object)
     def _member_chosen(self, line: MemberLine | None) -> None:
-        for widget in (self.role, self.open, self.leave_button):
+        for widget in (self.role, self.open, self.leave_button, self.mistake):
             widget.setVisible(line is not None)
         self.role.choose(line.role if line else None)
 
@@ -146,9 +182,18 @@ class GroupPanel(SidePanel):
             self.role_wanted.emit(line, role)
 
     @Slot()
-    def _take_out(self) -> None:
+    def _left(self) -> None:
         if line := self.members.current_row():
             self.leaving_wanted.emit(line)
+
+    @Slot()
+    def _take_out(self) -> None:
+        if line := self.members.current_row():
+            self.removal_of_member.emit(line)
+
+    @Slot()
+    def _elect(self) -> None:
+        self.election_wanted.emit(None)
 
 
 def _key(line: MemberLine) -> object:
@@ -162,13 +207,76 @@ def _details(card: GroupCard) -> list[Line]:
         lines.append(Line(screen().date(form.formed_on), title=_("Formed on")))
     if form.formed_by_itself:
         lines.append(Line(_("By itself"), title=_("How it was formed")))
-    return lines
+    told = ((form.value_chain, _("Value chain")), (form.occupation, _("Occupation")), (form.note, _("Note")))
+    return lines + [Line(text, title=title) for text, title in told if text]
 
 
-def _members(card: GroupCard, trained: int) -> str:
-    """`12 members (F 7) · 9 trained`"""
-    people = {line.person_id: line.sex for line in card.members}
-    women = sum(sex == "F" for sex in people.values())
-    words = ngettext("{count} member (F {women})", "{count} members (F {women})", len(people))
-    came = ngettext("{count} trained", "{count} trained", trained).format(count=trained)
-    return f"{words.format(count=len(people), women=women)} · {came}"
+def _members(card: GroupCard, line: GroupOverview) -> str:
+    """`12 members (F 7) · 9 trained`, with the people of the groups inside it."""
+    share = line.covered
+    many = ngettext("{count} member (F {women})", "{count} members (F {women})", share.members)
+    came = ngettext("{count} trained", "{count} trained", share.trained).format(count=share.trained)
+    told = f"{many.format(count=share.members, women=line.women)} · {came}"
+    if not card.inside:
+        return told
+    own = ngettext("{count} of its own", "{count} of its own", len(card.members)).format(count=len(card.members))
+    return f"{told} · {own}"
+
+
+def _committee(found: Committee, today: date) -> Line:
+    """The day of the election and its mandate, above those who were chosen."""
+    seats = "\n".join(f"{_(ROLES[seat.role])}: {seat.name}" for seat in found.seats)
+    if found.form is None:
+        return Line(_("No election is written down"), seats)
+    form = found.form
+    votes = [(_("F {count}"), form.women), (_("M {count}"), form.men)]
+    told = " ".join(word.format(count=count) for word, count in votes if count is not None)
+    voted = _("voted: {numbers}").format(numbers=told) if told else ""
+    seen = _("witness: {name}").format(name=form.witness) if form.witness else ""
+    until = words.mandate(Mandate(form.held_on, form.mandate_until), today) if _is_latest(found) else ""
+    details = "\n".join(part for part in (until, seats, voted, seen, form.note) if part)
+    return Line(_("Elected on {date}").format(date=screen().date(form.held_on)), details, found.election_id)
+
+
+def _is_latest(found: Committee) -> bool:
+    """Whether somebody still has a seat of this election."""
+    return any(seat.until is None for seat in found.seats)
+
+
+def _inside_title(card: GroupCard) -> str:
+    """`Groups inside it`, and how many of them were formed by themselves."""
+    itself = [group for group in card.inside if group.formed_by_itself]
+    title = _("Groups inside it")
+    if not itself:
+        return title
+    many = ngettext(
+        "{count} of them formed by itself ({members} members)",
+        "{count} of them formed by themselves ({members} members)",
+        len(itself),
+    )
+    told = many.format(count=len(itself), members=sum(group.members for group in itself))
+    return f"{title} · {told}"
+
+
+def _inside(card: GroupCard) -> list[Line]:
+    return [
+        Line(
+            group.name,
+            " · ".join(
+                part
+                for part in (
+                    _(KINDS[group.kind]),
+                    ngettext("{count} member", "{count} members", group.members).format(count=group.members),
+                    _("formed by itself") if group.formed_by_itself else "",
+                )
+                if part
+            ),
+            group.id,
+        )
+        for group in card.inside
+    ]
+
+
+def _former(role: RoleLine) -> Line:
+    """A link: whoever follows it says that the person did not leave."""
+    return Line(role.name, words.held(role), role)

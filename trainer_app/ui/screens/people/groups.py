@@ -1,30 +1,36 @@
-"""The list of groups: add one, edit, remove; its members and their roles; a training planned for it."""
+"""The groups: add one or a whole list, edit, remove; members, roles and elections; coverage; a training planned."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from trainer_app.domain.groups import MemberLine, Role
+from trainer_app.domain.groups import MemberLine, Role, RoleLine
 from trainer_app.domain.people import PersonForm
 from trainer_app.i18n import N_, _, label, ngettext, screen
-from trainer_app.services import groups, people
+from trainer_app.services import elections, group_board, groups, history, import_groups, people
 from trainer_app.ui import theme
-from trainer_app.ui.dialogs import group, person
+from trainer_app.ui.dialogs import election, former_member, group, left_on, person
+from trainer_app.ui.dialogs import import_groups as import_groups_dialog
+from trainer_app.ui.dialogs.former_member import Wanted
 from trainer_app.ui.models.people import ROLES
 from trainer_app.ui.screens.base import Screen
-from trainer_app.ui.screens.people.group_view import GroupView
-from trainer_app.ui.widgets.buttons import button, make_primary
+from trainer_app.ui.screens.people.group_view import BOARD, COVERAGE, LIST, GroupView
+from trainer_app.ui.widgets.buttons import button, make_primary, menu_action, menu_button
 from trainer_app.ui.widgets.empty_state import EmptyState
+from trainer_app.ui.widgets.flow import FlowLayout
 from trainer_app.ui.widgets.labels import label as text_label
 
 if TYPE_CHECKING:
     from trainer_app.ui.work import Work
+
+IMPORTS = {"file": N_("From a spreadsheet"), "paste": N_("From what was copied")}
 
 
 class Groups(Screen):
@@ -32,41 +38,62 @@ class Groups(Screen):
 
     TITLE = N_("Groups & cooperatives")
     HELP = "groups"
-    KEYS = N_("Enter open · F2 edit · Ctrl+N new group · Del remove · Ctrl+F search · F9 card · Ctrl+Tab people")
-    WATCHES: ClassVar[frozenset[str]] = frozenset({"group", "membership", "person", "mark"})
+    KEYS = N_("Enter open · F2 edit · Ctrl+N new group · Del remove · B board · L list · C coverage · F9 card")
+    WATCHES: ClassVar[frozenset[str]] = frozenset(
+        {"group", "membership", "person", "mark", "election", "training", "training_session", "enrolment", "rule"}
+    )
 
     person_wanted = Signal(object)
     import_wanted = Signal(object)
 
-    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, parent: QWidget | None = None, clock: Callable[[], datetime] = datetime.now) -> None:
         super().__init__(work, parent)
         self.setObjectName("pgGroups")
+        self._clock = clock
         self.count = text_label(self, "muted", "lblGroupCount", wrap=False)
         self.add_button = button(self, "btnAddGroup", "plus", kind="primary")
-        no_one = EmptyState(self, "users", N_("No group yet."), (N_("Add a group"), self.add_group))
-        self.view = GroupView(self, work, no_one)
+        self.import_button = menu_button(self, "btnImportGroups", "upload")
+        self.imports = [menu_action(self.import_button, f"actGroups_{way}", way) for way in IMPORTS]
+        no_one = EmptyState(
+            self,
+            "users",
+            N_("No group yet."),
+            (N_("Add a group"), self.add_group),
+            [(N_("Add groups from a list"), self._import_file), (N_("Paste a list"), self._import_copied)],
+        )
+        self.view = GroupView(self, work, no_one, self.today)
         self._build()
         self._connect()
         self.retranslate()
 
+    def today(self) -> date:
+        return self._clock().date()
+
     def _build(self) -> None:
-        top = QHBoxLayout()
+        top, below = QHBoxLayout(), QWidget(self)
+        flow = FlowLayout(below)
         top.setSpacing(theme.SMALL)
         top.addWidget(self.view.search, 2)
-        top.addWidget(self.view.kind)
         top.addStretch(1)
-        top.addWidget(self.add_button)
+        for part in (self.view.modes, self.import_button, self.add_button):
+            top.addWidget(part)
+        for widget in (self.view.kind, self.view.district, self.view.chain, self.count):
+            flow.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.MEDIUM, theme.MARGIN, theme.MEDIUM)
         layout.setSpacing(theme.SMALL)
         layout.addLayout(top)
-        layout.addWidget(self.count)
+        layout.addWidget(below)
         layout.addWidget(self.view, 1)
 
     def _connect(self) -> None:
         card = self.view.card
         self.view.search.asked.connect(self._narrow)
-        self.view.kind.chosen.connect(self._narrow)
+        for box in (self.view.kind, self.view.district, self.view.chain):
+            box.chosen.connect(self._narrow)
+        self.view.modes.chosen.connect(self.view.show_as)
+        self.view.person_wanted.connect(self.person_wanted)
+        self.import_button.menu().triggered.connect(self._import)
         self.add_button.clicked.connect(self.add_group)
         card.edit_wanted.connect(self.edit_group)
         card.removal_wanted.connect(self.remove_group)
@@ -76,11 +103,23 @@ class Groups(Screen):
         card.member_wanted.connect(self.add_member)
         card.new_wanted.connect(self.add_new_member)
         card.role_wanted.connect(self.change_role)
-        card.leaving_wanted.connect(self.take_out)
+        card.leaving_wanted.connect(self.let_leave)
+        card.removal_of_member.connect(self.take_out)
+        card.election_wanted.connect(self.hold_election)
+        card.return_wanted.connect(self.ask_about_former)
         edit = QShortcut(QKeySequence("F2"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         edit.activated.connect(self.edit_group)
-        remove = QShortcut(QKeySequence("Del"), self.view.table, context=Qt.ShortcutContext.WidgetShortcut)
-        remove.activated.connect(self.remove_group)
+        self._add_keys()
+
+    def _add_keys(self) -> None:
+        """Letters act only while the board, the list or the coverage has the keyboard."""
+        views: tuple[QWidget, ...] = (self.view.table, self.view.coverage.table, *self.view.board.columns.values())
+        deeds = {"B": self.show_board, "L": self.show_list, "C": self.show_coverage, "Del": self.remove_group}
+        for view in views:
+            for key, deed in deeds.items():
+                if key != "Del" or view is not self.view.coverage.table:
+                    shortcut = QShortcut(QKeySequence(key), view, context=Qt.ShortcutContext.WidgetShortcut)
+                    shortcut.activated.connect(deed)
 
     def first_focus(self) -> QWidget:
         return self.view.search
@@ -98,18 +137,39 @@ class Groups(Screen):
         self.view.reload_card()
 
     @Slot()
+    def show_board(self) -> None:
+        self.view.show_as(BOARD)
+
+    @Slot()
+    def show_list(self) -> None:
+        self.view.show_as(LIST)
+
+    @Slot()
+    def show_coverage(self) -> None:
+        self.view.show_as(COVERAGE)
+
+    @Slot()
     def _narrow(self) -> None:
         self.view.reload()
-        make_primary(self.add_button, "plus", not self.view.is_empty)
-        self.count.setVisible(not self.view.is_empty)
+        empty = self.view.is_empty
+        make_primary(self.add_button, "plus", not empty)
+        for widget in (self.count, self.view.modes, self.view.kind, self.import_button):
+            widget.setVisible(not empty)
         self._write_count()
 
     def _write_count(self) -> None:
-        lines, t = self.view.table.rows.rows, screen()
-        members = sum(line.members for line in lines)
-        shown = ngettext("{count} group", "{count} groups", len(lines)).format(count=t.number(len(lines)))
-        belong = ngettext("{count} member", "{count} members", members).format(count=t.number(members))
-        self.count.setText(f"{shown} · {belong}")
+        """`347 groups · 9 752 members · 24 formed by themselves (429 members)`: each person once."""
+        lines = self.view.lines
+        itself = [line.id for line in lines if line.formed_by_itself]
+        told = [_groups(len(lines)), self._members([line.id for line in lines])]
+        if itself:
+            many = ngettext("{count} formed by itself", "{count} formed by themselves", len(itself))
+            told.append(f"{many.format(count=screen().number(len(itself)))} ({self._members(itself)})")
+        self.count.setText(" · ".join(told))
+
+    def _members(self, keys: list[UUID]) -> str:
+        people = self.work.read(group_board.people_in, keys)
+        return ngettext("{count} member", "{count} members", people).format(count=screen().number(people))
 
     # ---- the group ---------------------------------------------------------------------------------------------
 
@@ -150,6 +210,52 @@ class Groups(Screen):
         if self.view.card.card is not None:
             self.import_wanted.emit(self.view.card.card.id)
 
+    # ---- many groups at once -----------------------------------------------------------------------------------
+
+    @Slot(QAction)
+    def _import(self, action: QAction) -> None:
+        self.import_list(paste=action.data() == "paste")
+
+    @Slot()
+    def _import_file(self) -> None:
+        self.import_list(paste=False)
+
+    @Slot()
+    def _import_copied(self) -> None:
+        self.import_list(paste=True)
+
+    def import_list(self, paste: bool) -> None:
+        order = import_groups_dialog.ask(self, self.work, self.today(), paste)
+        if order is None:
+            return
+        done = label(history.IMPORT_GROUPS, count=order.count, file=order.file)
+        added = self.work.change(done, import_groups.write, order.check, order.as_new)
+        self.report(ngettext("{count} group added.", "{count} groups added.", added).format(count=added))
+
+    # ---- its committee -----------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def hold_election(self, election_id: UUID | None) -> None:
+        """Write an election down, correct it, or take it back."""
+        card = self.view.card.card
+        answer = election.ask(self, self.work, card.id, self.today(), election_id) if card else None
+        if card is None or answer is None:
+            return
+        name = card.form.name
+        if answer.removed and election_id is not None:
+            self.work.change(label(N_("Take back an election of {group}"), group=name), elections.remove, election_id)
+            self.report(_("The election is taken back: the committee before it goes on."))
+        elif answer.form is not None and election_id is not None:
+            done = label(N_("Correct an election of {group}"), group=name)
+            self.work.change(done, elections.edit, election_id, answer.form, self.today())
+            self.report(_("The election is corrected."))
+        elif answer.form is not None:
+            done = label(N_("Election of {group}"), group=name)
+            self.work.change(done, elections.hold, card.id, answer.form, self.today())
+            self.report(
+                _("{group} has a committee from {date} on.").format(group=name, date=screen().date(answer.form.held_on))
+            )
+
     # ---- its members -------------------------------------------------------------------------------------------
 
     @Slot(object)
@@ -188,6 +294,34 @@ class Groups(Screen):
         self.report(_("{name} is now: {role}.").format(name=line.name, role=_(ROLES[role])))
 
     @Slot(object)
+    def let_leave(self, line: MemberLine) -> None:
+        """Somebody left the group on a day: what was before is kept."""
+        card = self.view.card.card
+        day = left_on.ask(self, line.name, self.today()) if card else None
+        if card is None or day is None:
+            return
+        done = label(N_("{name} left {group}"), name=line.name, group=card.form.name)
+        self.work.change(done, groups.leave, line.membership_id, day)
+        words = _("{name} is a former member of {group} now.")
+        self.report(words.format(name=line.name, group=card.form.name))
+
+    @Slot(object)
+    def ask_about_former(self, line: RoleLine) -> None:
+        """What is wanted of a former member: the card, or that the day of leaving was a mistake."""
+        card = self.view.card.card
+        if card is None or line.until is None:
+            return
+        words = _("{name} left {group} on {date}.")
+        told = words.format(name=line.name, group=card.form.name, date=screen().date(line.until))
+        wanted = former_member.ask(self, line.name, told)
+        if wanted is Wanted.CARD:
+            self.person_wanted.emit(line.person_id)
+        elif wanted is Wanted.NEVER_LEFT:
+            done = label(N_("{name} did not leave {group}"), name=line.name, group=card.form.name)
+            self.work.change(done, groups.come_back, line.membership_id)
+            self.report(_("{name} belongs to {group} as before.").format(name=line.name, group=card.form.name))
+
+    @Slot(object)
     def take_out(self, line: MemberLine) -> None:
         card = self.view.card.card
         if card is None:
@@ -196,3 +330,7 @@ class Groups(Screen):
         done = label(N_("Take {name} out of {group}"), name=name, group=group_name)
         self.work.change(done, groups.remove_member, line.membership_id)
         self.report(_("{name} is not in {group} any more.").format(name=name, group=group_name))
+
+
+def _groups(count: int) -> str:
+    return ngettext("{count} group", "{count} groups", count).format(count=screen().number(count))

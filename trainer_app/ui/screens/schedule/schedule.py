@@ -17,6 +17,7 @@ from trainer_app.services import agenda, clashes, sessions, training_form, train
 from trainer_app.ui.models import sessions as words
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.schedule import edit_training, free_days, move_session, spans
+from trainer_app.ui.screens.schedule.plan_menu import PlanMenu
 from trainer_app.ui.screens.schedule.schedule_view import DAY, LIST, MODES, MONTH, WEEK, ScheduleView
 from trainer_app.ui.widgets.notice import Tone
 
@@ -61,6 +62,7 @@ class ScheduleScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
+        self.plan_menu = PlanMenu(self)
         self._connect()
         self._add_keys()
         self._bring_back()
@@ -233,14 +235,15 @@ class ScheduleScreen(Screen):
         title = order.title or self.view.panel.module.currentText()
         key = self.work.change(label(N_("Plan {title}"), title=title), trainings.add, order)
         self.view.panel.leave()
-        self._show_training_from(key, order.first_day)
-        self.report(_planned(order.days, people))
+        self.report(_planned(self._show_training_from(key), people))
 
-    def _show_training_from(self, training_id: UUID, day: date) -> None:
-        self.show_day(day)
+    def _show_training_from(self, training_id: UUID) -> int:
+        """Its first session; how many it has."""
         lines = self.work.read(sessions.sessions, self._language(), training_id=training_id)
+        self.show_day(lines[0].day)
         self.view.go_to(lines[0])
         self.view.main.setFocus(Qt.FocusReason.OtherFocusReason)
+        return len(lines)
 
     # ---- changing ----------------------------------------------------------------------------------------------
 
@@ -248,16 +251,35 @@ class ScheduleScreen(Screen):
     def ask_where_to(self, line: SessionLine) -> None:
         there = move_session.ask(self, self.work, line, self._language())
         if there is not None:
-            self._move(line, there.day, there.starts, there.ends, there.venue)
+            self._move(line, there.day, there.starts, there.ends, there.venue, there.reason, keep=there.clashes)
 
     @Slot(object, object, object, object)
     def move_here(self, line: SessionLine, day: date, starts: time, ends: time) -> None:
         self._move(line, day, starts, ends, None)
 
-    def _move(self, line: SessionLine, day: date, starts: time, ends: time, venue: str | None) -> None:
+    def _move(
+        self,
+        line: SessionLine,
+        day: date,
+        starts: time,
+        ends: time,
+        venue: str | None,
+        reason: str = "",
+        keep: bool = False,
+    ) -> None:
         self.day = day
+        done = label(N_("Move {title}"), title=line.title)
         self.work.change(
-            label(N_("Move {title}"), title=line.title), trainings.move_session, line.id, day, starts, ends, venue
+            done,
+            trainings.move_session,
+            line.id,
+            day,
+            starts,
+            ends,
+            venue,
+            reason=reason,
+            on=self.today(),
+            keep_clashes=keep,
         )
         self.view.go_to(line)
         self.report(_("Moved to {day}, {hours}.").format(day=words.weekday(day), hours=words.span(starts, ends)))

@@ -11,8 +11,8 @@ from trainer_app.domain.attendance import corrects
 from trainer_app.i18n import N_, Label, _, ngettext
 from trainer_app.services import attendance
 from trainer_app.ui.dialogs import mark_history
-from trainer_app.ui.screens.session.ask_line import AskLine
 from trainer_app.ui.screens.session.tab import Desk
+from trainer_app.ui.widgets.ask_line import AskLine
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.status_fill import GridMark
 from trainer_app.ui.widgets.status_grid import StatusGrid

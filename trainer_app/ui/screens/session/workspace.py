@@ -9,12 +9,13 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from trainer_app.domain.trainings import SessionLine
 from trainer_app.i18n import N_, _, screen
 from trainer_app.services import sessions
 from trainer_app.ui import theme
+from trainer_app.ui.dialogs import places
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.session.attendance import AttendanceTab
 from trainer_app.ui.screens.session.notes import NotesTab
@@ -22,6 +23,7 @@ from trainer_app.ui.screens.session.papers import PapersTab
 from trainer_app.ui.screens.session.plan import PlanTab
 from trainer_app.ui.screens.session.scores import ScoresTab
 from trainer_app.ui.screens.session.tab import Desk, SessionTab
+from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice
 from trainer_app.ui.work import Work
 
@@ -82,6 +84,8 @@ class SessionScreen(Screen):
         self.picker: Choice[UUID] = Choice(self, "cbSession", proper=True)
         self.picker.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.picker.chosen.connect(self._open)
+        self.places = button(self, "btnPlaces", "users", kind="quiet")
+        self.places.clicked.connect(self.show_places)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("tabsSession")
         self.tabs.setDocumentMode(True)
@@ -177,11 +181,18 @@ class SessionScreen(Screen):
             widget.setAccessibleName(_("Parts of the session"))
         self.picker.setAccessibleName(_("Other sessions of this training"))
         self.picker.setToolTip(self.picker.accessibleName())
+        self.places.setText(_("Places"))
+        self.places.setToolTip(_("Places and waiting list"))
         for action, words in zip(self._actions, (_("Next tab"), _("Tab before")), strict=True):
             action.setText(words)
             action.setToolTip(f"{words} ({action.shortcut().toString()})")
             action.setStatusTip(action.toolTip())
         self.retitled.emit()
+
+    @Slot()
+    def show_places(self) -> None:
+        if self.line is not None:
+            places.show(self, self.work, self.line.training_id, self._desk.today(), self._desk.language())
 
     @Slot(object)
     def _open(self, session_id: UUID) -> None:
@@ -230,7 +241,12 @@ class SessionScreen(Screen):
         return action
 
     def _build(self) -> None:
-        self.tabs.setCornerWidget(self.picker, Qt.Corner.TopRightCorner)
+        corner = QWidget(self)
+        beside = QHBoxLayout(corner)
+        beside.setContentsMargins(0, 0, 0, theme.TINY)
+        beside.addWidget(self.places)
+        beside.addWidget(self.picker)
+        self.tabs.setCornerWidget(corner, Qt.Corner.TopRightCorner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.SMALL, theme.MARGIN, theme.SMALL)
         layout.addWidget(self.tabs)

@@ -1,4 +1,4 @@
-"""A question above the register that is answered in a word: how long somebody stayed, why a mark was corrected."""
+"""A question above a list that is answered in a word: how long somebody stayed, why a mark was corrected."""
 
 from __future__ import annotations
 
