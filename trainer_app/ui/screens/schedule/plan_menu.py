@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QLayout, QPushButton, QWidget
 
@@ -68,8 +68,8 @@ class PlanMenu(Translated, QWidget):
         self.more.menu().aboutToShow.connect(self._word_session)
         _put_beside(view.new, self.plan)
         _put_beside(view.bar.remove_button, self.more)
-        view.bar.remove_button.installEventFilter(self)
-        self._follow()
+        view.bar.shown.connect(self._follow)
+        self._follow(view.bar.line is not None)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -80,13 +80,10 @@ class PlanMenu(Translated, QWidget):
             for key, action in shown.items():
                 action.setText(_(told[key]))
 
-    def eventFilter(self, watched: QObject, event: object) -> bool:
+    @Slot(bool)
+    def _follow(self, chosen: bool) -> None:
         """The bar shows its buttons while a session is chosen: this one goes with them."""
-        self._follow()
-        return False
-
-    def _follow(self) -> None:
-        self.more.setVisible(not self._screen.view.bar.remove_button.isHidden())
+        self.more.setVisible(chosen)
 
     @Slot()
     def _word_session(self) -> None:
