@@ -27,19 +27,22 @@ from trainer_app.ui.dialogs import (
     use_plan,
 )
 from trainer_app.ui.models import sessions as words
+from trainer_app.ui.screens.schedule.calendar_files import CalendarFiles
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import menu_action, menu_button
 
 if TYPE_CHECKING:
     from trainer_app.ui.screens.schedule.schedule import ScheduleScreen
 
-USE, COPY, DAYS, DUE = "use", "copy", "days", "due"
+USE, COPY, DAYS, DUE, OUT, IN = "use", "copy", "days", "due", "calendar_out", "calendar_in"
 CUT, WHOLE, CHANGES, INVITE, KEEP = "cut", "whole", "changes", "invite", "keep"
 OFFICE = {
     USE: N_("Use a plan again…"),
     COPY: N_("Copy a period…"),
     DAYS: N_("Days to mind…"),
     DUE: N_("What is still due…"),
+    OUT: N_("Export a calendar…"),
+    IN: N_("Import a calendar…"),
 }
 SESSION = {
     CUT: N_("Cut this session…"),
@@ -58,6 +61,7 @@ class PlanMenu(Translated, QWidget):
         self.hide()  # only what it holds is seen
         self._screen = owner
         self._work = owner.work
+        self.files = CalendarFiles(owner, words.language_of_screen)
         view = owner.view
         self.plan = menu_button(view, "btnPlanMenu", "calendar-days")
         self.more = menu_button(view.bar, "btnMore", "menu")
@@ -106,6 +110,8 @@ class PlanMenu(Translated, QWidget):
             COPY: self.copy_period,
             DAYS: self.mind_days,
             DUE: self.show_due,
+            OUT: self.export_calendar,
+            IN: self.files.take_in,
             CUT: self.cut,
             WHOLE: self.move_training,
             CHANGES: self.show_changes,
@@ -143,6 +149,11 @@ class PlanMenu(Translated, QWidget):
         training = due.ask(self._screen, self._work, self._screen.today(), self._language)
         if training is not None:
             self._screen.arrive(("training", training))
+
+    @Slot()
+    def export_calendar(self) -> None:
+        """Of the whole office; the chosen session's training is offered too."""
+        self.files.export(self._line.training_id if self._line else None)
 
     # ---- of the chosen session ------------------------------------------------------------------------------------
 
