@@ -53,7 +53,7 @@ from trainer_app.domain.scores import Phase
 from trainer_app.domain.trainers import Tier
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
-from trainer_app.services import attendance, consent, groups, merging, people, scores, trainings
+from trainer_app.services import attendance, consent, groups, history, merging, people, scores, trainings
 from trainer_app.services.merge_rules import RULES, pair_key
 
 TODAY = FIRST_DAY + timedelta(days=20)
@@ -385,6 +385,15 @@ def test_nobody_is_merged_with_themselves_or_with_who_is_gone(db: Database, two:
     do(db, people.remove, other)
     with pytest.raises(TrainerError):
         do(db, merging.merge, kept, other, TODAY)
+
+
+def test_the_past_of_both_is_the_past_of_the_one(db: Database, two: tuple[UUID, UUID]) -> None:
+    kept, other = two
+    do(db, people.edit, other, PersonForm("Uwimana Mary"))
+    do(db, merging.merge, kept, other, TODAY)
+    with db.reading() as s:
+        told = history.of(s, history.rows_of_person(s, kept))
+    assert ("Uwimana M. Claire", "Uwimana Mary") in {(line.before, line.after) for line in told if line.field == "name"}
 
 
 def test_a_decision_for_the_other_entry_holds_for_the_kept_one(db: Database, two: tuple[UUID, UUID]) -> None:
