@@ -29,7 +29,7 @@ from trainer_app.domain.people import PersonForm
 from trainer_app.domain.trainings import NewTraining
 from trainer_app.i18n import label
 from trainer_app.opening import open_folder
-from trainer_app.services import agenda, curriculum, groups, people, sessions, trainings
+from trainer_app.services import agenda, clashes, curriculum, groups, people, trainings
 from trainer_app.ui.preferences import Preferences
 from trainer_app.ui.screens.schedule.schedule import ScheduleScreen
 from trainer_app.ui.work import Work
@@ -137,7 +137,7 @@ def clash(database: Database, planned: int) -> None:
 
     def ours() -> None:
         with database.reading() as s:
-            sessions.clashes_of_move(s, key, day, time(9), time(12), "en")
+            clashes.of_move(s, key, day, time(9), time(12), "en")
 
     shown(f"a clash found among {planned:,}", *in_turns(floor, ours, ROUNDS), goal="95 % under 50 ms; twice: 1.2x")
     bare.close()

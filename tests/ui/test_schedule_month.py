@@ -184,7 +184,7 @@ def test_a_session_that_is_cut_says_so(page: Page, db: Database) -> None:
         s.get_one(TrainingSession, training.sessions[0]).cut = True
     schedule = page()
     press(Qt.Key.Key_Down)
-    assert "cut from the plan" in schedule.view.bar.words.text()
+    assert "It will not be held" in schedule.view.bar.words.text()
     assert schedule.view.week.grid.blocks[0]._font(True).strikeOut()
 
 

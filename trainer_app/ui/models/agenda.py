@@ -19,9 +19,10 @@ CLASHES = {
     "trainer": N_("trainer taken"),
     "venue": N_("venue taken"),
     "group": N_("group taken"),
-    "person": N_("participants elsewhere"),
-    "day": N_("day off"),
+    "people": N_("participants taken"),
+    "two_places": N_("participants elsewhere"),
 }
+DAY_TO_MIND = N_("a day to mind")
 
 
 def told(line: SessionLine, clashes: Iterable[Clash] = ()) -> str:
@@ -32,7 +33,7 @@ def told(line: SessionLine, clashes: Iterable[Clash] = ()) -> str:
 def meets(clashes: Iterable[Clash]) -> str:
     """`⚠ trainer taken, venue taken`: short enough for a block of the week."""
     kinds = dict.fromkeys(clash.what for clash in clashes)
-    return "⚠ " + ", ".join(_(CLASHES[kind]) for kind in kinds if kind in CLASHES) if kinds else ""
+    return "⚠ " + ", ".join(_(CLASHES.get(kind, DAY_TO_MIND)) for kind in kinds) if kinds else ""
 
 
 def in_a_line(line: SessionLine, clashes: Iterable[Clash] = ()) -> str:

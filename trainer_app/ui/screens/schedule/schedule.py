@@ -98,7 +98,7 @@ class ScheduleScreen(Screen):
         view.turn_to(self.day)
         first, last = view.days
         found = self.work.read(agenda.agenda, language, self.today(), first, last, view.filters.wanted)
-        free = free_days.names(self.work, first, last, language)
+        free = free_days.of(self.work, first, last, language)
         view.show_agenda(found, free, not found.lines and self.work.read(agenda.is_empty))
 
     @Slot(frozenset)
@@ -298,7 +298,7 @@ class ScheduleScreen(Screen):
     @Slot(object)
     def remove(self, line: SessionLine) -> None:
         """The last session of a training takes the training with it."""
-        if line.of == 1:
+        if len(self.work.read(sessions.siblings, line.id, self._language())) == 1:
             self.remove_training(line)
             return
         done = label(N_("Remove a session of {title}"), title=line.title)

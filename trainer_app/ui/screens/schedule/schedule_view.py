@@ -21,7 +21,7 @@ from trainer_app.ui.screens.schedule.month_view import MonthView
 from trainer_app.ui.screens.schedule.new_training import NewTrainingPanel
 from trainer_app.ui.screens.schedule.session_bar import SessionBar
 from trainer_app.ui.screens.schedule.session_list import SessionList
-from trainer_app.ui.screens.schedule.shown import Shown
+from trainer_app.ui.screens.schedule.shown import FreeDay, Shown
 from trainer_app.ui.screens.schedule.spans import Span
 from trainer_app.ui.screens.schedule.week_view import WeekView
 from trainer_app.ui.translated import Translated
@@ -62,7 +62,7 @@ class ScheduleView(Translated, QWidget):
         super().__init__(parent)
         self._clock = clock
         self._agenda = Agenda()
-        self._free: Mapping[date, str] = {}
+        self._free: Mapping[date, FreeDay] = {}
         self._day = today()
         self.before = icon_button(self, "btnWeekBefore", "chevron-left", kind="")
         self.today = button(self, "btnToday")
@@ -70,7 +70,7 @@ class ScheduleView(Translated, QWidget):
         self.title = ElidedLabel(self, "section", "lblWeek")
         self.modes: Segments[str] = Segments(self, "segMode", MODES)
         self.modes.choose(WEEK)
-        self.filters = FilterRow(self)
+        self.filters = FilterRow(self, self.modes)
         self.search = self.filters.search
         self.new = button(self, "btnNewTraining", "plus", kind="primary")
         self.week = WeekView(self, clock)
@@ -133,20 +133,18 @@ class ScheduleView(Translated, QWidget):
         """The days around this one will be shown next."""
         self._day = day
 
-    def show_agenda(self, agenda: Agenda, free: Mapping[date, str], empty: bool) -> None:
+    def show_agenda(self, agenda: Agenda, free: Mapping[date, FreeDay], empty: bool) -> None:
         """`empty` says that nothing was ever planned."""
         self._agenda, self._free = agenda, free
         self._narrow()
         self.page.show_empty(empty)
-        for widget in (self.modes, self.bar):
-            widget.setVisible(not empty)
+        self.bar.setVisible(not empty)
         self._make_room()
         self.retranslate()
 
     def find_session(self) -> None:
         if not self.is_empty:
-            self.filters.show()
-            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.filters.seek()
 
     def show_mode(self, mode: str) -> None:
         self.modes.choose(mode)
@@ -206,8 +204,8 @@ class ScheduleView(Translated, QWidget):
         alone = self.panel.isHidden()
         self.new.setVisible(not self.is_empty and alone)
         self.page.empty.buttons[0].setVisible(alone)
-        looks = bool(self.search.text()) or self.search.hasFocus() or not self.filters.wanted.is_all
-        self.filters.setVisible(not self.is_empty and (alone or looks))
+        self.filters.setVisible(not self.is_empty)
+        self.filters.make_room(for_panel=not alone)
 
     @Slot()
     def _return(self) -> None:
@@ -233,9 +231,7 @@ class ScheduleView(Translated, QWidget):
             turning.addWidget(step)
         turning.addSpacing(theme.SMALL)
         turning.addWidget(self.title, 1)
-        turning.addWidget(self.filters.period)
-        for widget in (self.modes, self.new):
-            choosing.addWidget(widget)
+        choosing.addWidget(self.new)
         for row in (turning, choosing):
             row.setSpacing(theme.SMALL)
         self._stack = QStackedWidget(self)
