@@ -94,6 +94,7 @@ def head(s: Session, training_id: UUID, language: str) -> TrainingHead:
         project=project.name if project else "",
         organiser=project.organiser if project else "",
         is_sample=bool(project and project.is_sample),
+        places=row.places,
     )
 
 
