@@ -82,7 +82,7 @@ class FilterRow(Translated, QWidget):
         self._has_room = not for_panel or bool(self.search.text()) or self.search.hasFocus() or not self.wanted.is_all
         self._show_parts()
 
-    def find(self) -> None:
+    def begin_search(self) -> None:
         self._has_room = True
         self._show_parts()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
