@@ -224,6 +224,8 @@ def test_the_list_is_asked_for_a_state_and_a_shorter_time(page: Page, db: Databa
     work.change(label("Move"), trainings.move_session, training.sessions[1], FIRST_DAY, time(17), time(18))
     schedule = page()
     schedule.show_list()
+    assert schedule.view.title.text() == "March 2026"
+    choose(schedule, "period", "One year")
     assert schedule.view.title.text() == "2026"
     assert schedule.view.list.rows.rowCount() == 3
     choose(schedule, "state", "Moved to another day")

@@ -40,7 +40,17 @@ class ScheduleScreen(Screen):
         "D day · W week · M month · L list"
     )
     WATCHES: ClassVar[frozenset[str]] = frozenset(
-        {"training", "training_session", "training_trainer", "enrolment", "mark", "group", "person"}
+        {
+            "training",
+            "training_session",
+            "training_trainer",
+            "session_event",
+            "calendar_day",
+            "enrolment",
+            "mark",
+            "group",
+            "person",
+        }
     )
 
     def __init__(
