@@ -41,7 +41,7 @@ from trainer_app.db.records import (
     WaitingPlace,
 )
 from trainer_app.domain.attendance import Status
-from trainer_app.domain.consent import ConsentWay
+from trainer_app.domain.consent import ConsentForm, ConsentWay
 from trainer_app.domain.follow_up import CallOutcome, TaskKind
 from trainer_app.domain.groups import Role
 from trainer_app.domain.ids import derived_id
@@ -52,7 +52,7 @@ from trainer_app.domain.scores import Phase
 from trainer_app.domain.trainers import Tier
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
-from trainer_app.services import attendance, groups, merging, people, scores, trainings
+from trainer_app.services import attendance, consent, groups, merging, people, scores, trainings
 from trainer_app.services.merge_rules import RULES, pair_key
 
 TODAY = FIRST_DAY + timedelta(days=20)
@@ -95,8 +95,8 @@ def two(db: Database) -> tuple[UUID, UUID]:
 def with_everything(s: Any, person: UUID, training: ATraining, group: UUID, other: UUID) -> None:  # noqa: ANN401
     """A row of every table that speaks of a person."""
     day = FIRST_DAY
-    consent = {"given_on": day, "way": next(iter(ConsentWay)), "language": "rw", "text_version": "1"}
-    s.add(Consent(person_id=person, **consent))
+    agreed = {"given_on": day, "way": next(iter(ConsentWay)), "language": "rw", "text_version": "1"}
+    put(s, Consent, derived_id("consent", person, day, agreed["way"]), person_id=person, **agreed)
     tier = {"tier": Tier.PEER_EDUCATOR, "modules": ["M1"], "languages": ["rw"]}
     put(s, TrainerProfile, derived_id("trainer", person), person_id=person, **tier)
     groups.add_member(s, group, person, Role.TREASURER, day)
@@ -285,13 +285,30 @@ def test_one_membership_of_a_group_stays_of_two(db: Database, two: tuple[UUID, U
     assert len(rows(db, Membership, kept)) == 2
 
 
-def test_every_card_is_kept_and_the_chosen_one_is_shown(db: Database, two: tuple[UUID, UUID]) -> None:
+@pytest.mark.parametrize("chosen", ["1199070000000017", "1199070000000025"])
+def test_every_card_is_kept_and_the_chosen_one_is_shown(db: Database, two: tuple[UUID, UUID], chosen: str) -> None:
     kept, other = two
     with db.changing(label("A card")) as s:
         s.add(NationalId(person_id=kept, number="1199070000000025"))
-    do(db, merging.merge, kept, other, TODAY, {"national_id": "1199070000000025"})
+    before = dump(db, "person_pair")
+    pair = do(db, merging.merge, kept, other, TODAY, {"national_id": chosen})
     assert {row.number for row in rows(db, NationalId, kept)} == {"1199070000000017", "1199070000000025"}
-    assert read(db, people.form, kept).national_id == "1199070000000025"
+    assert read(db, people.form, kept).national_id == chosen
+    do(db, merging.unmerge, pair, LATER)
+    assert dump(db, "person_pair") == before
+
+
+def test_an_agreement_that_was_taken_back_in_one_entry_was_taken_back(db: Database, two: tuple[UUID, UUID]) -> None:
+    kept, other = two
+    form = ConsentForm(FIRST_DAY)
+    for person in two:
+        do(db, consent.give, person, form, TODAY)
+    do(db, consent.withdraw, other, TODAY, TODAY)
+    before = dump(db, "person_pair")
+    pair = do(db, merging.merge, kept, other, TODAY)
+    assert [row.withdrawn_on for row in rows(db, Consent, kept)] == [TODAY]
+    do(db, merging.unmerge, pair, LATER)
+    assert dump(db, "person_pair") == before
 
 
 def test_what_only_the_other_entry_knows_fills_what_is_empty(db: Database, two: tuple[UUID, UUID]) -> None:

@@ -125,4 +125,4 @@ def _ranked(minutes: Minutes, t: Catalog, room: float) -> list[Piece]:
     )
     tied = any(line.tied for line in minutes.ranked)
     note = [protocol.caption(t.gettext("“=”: equal in all criteria; the committee decided between them."))]
-    return [Listing(columns, ranked(minutes, t), 9 * mm), *(note if tied else [])]
+    return [Listing(columns, ranked(minutes, t), 8 * mm), *(note if tied else [])]

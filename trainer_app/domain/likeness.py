@@ -189,7 +189,7 @@ class _Found(NamedTuple):
 def compare(one: Facts, other: Facts, common: Commonness = NOBODY_COUNTED, least: float = POSSIBLE) -> Likeness | None:
     """How alike two entries are, or None when it is less than `least` and nobody need look at them."""
     names = match(one.name, other.name)
-    if not names.pairs and not (one.cards and other.cards) and not _shared_phone(one, other):
+    if not _worth_weighing(names, one, other):
         return None
     found = [*_names(names, common), *_cards(one, other), *_phones(one, other), *_sexes(one, other)]
     found += [*_births(one, other), *_homes(one, other, common), *_groups(one, other), *_hours(one, other)]
@@ -200,6 +200,14 @@ def compare(one: Facts, other: Facts, common: Commonness = NOBODY_COUNTED, least
     said = (part.reason() for part in found if part.code is not Why.NO_BIRTH)
     ranked = sorted(said, key=lambda reason: (-abs(reason.bits), reason.code))
     return Likeness(level, round(bits, 2), tuple(ranked))
+
+
+def _worth_weighing(names: NameMatch, one: Facts, other: Facts) -> bool:
+    """People of one village and year with another given name are very many: without a number in common they are two."""
+    if names.pairs and not (names.left and names.right):
+        return True
+    born_together = one.birth_date is not None and one.birth_date == other.birth_date
+    return born_together or _phones_meet(one, other) or any(_cards_meet(one, other))
 
 
 def _level(bits: float, among_relatives: float, common: Commonness, least: float) -> Level | None:
@@ -268,16 +276,24 @@ def _cards(one: Facts, other: Facts) -> Iterable[_Found]:
     """The same number nearly proves one person; another one proves nothing, because cards are made anew."""
     if not one.cards or not other.cards:
         return
-    if same := one.cards & other.cards:
-        yield _said(Why.SAME_CARD, 24.0, min(same), among_relatives=20.0)
-    elif any(one_digit_off(mine, theirs) for mine in one.cards for theirs in other.cards):
+    same, slip = _cards_meet(one, other)
+    if same:
+        yield _said(Why.SAME_CARD, 24.0, min(one.cards & other.cards), among_relatives=20.0)
+    elif slip:
         yield _said(Why.CARD_SLIP, 14.0, among_relatives=6.0)
     else:
         yield _said(Why.OTHER_CARD, -2.0)
 
 
-def _shared_phone(one: Facts, other: Facts) -> bool:
-    return bool(one.phone) and one.phone == other.phone
+def _cards_meet(one: Facts, other: Facts) -> tuple[bool, bool]:
+    """Whether they have the same number, or two that differ in one digit."""
+    if one.cards & other.cards:
+        return True, False
+    return False, any(one_digit_off(mine, theirs) for mine in one.cards for theirs in other.cards)
+
+
+def _phones_meet(one: Facts, other: Facts) -> bool:
+    return bool(one.phone) and (one.phone == other.phone or one_digit_off(one.phone, other.phone))
 
 
 def _phones(one: Facts, other: Facts) -> Iterable[_Found]:
@@ -285,7 +301,7 @@ def _phones(one: Facts, other: Facts) -> Iterable[_Found]:
         return
     if one.phone == other.phone:
         yield _said(Why.SAME_PHONE, 12.0, one.phone, among_relatives=0.0)
-    elif one_digit_off(one.phone, other.phone):
+    elif _phones_meet(one, other):
         yield _said(Why.PHONE_SLIP, 8.0, one.phone, other.phone, among_relatives=1.0)
     else:
         yield _said(Why.OTHER_PHONE, -2.0, one.phone, other.phone)

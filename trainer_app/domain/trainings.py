@@ -8,6 +8,8 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from trainer_app.domain.rules import USUAL, Attended
+
 SUNDAY = 6
 
 
@@ -161,6 +163,8 @@ class Today:
     sessions_planned: int = 0
     sessions_held: int = 0
     attendance: float | None = None
+    rule: Attended = USUAL
+    """By which `attendance` was counted."""
     has_sample: bool = False
 
 

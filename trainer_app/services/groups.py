@@ -82,7 +82,7 @@ def card(s: Session, group_id: UUID) -> GroupCard:
 
 
 def members(s: Session, group_id: UUID) -> tuple[MemberLine, ...]:
-    """Those who belong to the group now, each once: officers first, then by name."""
+    """Those who belong to the group now, each once: officers first, from the president on, then by name."""
     rows = s.execute(
         select(Membership, Person)
         .join(Person, Person.id == Membership.person_id)
@@ -94,7 +94,7 @@ def members(s: Session, group_id: UUID) -> tuple[MemberLine, ...]:
         held.setdefault(person.id, []).append(row)
     people_here = {person.id: person for _, person in rows}
     lines = [_member(people_here[key], sorted(found, key=_rank)) for key, found in held.items()]
-    return tuple(sorted(lines, key=lambda line: line.role is Role.MEMBER))
+    return tuple(sorted(lines, key=lambda line: RANK.index(line.role)))
 
 
 def roles(s: Session, group_id: UUID) -> tuple[RoleLine, ...]:

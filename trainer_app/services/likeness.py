@@ -47,6 +47,11 @@ class Alike:
     def key(self) -> Pair:
         return self.first_id, self.second_id
 
+    @property
+    def is_near(self) -> bool:
+        """Near enough to be told without being asked."""
+        return self.likeness.level is not Level.POSSIBLE
+
 
 def proposals(s: Session, limit: int | None = None) -> tuple[Alike, ...]:
     """Pairs nobody has decided about yet, the surest first."""

@@ -8,8 +8,10 @@ from sqlalchemy.orm import Session
 
 from trainer_app.domain.follow_up import FollowUp, TaskKind
 from trainer_app.domain.people import Sex
+from trainer_app.domain.rules import Attended
 from trainer_app.domain.trainings import SessionLine, Today, ToDo
 from trainer_app.services import follow_up, people, programme
+from trainer_app.services.rules import rule
 from trainer_app.services.sessions import sessions
 
 AHEAD = timedelta(days=60)
@@ -40,6 +42,7 @@ def today(s: Session, now: datetime, language: str) -> Today:
         sessions_planned=len(quarter),
         sessions_held=len(held),
         attendance=_attendance(held),
+        rule=rule(s, Attended),
         has_sample=programme.has_sample(s),
     )
 

@@ -222,6 +222,17 @@ def is_marked(s: Session, row: TrainingSession) -> bool:
     return s.scalars(wanted).first() is not None
 
 
+def marked(s: Session, training_id: UUID) -> frozenset[UUID]:
+    """The sessions of a training in which somebody on the register has a mark."""
+    wanted = (
+        select(TrainingSession.id)
+        .join(Mark, Mark.session_id == TrainingSession.id)
+        .join(Enrolment, _enrolled_in(TrainingSession.training_id, Mark.person_id))
+        .where(TrainingSession.training_id == training_id, Mark.status.is_not(None))
+    )
+    return frozenset(s.scalars(wanted))
+
+
 def remove(s: Session, training_id: UUID) -> None:
     """Take a training out of the lists with all that hangs on it; undo brings it back."""
     take_away(s.get_one(Training, training_id))

@@ -212,7 +212,7 @@ class ReplacingRow(RuleRow):
             item = self.list.item(place)
             item.setText(words[Criterion(item.data(Qt.ItemDataRole.UserRole))])
         self.list.blockSignals(False)
-        high = max(self.list.sizeHintForRow(0), theme.scaled(theme.TARGET) // 2)
+        high = max(self.list.sizeHintForRow(0), theme.scaled(theme.CONTROL))
         self.list.setFixedHeight(high * len(Criterion) + theme.MEDIUM)
 
     def show_value(self, value: Setting) -> None:

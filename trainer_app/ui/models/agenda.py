@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from trainer_app.domain.agenda import SessionState
-from trainer_app.domain.trainings import Clash, SessionLine, TrainingKind
+from trainer_app.domain.trainings import Clash, SessionLine
 from trainer_app.i18n import N_, _
 from trainer_app.ui.models import sessions as words
 
-KINDS = {
-    TrainingKind.TRAINING: N_("Training"),
-    TrainingKind.MEETING: N_("Meeting"),
-    TrainingKind.DIALOGUE: N_("Dialogue"),
-    TrainingKind.FAIR: N_("Fair"),
-    TrainingKind.CAMPAIGN: N_("Campaign"),
-    TrainingKind.RADIO: N_("Radio talk"),
-    TrainingKind.VISIT: N_("Visit"),
-}
 STATES = {
     SessionState.TO_MARK: N_("To mark"),
     SessionState.MARKED: N_("Marked"),

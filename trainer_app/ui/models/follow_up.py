@@ -81,3 +81,4 @@ DUE: tuple[Column[FollowUp], ...] = (
 )
 LESS_NEEDED = (N_("Looked after by"), N_("Due on"))  # hidden where the list is not wide
 LEAST_NEEDED = (*LESS_NEEDED, N_("Outcome"))  # hidden beside the panel, where it is narrow
+ONLY_NEEDED = (*LEAST_NEEDED, N_("Since"))  # hidden in the smallest window: the days are told in words too

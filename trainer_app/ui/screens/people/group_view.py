@@ -10,10 +10,12 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from trainer_app.documents.attended_words import attended_words
 from trainer_app.domain.group_life import GroupOverview
 from trainer_app.domain.groups import GroupKind
-from trainer_app.i18n import N_, _
-from trainer_app.services import elections, group_board, groups, history
+from trainer_app.domain.rules import Attended
+from trainer_app.i18n import N_, _, screen
+from trainer_app.services import elections, group_board, groups, history, rules
 from trainer_app.ui import theme
 from trainer_app.ui.models import groups as words
 from trainer_app.ui.models.past import deeds
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 
 LIST, BOARD, COVERAGE = "list", "board", "coverage"
 MODES = ((BOARD, N_("Board")), (LIST, N_("List")), (COVERAGE, N_("Coverage")))
-NARROW, NARROWER = 900, 640  # of the list at normal size of text: below them less needed columns are hidden
 
 
 class GroupView(Translated, ListAndCard[GroupOverview]):
@@ -60,7 +61,7 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
             self, "search", N_("No group fits what you look for."), None, [(N_("Show all groups"), self.show_all)]
         )
         self.board = Board(self, today)
-        self.coverage = CoverageView(self, work, today)
+        self.coverage = CoverageView(self, parent, work, today)
         self.card: GroupPanel = GroupPanel(self, work, today)
         self.hold(table, self.card, no_one, nobody, self.search)
         for page in (self.board, self.coverage):
@@ -91,6 +92,8 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
         self.board.show_lines(found)
         if self.mode == COVERAGE:
             self.coverage.show_groups(frozenset(line.id for line in found))
+        counted = self.work.read(rules.rule, Attended)
+        self.table.rows.hints = {"Trained": attended_words(counted, screen(), of_training=True)}
         self.show_found(self.is_narrowed)
         self.reload_card()
 
@@ -134,10 +137,11 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
         self.modes.choose(mode)
         self.reload()
         if before is not None:
-            self.board.go_to(before.id)
-            self.table.go_to(before.id)
+            self._go_to(before.id)
         if not self.is_empty:
             self.main.setFocus(Qt.FocusReason.OtherFocusReason)
+        if before is not None and self.card.isVisible():
+            self.show_card(before.id)
 
     @Slot(object)
     def open_one(self, group_id: UUID) -> None:
@@ -185,8 +189,7 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
 
     def fit_columns(self) -> None:
         wide = self.pages.width()
-        hidden = words.LESS_NEEDED if wide < theme.scaled(NARROW) else ()
-        self.table.hide_columns(words.LEAST_NEEDED if wide < theme.scaled(NARROWER) else hidden)
+        self.table.hide_columns(words.hidden(wide * theme.BODY / theme.scaled(theme.BODY)))
         self.coverage.fit_columns(wide)
 
     def _back_to_list(self) -> None:

@@ -14,7 +14,8 @@ from trainer_app.domain.agenda import Offered, SessionState, Wanted
 from trainer_app.domain.trainings import TrainingKind
 from trainer_app.i18n import N_, _
 from trainer_app.ui import theme
-from trainer_app.ui.models.agenda import KINDS, STATES
+from trainer_app.ui.models.agenda import STATES
+from trainer_app.ui.models.sessions import KINDS
 from trainer_app.ui.screens.schedule.spans import Span
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import button
@@ -82,7 +83,7 @@ class FilterRow(Translated, QWidget):
         self._has_room = not for_panel or bool(self.search.text()) or self.search.hasFocus() or not self.wanted.is_all
         self._show_parts()
 
-    def begin_search(self) -> None:
+    def seek(self) -> None:
         self._has_room = True
         self._show_parts()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,6 +1,7 @@
 """What one does with plans besides the next training: use one again, copy a year, mind days, see what is due.
 
-`PlanMenu` stands beside "New training"; what concerns the chosen session stands in the bar below the calendar.
+It stands beside "New training", as a picture alone: the row has no room for another word. What concerns the chosen
+session stands in the bar below the calendar.
 """
 
 from __future__ import annotations
@@ -64,30 +65,22 @@ class PlanMenu(Translated, QWidget):
         self.files = CalendarFiles(owner, words.language_of_screen)
         view = owner.view
         self.plan = menu_button(view, "btnPlanMenu", "calendar-days")
-        self.more = menu_button(view.bar, "btnMore", "menu")
+        self.more = view.bar.more_button
         self.office = {key: menu_action(self.plan, f"act_{key}", key) for key in OFFICE}
         self.session = {key: menu_action(self.more, f"act_{key}", key) for key in SESSION}
         self.plan.menu().triggered.connect(self._do)
         self.more.menu().triggered.connect(self._do)
         self.more.menu().aboutToShow.connect(self._word_session)
         _put_beside(view.new, self.plan)
-        _put_beside(view.bar.remove_button, self.more)
-        view.bar.shown.connect(self._follow)
-        self._follow(view.bar.line is not None)
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.plan.setText(_("Plan"))
-        self.plan.setToolTip(_("Plans to use again, days to mind, what is due"))
-        self.more.setText(_("More"))
+        words = _("Plans to use again, days to mind, what is due")
+        self.plan.setToolTip(words)
+        self.plan.setAccessibleName(words)
         for shown, told in ((self.office, OFFICE), (self.session, SESSION)):
             for key, action in shown.items():
                 action.setText(_(told[key]))
-
-    @Slot(bool)
-    def _follow(self, chosen: bool) -> None:
-        """The bar shows its buttons while a session is chosen: this one goes with them."""
-        self.more.setVisible(chosen)
 
     @Slot()
     def _word_session(self) -> None:

@@ -159,7 +159,7 @@ class ScheduleView(Translated, QWidget):
 
     def find_session(self) -> None:
         if not self.is_empty:
-            self.filters.begin_search()
+            self.filters.seek()
 
     def show_mode(self, mode: str) -> None:
         self.modes.choose(mode)

@@ -27,7 +27,6 @@ class SessionBar(Translated, QFrame):
     edit_wanted = Signal(object)
     removal_wanted = Signal(object)
     training_removal_wanted = Signal(object)
-    shown = Signal(bool)  # whether there is a session to do something with
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,6 +40,7 @@ class SessionBar(Translated, QFrame):
         self.move_button = button(self, "btnMoveSession", "calendar")
         self.edit_button = button(self, "btnEditTraining", "pencil")
         self.remove_button = menu_button(self, "btnRemove", "trash-2")
+        self.more_button = menu_button(self, "btnMore", "menu")
         self.remove_session = menu_action(self.remove_button, "actRemoveSession", SESSION)
         self.remove_training = menu_action(self.remove_button, "actRemoveTraining", TRAINING)
         self.open_button.clicked.connect(self._open)
@@ -59,10 +59,9 @@ class SessionBar(Translated, QFrame):
         """`nothing` says that there is no session at all to choose among."""
         self.line, self._clashes, self._nothing = line, tuple(clashes), nothing
         self.retranslate()
-        self.shown.emit(line is not None)
 
     def retranslate(self) -> None:
-        for made, text in zip(self._buttons, (_("Open"), _("Move"), _("Edit"), _("Remove")), strict=True):
+        for made, text in zip(self._buttons, (_("Open"), _("Move"), _("Edit"), _("Remove"), _("More")), strict=True):
             made.setText(text)
             made.setVisible(self.line is not None)
         self.setMinimumHeight(self.open_button.sizeHint().height() + 3 * theme.TINY)  # or the view above would jump
@@ -77,7 +76,7 @@ class SessionBar(Translated, QFrame):
 
     @property
     def _buttons(self) -> tuple[QPushButton, ...]:
-        return self.open_button, self.move_button, self.edit_button, self.remove_button
+        return self.open_button, self.move_button, self.edit_button, self.remove_button, self.more_button
 
     @Slot()
     def _open(self) -> None:
