@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import FIRST_DAY, ATraining, a_person, a_training
@@ -19,8 +19,12 @@ from trainer_app.domain.follow_up import CallOutcome, TaskKind, VisitOutcome, Wh
 from trainer_app.i18n import LANGUAGES, label
 from trainer_app.services import attendance, follow_up, people, replacing, visits, waiting
 from trainer_app.ui.dialogs import call, small_follow_up
+from trainer_app.ui.dialogs import places as places_dialog
 from trainer_app.ui.dialogs import replacing as replace_dialog
+from trainer_app.ui.dialogs import rules as rules_dialog
+from trainer_app.ui.dialogs import selections as selections_dialog
 from trainer_app.ui.dialogs.call import CallAnswer
+from trainer_app.ui.dialogs.palette import Palette
 from trainer_app.ui.dialogs.small_follow_up import NewTask, VisitMade, VisitsPlanned
 from trainer_app.ui.screens.follow_up.follow_up import FollowUpScreen
 from trainer_app.ui.translated import switch_language
@@ -265,3 +269,43 @@ def test_the_first_page_leads_to_the_call(qtbot: QtBot, db: Database) -> None:
         assert window.key == "follow"
         assert window.page is not None
         assert len(window.page.shown) >= 1  # type: ignore[attr-defined]
+
+
+def test_somebody_of_the_office_looks_after_it(db: Database, page: Page) -> None:
+    stay_away(db)
+    screen = page()
+    with db.reading() as s:
+        ((owner, name),) = follow_up.owners(s)
+    assert [screen.panel.owner.itemText(n) for n in range(2)] == ["–", name]
+    screen.panel.owner.chosen.emit(owner)
+    assert screen.lines[0].owner == name
+    assert screen.panel.owner.value == owner
+
+
+def test_rules_places_and_selections_are_reached_from_where_they_are_needed(
+    qtbot: QtBot, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    training = a_training(db, people=1, first_day=date.today())
+    opened: list[object] = []
+    monkeypatch.setattr(rules_dialog, "show", lambda _parent, _work: opened.append("rules"))
+    monkeypatch.setattr(places_dialog, "show", lambda _parent, _work, key, *_more: opened.append(key))
+    monkeypatch.setattr(selections_dialog, "show", lambda *_asked: opened.append("selections"))
+    with a_window(qtbot, db) as window:
+        window.open("settings")
+        settle()
+        found = window.findChild(QPushButton, "btnProgrammeRules")
+        assert found is not None
+        found.click()
+        window.open("session", training.sessions[0])
+        settle()
+        found = window.findChild(QPushButton, "btnPlaces")
+        assert found is not None
+        found.click()
+        for name in ("rules", "selections"):
+            window.all_actions.by_name[name].trigger()
+        palette = Palette(window)
+        palette.box.setText("> rules")
+        palette.look()
+        assert palette.list.item(0).text() == "Rules of this programme"
+        palette.close()
+    assert opened == ["rules", training.id, "rules", "selections"]

@@ -21,11 +21,16 @@ from trainer_app.db.records import (
     Module,
     Person,
     Project,
+    Replacement,
+    Selection,
     Sitting,
+    Task,
     Training,
     TrainingSession,
     TrainingTrainer,
     TrainingUnit,
+    Visit,
+    WaitingPlace,
 )
 from trainer_app.domain.attendance import TrainingHead
 from trainer_app.domain.ids import derived_id, new_id
@@ -37,6 +42,7 @@ from trainer_app.i18n import _
 from trainer_app.services import codes, curriculum, people, places, refs
 
 YEARS = range(2000, 2101)
+HANGING = (Enrolment, Sitting, TrainingTrainer, TrainingUnit, WaitingPlace, Replacement, Selection, Task, Visit)
 LONGEST = 60  # days in one training; more is a slip of the finger
 
 
@@ -185,7 +191,7 @@ def remove(s: Session, training_id: UUID) -> None:
         take_away(row)
         for mark in s.scalars(select(Mark).where(Mark.session_id == row.id)):
             take_away(mark)
-    for kind in (Enrolment, Sitting, TrainingTrainer, TrainingUnit):
+    for kind in HANGING:
         for hanging in s.scalars(select(kind).where(kind.training_id == training_id)):
             take_away(hanging)
 
