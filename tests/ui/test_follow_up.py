@@ -101,10 +101,11 @@ def test_d_keeps_a_call_and_undo_takes_it_back(
     monkeypatch.setattr(call, "ask", lambda *_asked: CallAnswer(CallOutcome.NO_ANSWER, "rings"))
     press("d")
     assert cells(screen) == []
-    assert screen.bar.tabs.buttons[1].text() == "This week (1)"
+    assert screen.bar.tabs.buttons[1].text() == "This week (2)"  # with the visits to plan
     QTest.mouseClick(screen.bar.tabs.buttons[1], Qt.MouseButton.LeftButton)
-    ((glyph, *_rest),) = cells(screen)
+    (glyph, *_rest), _visits = cells(screen)
     assert glyph == "…"
+    screen.table.selectRow(0)
     assert "12/03/2026 No answer\nrings" in words_on(screen)
     work.undo()
     assert screen.bar.tabs.buttons[0].text() == "Due (1)"
@@ -126,7 +127,7 @@ def test_s_puts_off_and_a_settled_one_can_be_opened_again(
     screen._narrow()
     assert cells(screen)[0][0] == "✓"
     screen.do()
-    assert [line.when(TODAY) for line in screen.lines] == [When.DUE]
+    assert [line.when(TODAY) for line in screen.lines] == [When.DUE, When.THIS_WEEK]
 
 
 def test_r_replaces_and_offers_the_minutes(

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 EMPTY = {
     When.DUE: N_("Nothing due. Well done."),
     When.THIS_WEEK: N_("Nothing comes up this week."),
+    When.LATER: N_("Nothing is planned for later."),
     When.DONE: N_("Nothing was done in the last three months."),
 }
 
