@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from trainer_app.domain.imports.notes import Note, Problem, Rejected, Remark
+from trainer_app.domain.imports.notes import Doubt, Note, Problem, Rejected, Remark
 from trainer_app.i18n import N_, _
-from trainer_app.services.known_people import Doubt, Doubtful
+from trainer_app.services.known_people import Doubtful
 
 REASONS = {
     Problem.NO_NAME: N_("There is no name."),
@@ -32,6 +32,7 @@ REASONS = {
     Problem.NO_SESSION: N_("The training has no session “{value}”."),
     Problem.FUTURE_SESSION: N_("The session “{value}” is still to come."),
     Problem.TWICE: N_("{value} is in the list twice; this is the second row."),
+    Problem.LEFT_OUT: N_("You left it out: “{value}”."),
 }
 DOUBTS = {
     Doubt.SAME_NAME: N_("{other} is already known, with other details."),
@@ -40,6 +41,7 @@ DOUBTS = {
     Doubt.TWICE_IN_FILE: N_("Row {row} has the same name: {other}."),
     Doubt.PHONE_TWICE_IN_FILE: N_("Row {row} has the same phone number: {other}."),
     Doubt.CARD_TWICE_IN_FILE: N_("Row {row} has the same identity card number: {other}."),
+    Doubt.DIFFERS: N_("Something else is recorded for {other}: it stands until you change it yourself."),
     Doubt.ID_FROM_NUMBER: N_("The identity card number was kept as a number: its last digit may be wrong."),
 }
 REMARKS = {
@@ -67,7 +69,7 @@ def doubt_reason(doubtful: Doubtful) -> str:
 
 def differs(name: str) -> str:
     """Why marks or scores of somebody are not written: others stand there."""
-    return _("Something else is recorded for {name}: it stands until you change it yourself.").format(name=name)
+    return _(DOUBTS[Doubt.DIFFERS]).format(other=name)
 
 
 def remark_words(remark: Remark) -> str:
