@@ -20,7 +20,7 @@ from trainer_app.domain.imports.people_rows import read_people
 from trainer_app.domain.imports.training_rows import PersonValues
 from trainer_app.domain.scores import Phase
 from trainer_app.errors import TrainerError
-from trainer_app.i18n import N_, _, label
+from trainer_app.i18n import _, label
 from trainer_app.readers import sheets
 from trainer_app.services import groups, history, imports, trainings
 from trainer_app.services.known_people import Doubtful
@@ -93,7 +93,7 @@ def import_attendance(context: Context, options: Namespace) -> Result:
         check = imports.check_attendance(s, found.rows, found.proposal, training, context.today)
     written = 0
     if not options.dry_run:
-        with context.database.changing(label(N_("Import attendance from {file}"), file=found.file)) as s:
+        with context.database.changing(label(history.IMPORT_ATTENDANCE, file=found.file)) as s:
             written = imports.write_attendance(s, check, context.today)
     return _result(found, check, written, map(_doubtful_mark, check.doubtful))
 
@@ -106,7 +106,7 @@ def import_scores(context: Context, options: Namespace) -> Result:
         check = imports.check_scores(s, found.rows, found.proposal, training, phase)
     written = 0
     if not options.dry_run:
-        with context.database.changing(label(N_("Import scores from {file}"), file=found.file)) as s:
+        with context.database.changing(label(history.IMPORT_SCORES, file=found.file)) as s:
             written = imports.write_scores(s, check, training)
     return _result(found, check, written, map(_doubtful_mark, check.doubtful))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -16,6 +17,7 @@ from trainer_app.domain.imports.cells import CellValue, Row
 from trainer_app.domain.imports.columns import Proposal
 from trainer_app.domain.imports.notes import Doubt, Ignored, Note, Problem, Rejected, Remark
 from trainer_app.domain.imports.people_rows import PeopleRead, PersonRow
+from trainer_app.domain.imports.training_rows import PersonValues
 from trainer_app.domain.people import folded
 from trainer_app.i18n import _
 from trainer_app.services import groups, people, trainings
@@ -228,13 +230,22 @@ def _groups_by_name(s: Session) -> dict[str, UUID]:
 
 
 def rejected_table(
-    rows: Sequence[Row], proposal: Proposal, rejected: Iterable[Rejected], doubtful: Iterable[Doubtful] = ()
+    rows: Sequence[Row],
+    proposal: Proposal,
+    rejected: Iterable[Rejected],
+    doubtful: Iterable[Doubtful | PersonValues[Any, Any]] = (),
 ) -> tuple[tuple[CellValue, ...], ...]:
     """The rows that were not taken, as they stood in the sheet, with the reason behind: to correct and bring back."""
     width = max((column.index for column in proposal.columns), default=-1) + 1
     titles = {column.index: column.name for column in proposal.columns}
     head = (*(titles.get(index, "") for index in range(width)), _("Why it was left out"))
-    why = {item.row: reason(item) for item in rejected} | {item.row.row: doubt_reason(item) for item in doubtful}
+    why = {item.row: reason(item) for item in rejected}
+    for item in doubtful:
+        match item:
+            case Doubtful():
+                why[item.row.row] = doubt_reason(item)
+            case _:
+                why[item.row] = differs(item.name)
     return (head, *((*_wide(rows[number - 1], width), why[number]) for number in sorted(why)))
 
 

@@ -51,6 +51,7 @@ MORE = {
     "history": N_("Who changed this mark (F3)"),
     "outsider": N_("From outside the project, or not"),
     "look_again": N_("Lists to look at again"),
+    "import": N_("Import a list…"),
 }
 
 
@@ -320,6 +321,7 @@ class AttendanceTab(SessionTab):
             "history": self.deeds.show_history,
             "outsider": self._turn_outsider,
             "look_again": self._look_again,
+            "import": self.import_wanted,
         }
         for name, deed in deeds.items():
             self.more_lines[name].triggered.connect(deed)

@@ -15,6 +15,7 @@ from trainer_app.domain.trainings import SessionLine
 from trainer_app.i18n import N_, _, screen
 from trainer_app.services import sessions
 from trainer_app.ui import theme
+from trainer_app.ui.importing import Importing
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.session.attendance import AttendanceTab
 from trainer_app.ui.screens.session.notes import NotesTab
@@ -79,6 +80,7 @@ class SessionScreen(Screen):
         self._desk = Desk(work, today, language)
         self._wanted = session_id
         self.line: SessionLine | None = None
+        self.importing = Importing(self)
         self.picker: Choice[UUID] = Choice(self, "cbSession", proper=True)
         self.picker.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.picker.chosen.connect(self._open)
@@ -202,6 +204,11 @@ class SessionScreen(Screen):
             self.page.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
+    def _import(self) -> None:
+        if self.line is not None:
+            self.importing.begin_in_training(self.line.training_id)
+
+    @Slot()
     def _turn_on(self) -> None:
         self._turn(1)
 
@@ -217,6 +224,7 @@ class SessionScreen(Screen):
         made.go.connect(self.go)
         made.told.connect(self.told)
         made.finished.connect(self.finished)
+        made.import_wanted.connect(self._import)
         self.tabs.addTab(made, "")
         return made
 
