@@ -12,8 +12,8 @@ from trainer_app.domain.imports.people_rows import PeopleRead, read_people
 from trainer_app.domain.imports.training_rows import attendance_rows, score_rows
 from trainer_app.domain.scores import ScoreSheet
 from trainer_app.errors import TrainerError
-from trainer_app.readers import delimited, sheets
-from trainer_app.readers.workbook import Workbook, silent
+from trainer_app.readers import pasted_list, sheets
+from trainer_app.readers.workbook import Workbook
 from trainer_app.services import imports
 from trainer_app.services.import_marks import AttendanceCheck, ScoresCheck
 from trainer_app.ui.dialogs.import_wizard.draft import Draft
@@ -29,7 +29,7 @@ def workbook(path: Path, tick: Tick) -> Workbook | str:
 
 def pasted(text: str, name: str) -> Workbook | str:
     try:
-        return delimited.read(text.encode(), name, silent)
+        return pasted_list.read(text, name)
     except TrainerError as refusal:
         return str(refusal)
 

@@ -76,6 +76,7 @@ class ImportWizard(Translated, QDialog):
         self._job: Job | None = None
         self._read: PeopleRead | None = None
         self._check_made: AnyCheck | None = None
+        self._read_as = ""
         self.draft: Draft | None = None
         self.answer: ImportOrder | MarksOrder | None = None
         self.file_page, self.sheet_page = FilePage(self), SheetPage(self)
@@ -196,6 +197,7 @@ class ImportWizard(Translated, QDialog):
         """Read as lists with these headers were read before. From a session, a list is about its training."""
         found = self._work.read(mappings.recall, draft.proposal)
         day = screen().date(found.used_on) if found else ""
+        self._read_as = _("read as on {date}").format(date=day) if found else ""
         self.columns_page.remembered.setText(_("Read as on {date}: check, and change what differs.").format(date=day))
         self.columns_page.remembered.setVisible(found is not None)
         if found is not None:
@@ -218,7 +220,8 @@ class ImportWizard(Translated, QDialog):
         self.draft = draft
         self._read = self._check_made = None
         self.check_page.forget_answers()
-        self.what.setText(_("{file}, sheet “{sheet}”").format(file=draft.file, sheet=draft.sheet.name))
+        what = _("{file}, sheet “{sheet}”").format(file=draft.file, sheet=draft.sheet.name)
+        self.what.setText(" · ".join(part for part in (what, self._read_as) if part))
         self.sheet_page.show_draft(draft)
         self.columns_page.show_draft(draft)
 
