@@ -16,6 +16,7 @@ from trainer_app.i18n import N_, _, screen
 from trainer_app.services import sessions
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs import places
+from trainer_app.ui.importing import Importing
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.session.attendance import AttendanceTab
 from trainer_app.ui.screens.session.notes import NotesTab
@@ -93,6 +94,7 @@ class SessionScreen(Screen):
         self._desk = Desk(work, today, language)
         self._wanted = session_id
         self.line: SessionLine | None = None
+        self.importing = Importing(self)
         self.picker: Choice[UUID] = Choice(self, "cbSession", proper=True)
         self.picker.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.picker.chosen.connect(self._open)
@@ -225,6 +227,11 @@ class SessionScreen(Screen):
             self.page.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
+    def _import(self) -> None:
+        if self.line is not None:
+            self.importing.begin_in_training(self.line.training_id)
+
+    @Slot()
     def _turn_on(self) -> None:
         self._turn(1)
 
@@ -248,6 +255,7 @@ class SessionScreen(Screen):
         made.go.connect(self.go)
         made.told.connect(self.told)
         made.finished.connect(self.finished)
+        made.import_wanted.connect(self._import)
         layout = place.layout()
         assert layout is not None
         layout.addWidget(made)
