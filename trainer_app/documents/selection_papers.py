@@ -175,11 +175,11 @@ def _draw_ranked(own: SelectionSheet, t: Catalog, file: IO[bytes], tick: Tick, d
 
 
 def _ranked(own: SelectionSheet, t: Catalog, room: float) -> Listing:
-    fixed = 14 + 56 + 20 + 20 + 26
+    fixed = 17 + 56 + 20 + 20 + 26
     each = min((room / mm - fixed - 24) / max(len(own.criteria), 1), 26.0)
     group = room / mm - fixed - each * len(own.criteria)
     columns = (
-        Column(t.pgettext("rank in a list", "Rank"), 14, centred=True),
+        Column(t.pgettext("rank in a list", "Rank"), 17, centred=True),
         Column(t.gettext("Name"), 56),
         Column(t.gettext("Group"), group),
         *(Column(_short(own, place, t), each, centred=True) for place in range(len(own.criteria))),
