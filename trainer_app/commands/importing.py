@@ -8,11 +8,8 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
-
-from sqlalchemy.orm import Session
 
 from trainer_app.commands.context import Context, Result, table
 from trainer_app.domain.imports.cells import Row
@@ -75,7 +72,8 @@ def import_people(context: Context, options: Namespace) -> Result:
     if not options.dry_run:
         gesture = label(history.IMPORT, count=len(check.ready), file=found.file)
         with context.database.changing(gesture) as s:
-            _remember(s, ListKind.PEOPLE, found.proposal, context.today, options)
+            if options.map:
+                mappings.remember(s, ListKind.PEOPLE, found.proposal, context.today)
             written = imports.write(s, check, group, training).people
     return _result(found, check, written, map(_doubtful_person, check.doubtful))
 
@@ -99,7 +97,8 @@ def import_attendance(context: Context, options: Namespace) -> Result:
     written = 0
     if not options.dry_run:
         with context.database.changing(label(history.IMPORT_ATTENDANCE, file=found.file)) as s:
-            _remember(s, ListKind.ATTENDANCE, found.proposal, context.today, options)
+            if options.map:
+                mappings.remember(s, ListKind.ATTENDANCE, found.proposal, context.today)
             written = imports.write_attendance(s, check, context.today)
     return _result(found, check, written, map(_doubtful_mark, check.doubtful))
 
@@ -113,7 +112,8 @@ def import_scores(context: Context, options: Namespace) -> Result:
     written = 0
     if not options.dry_run:
         with context.database.changing(label(history.IMPORT_SCORES, file=found.file)) as s:
-            _remember(s, ListKind.SCORES, found.proposal, context.today, options)
+            if options.map:
+                mappings.remember(s, ListKind.SCORES, found.proposal, context.today)
             written = imports.write_scores(s, check, training)
     return _result(found, check, written, map(_doubtful_mark, check.doubtful))
 
@@ -147,12 +147,6 @@ def _recalled(context: Context, found: _List, kind: ListKind, options: Namespace
         return found
     with context.database.reading() as s:
         return replace(found, proposal=mappings.recall_for(s, kind, found.proposal))
-
-
-def _remember(s: Session, kind: ListKind, proposal: Proposal, today: date, options: Namespace) -> None:
-    """What somebody said with `--map`; what was only guessed is guessed again the next time."""
-    if options.map:
-        mappings.remember(s, kind, proposal, today)
 
 
 def _mapped(proposal: Proposal, pairs: Iterable[str]) -> Proposal:

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 
-from trainer_app.domain.imports.columns import Proposal
 from trainer_app.domain.imports.kinds import ListKind
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, _, label, ngettext
@@ -23,8 +22,6 @@ from trainer_app.ui.dialogs.import_wizard.entries import ImportOrder, MarksOrder
 from trainer_app.ui.widgets.notice import Tone
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from trainer_app.ui.screens.base import Screen
 
 T = TypeVar("T")
@@ -123,17 +120,11 @@ class Importing(QObject):
         return self._work.read(history.imports, datetime.now().astimezone())
 
 
-def _remembering(
-    order: ImportOrder | MarksOrder, kind: ListKind, write: Callable[[Session], T]
-) -> Callable[[Session], T]:
+def _remembering(order: ImportOrder | MarksOrder, kind: ListKind, write: Callable[..., T]) -> Callable[..., T]:
     """Writing what was decided, and how the columns were read with it."""
     if order.proposal is None:
         return write
-    return partial(_both, kind=kind, proposal=order.proposal, write=write)
-
-
-def _both(s: Session, kind: ListKind, proposal: Proposal, write: Callable[[Session], T]) -> T:
-    return mappings.remembering(s, kind, proposal, date.today(), write)
+    return partial(mappings.remembering, kind=kind, proposal=order.proposal, today=date.today(), write=write)
 
 
 def _came_of_it(written: Written) -> str:
