@@ -46,6 +46,7 @@ from trainer_app.domain.consent import ConsentForm, ConsentWay
 from trainer_app.domain.follow_up import CallOutcome, TaskKind
 from trainer_app.domain.groups import Role
 from trainer_app.domain.ids import derived_id
+from trainer_app.domain.imports.people_rows import PersonRow
 from trainer_app.domain.organisations import Duty, OrganisationKind
 from trainer_app.domain.people import PersonForm
 from trainer_app.domain.scores import Mark as Score
@@ -53,7 +54,8 @@ from trainer_app.domain.scores import Phase
 from trainer_app.domain.trainers import Tier
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
-from trainer_app.services import attendance, consent, groups, merging, people, scores, trainings
+from trainer_app.services import attendance, consent, groups, history, merging, people, scores, trainings
+from trainer_app.services.known_people import KnownPeople
 from trainer_app.services.merge_rules import RULES, pair_key
 
 TODAY = FIRST_DAY + timedelta(days=20)
@@ -385,6 +387,31 @@ def test_nobody_is_merged_with_themselves_or_with_who_is_gone(db: Database, two:
     do(db, people.remove, other)
     with pytest.raises(TrainerError):
         do(db, merging.merge, kept, other, TODAY)
+
+
+def test_a_list_that_still_has_the_other_entry_is_about_the_one_person(db: Database, two: tuple[UUID, UUID]) -> None:
+    """The other office sends its list again next month."""
+    kept, other = two
+    third = a_person(db, "UWIMANA Mary", phone="+250700000003")
+    do(db, merging.merge, other, third, TODAY)
+    do(db, merging.merge, kept, other, TODAY)
+    with db.reading() as s:
+        known = KnownPeople(s)
+        for name, phone in (("Mary UWIMANA", "+250700000003"), ("Uwimana M. Claire", "+250700000002")):
+            found = known.verdict(PersonRow(2, PersonForm(name, phone=phone)))
+            assert found is not None
+            assert found.person_id == kept
+            known = KnownPeople(s)
+        assert merging.became(s) == {other: kept, third: kept}
+
+
+def test_the_past_of_both_is_the_past_of_the_one(db: Database, two: tuple[UUID, UUID]) -> None:
+    kept, other = two
+    do(db, people.edit, other, PersonForm("Uwimana Mary"))
+    do(db, merging.merge, kept, other, TODAY)
+    with db.reading() as s:
+        told = history.of(s, history.rows_of_person(s, kept))
+    assert ("Uwimana M. Claire", "Uwimana Mary") in {(line.before, line.after) for line in told if line.field == "name"}
 
 
 def test_a_decision_for_the_other_entry_holds_for_the_kept_one(db: Database, two: tuple[UUID, UUID]) -> None:

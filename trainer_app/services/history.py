@@ -21,6 +21,8 @@ from trainer_app.db.records import (
     Mark,
     Membership,
     NationalId,
+    PairVerdict,
+    PersonPair,
     Post,
     Sitting,
     TrainerProfile,
@@ -97,11 +99,26 @@ def rows_of_training(s: Session, training_id: UUID) -> list[UUID]:
 
 
 def rows_of_person(s: Session, person_id: UUID) -> list[UUID]:
-    """The rows that make up a person: memberships, posts, cards, consent and the like, gone ones too."""
+    """The rows that make up a person: memberships, posts, cards, consent and the like, gone ones too.
+
+    An entry that was made one with this person has a past of its own, which is this person's.
+    """
     kinds = (Membership, Post, NationalId, Consent, TrainerProfile, Enrolment)
-    wanted = [select(kind.id).where(kind.person_id == person_id) for kind in kinds]
+    persons = _all_entries(s, person_id)
+    wanted = [select(kind.id).where(kind.person_id.in_(persons)) for kind in kinds]
     found = [key for rows in wanted for key in s.scalars(rows.execution_options(**{INCLUDE_GONE: True}))]
-    return [person_id, *found]
+    return [*persons, *found]
+
+
+def _all_entries(s: Session, person_id: UUID) -> list[UUID]:
+    """The person, and every entry that became part of them."""
+    found = [person_id]
+    for kept in found:
+        merges = select(PersonPair.first_id, PersonPair.second_id).where(
+            PersonPair.kept_id == kept, PersonPair.verdict == PairVerdict.MERGED
+        )
+        found += [key for pair in s.execute(merges) for key in pair if key not in found]
+    return found
 
 
 def imports(s: Session, now: datetime) -> tuple[PastGesture, ...]:

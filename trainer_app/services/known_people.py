@@ -10,12 +10,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from trainer_app.db.journal import INCLUDE_GONE, chunked
 from trainer_app.db.records import Membership, NationalId, Person
 from trainer_app.domain.imports.notes import Doubt
 from trainer_app.domain.imports.people_rows import PersonRow
 from trainer_app.domain.imports.roster import share_a_word
 from trainer_app.domain.names import name_key
 from trainer_app.domain.people import PersonForm, Sex, folded
+from trainer_app.services import merging
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +131,19 @@ class KnownPeople:
 
 
 def _facts(s: Session) -> Iterable[_Fact]:
+    """Everybody, and under the names that they were written down with before two entries became one."""
     cards: dict[UUID, set[str]] = defaultdict(set)
     for person_id, number in s.execute(select(NationalId.person_id, NationalId.number)):
         cards[person_id].add(number)
+    into = merging.became(s)
     columns = (Person.id, Person.name, Person.sex, Person.birth_year, Person.birth_date, Person.phone)
-    for key, name, sex, year, day, phone, place_id, village in s.execute(
-        select(*columns, Person.place_id, Person.village).order_by(Person.id)
-    ):
-        where = (place_id, folded(village))
-        yield _Fact(key, name, sex, day.year if day else year, phone, where, frozenset(cards.get(key, ())))
+    wanted = select(*columns, Person.place_id, Person.village).order_by(Person.id)
+    rows = list(s.execute(wanted))
+    for part in chunked(list(into)):
+        rows += s.execute(wanted.where(Person.id.in_(part)).execution_options(**{INCLUDE_GONE: True}))
+    for key, name, sex, year, day, phone, place_id, village in rows:
+        where, now = (place_id, folded(village)), into.get(key, key)
+        yield _Fact(now, name, sex, day.year if day else year, phone, where, frozenset(cards.get(now, ())))
 
 
 def _year(form: PersonForm) -> int | None:

@@ -113,6 +113,20 @@ def merged(s: Session, person_id: UUID | None = None) -> tuple[MergedLine, ...]:
     return tuple(_line(row, names) for row in rows)
 
 
+def became(s: Session) -> dict[UUID, UUID]:
+    """Entry that became part of another > the person it is now."""
+    rows = s.execute(
+        select(PersonPair.first_id, PersonPair.second_id, PersonPair.kept_id).where(
+            PersonPair.verdict == PairVerdict.MERGED
+        )
+    )
+    into = {second if kept == first else first: kept for first, second, kept in rows if kept is not None}
+    for other in into:
+        while into[other] in into:
+            into[other] = into[into[other]]
+    return into
+
+
 def _line(pair: PersonPair, names: Mapping[UUID, str]) -> MergedLine:
     kept_id = pair.kept_id or pair.first_id
     other_id = _other(pair, kept_id)
