@@ -35,6 +35,8 @@ LOG = VENV / "bootstrap.log"
 OLDEST, NEWEST = (3, 11), (3, 14)
 OLDEST_GLIBC = (2, 34)  # the Qt wheels are built against it
 GLOBAL_OPTIONS = {"--data", "--database", "--lang"}  # each takes one value, and none of them is a command
+MOST_PROCESSES = 4  # each holds a window and half a gigabyte
+ONE_PROCESS = ("-n", "--numprocesses", "--dist", "-p", "--pdb", "--trace", "-s", "--capture=no")
 NO_NETWORK = re.compile(
     r"NewConnectionError|ConnectTimeout|NameResolution|name resolution|failure resolving|ProxyError|unreachable",
     re.IGNORECASE,
@@ -71,7 +73,16 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     set_up()
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    arguments = [*side_by_side(arguments), *arguments]
     return subprocess.call([PYTHON, "-m", "pytest", *arguments], cwd=PROJECT, env=environment)
+
+
+def side_by_side(arguments: list[str]) -> list[str]:
+    """Many tests run in a process for each processor. Tests of a named file run in one, where their start is quick
+    and a debugger can stop them; so do all, where pytest is told in how many (`-n 0`)."""
+    if any(".py" in argument or argument.startswith(ONE_PROCESS) for argument in arguments):
+        return []
+    return ["-n", "auto", f"--maxprocesses={MOST_PROCESSES}", "--dist", "worksteal"]
 
 
 def program(arguments: list[str]) -> int:

@@ -7,6 +7,7 @@ python packaging/words.py compile    each .po > .mo
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -72,9 +73,12 @@ def update() -> None:
 
 
 def compile_all() -> None:
+    """Each file is replaced as a whole: a program that starts meanwhile reads the old one or the new one."""
     for file in catalogues():
-        with file.with_suffix(".mo").open("wb") as compiled:
+        draft = file.with_suffix(f".mo.{os.getpid()}")
+        with draft.open("wb") as compiled:
             write_mo(compiled, load(file))
+        draft.replace(file.with_suffix(".mo"))
 
 
 def catalogues() -> Iterator[Path]:

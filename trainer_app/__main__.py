@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-SHEET_READER = "--read-sheet"  # how an installed program starts its own limited child process
+SHEET_READER, CALENDAR_READER = "--read-sheet", "--read-calendar"
+"""How an installed program starts its own limited child processes."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -14,6 +15,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from trainer_app.readers import sheet_child
 
         return sheet_child.main(words[1:])
+    if words[:1] == [CALENDAR_READER]:
+        from trainer_app.readers import calendar_child
+
+        return calendar_child.main(words[1:])
     from trainer_app import cli
 
     return cli.main(words)

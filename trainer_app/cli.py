@@ -196,6 +196,9 @@ class _Commands:
             one = self._part(report, name)
             one.add_argument("--training", type=tidy, metavar="REF")
             _add_period(one)
+        again = self._part(report, "integrity", about="lists that are worth a second look")
+        again.add_argument("--training", type=tidy, metavar="REF")
+        _add_period(again)
         self._part(report, "scores").add_argument("--training", type=tidy, metavar="REF", required=True)
         prints = self._part(report, "prints")
         prints.add_argument("--outdated", action="store_true", help="only pages that read otherwise by now")
@@ -241,6 +244,11 @@ class _Commands:
                 part.add_argument("--group", type=tidy, metavar="REF")
             if name == "scores":
                 part.add_argument("--phase", choices=("pre", "post"))
+        schedule = self._part(group, "schedule", about="sessions from a calendar, .ics")
+        schedule.add_argument("file", metavar="FILE.ics")
+        schedule.add_argument("--kind", choices=TRAINING_KINDS, default="meeting", help="what new events are")
+        schedule.add_argument("--update", action="store_true", help="also move and cut sessions that are known")
+        _add_period(schedule)
         groups = self._part(group, "groups")
         groups.add_argument("file", metavar="FILE")
         groups.add_argument("--sheet", type=tidy, metavar="S")
@@ -253,7 +261,7 @@ class _Commands:
         words = self._words(group, "translations from a .po or a .docx file")
         words.add_argument("file", metavar="FILE")
         words.add_argument("--reviewed", action="store_true", help="a reader has compared a Word file with its source")
-        for part in (pack, words):
+        for part in (schedule, pack, words):
             part.add_argument("--dry-run", action="store_true")
 
     def _exporting(self) -> None:
@@ -268,6 +276,11 @@ class _Commands:
         people.add_argument("out", metavar="OUT")
         for part in (attendance, people):
             _add_unmask(part)
+        schedule = self._part(group, "schedule", paper=True, about="sessions as a calendar, .ics")
+        schedule.add_argument("out", metavar="OUT.ics")
+        schedule.add_argument("--training", type=tidy, metavar="REF")
+        schedule.add_argument("--trainer", type=tidy, metavar="REF")
+        _add_period(schedule)
         pack = self._part(group, "pack", about="a module as a .zip")
         pack.add_argument("module", type=tidy, metavar="MODULE")
         pack.add_argument("out", metavar="OUT.zip")
@@ -277,15 +290,29 @@ class _Commands:
 
     def _printing(self) -> None:
         group = self._group("print", "a paper as PDF")
-        for name in ("sign-in-sheet", "attendance-list"):
+        for name in ("invitation-list", "sign-in-sheet", "attendance-list"):
             part = self._part(group, name, paper=True)
             part.add_argument("out", metavar="OUT.pdf")
             part.add_argument("--training", type=tidy, metavar="REF", required=True)
             if name == "sign-in-sheet":
                 part.add_argument("--day", type=_count, metavar="N")
+            elif name == "invitation-list":
+                part.add_argument("--no-signature", action="store_true")
             else:
                 part.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
             _add_unmask(part)
+        calls = self._part(group, "call-back-list", paper=True)
+        calls.add_argument("out", metavar="OUT")
+        calls.add_argument("--count", type=_count, metavar="N", default=20)
+        calls.add_argument("--seed", type=_count, metavar="S", required=True)
+        calls.add_argument("--training", type=tidy, metavar="REF")
+        _add_period(calls)
+        _add_unmask(calls)
+        for name in ("call-sheet", "replacement-minutes", "criteria-sheet", "ranked-list"):
+            part = self._part(group, name, paper=True)
+            part.add_argument("out", metavar="OUT.pdf")
+            if name != "call-sheet":
+                part.add_argument("--training", type=tidy, metavar="REF", required=True)
         for name, add in PAPERS.items():
             add(self._part(group, name, paper=True))
 
@@ -295,6 +322,7 @@ class _Commands:
         self._new("check", "verify pages, references and the journal")
 
 
+TRAINING_KINDS = ("training", "meeting", "dialogue", "fair", "campaign", "radio_talk", "visit")
 GROUP_KINDS = ("savings_group", "cooperative", "cohort", "union_branch", "union", "federation")
 
 

@@ -15,6 +15,7 @@ from trainer_app.readers.pack_digest import digest, file_digest, shipped_folders
 from trainer_app.services import programme, shipped
 
 GLOSSARY = "terms.csv"
+CALENDAR = "rwanda.yaml"
 LETTERS = "BCDFGHJKLMNPRSTVWXZ"  # no vowels: three letters never make a word
 
 
@@ -45,17 +46,22 @@ def _load_shipped(database: Database) -> None:
     stamps = curriculum_stamps(curriculum)
     wanted = [name for name, digest in stamps.items() if loaded.get(name) != digest]
     terms = resources() / "glossary" / GLOSSARY
-    terms_digest = file_digest(terms)
-    if has_places and not wanted and terms_digest == loaded.get(GLOSSARY):
+    days = resources() / "calendar" / CALENDAR
+    terms_digest, days_digest = file_digest(terms), file_digest(days)
+    new_terms, new_days = terms_digest != loaded.get(GLOSSARY), days_digest != loaded.get(CALENDAR)
+    if has_places and not wanted and not new_terms and not new_days:
         return
-    from trainer_app.readers import glossary, packs, places  # parsers that an ordinary start does without
+    from trainer_app.readers import calendar, glossary, packs, places  # parsers that an ordinary start does without
 
     with database.loading() as s:
         if not has_places:
             shipped.load_places(s, places.rwanda())
         for name in wanted:
             shipped.load_pack(s, packs.read(curriculum / name))
-        if terms_digest != loaded.get(GLOSSARY):
+        if new_days:
+            shipped.load_days(s, calendar.read(days))
+            shipped.keep_digest(s, CALENDAR, days_digest)
+        if new_terms:
             shipped.load_terms(s, glossary.read(terms))
             shipped.keep_digest(s, GLOSSARY, terms_digest)
 

@@ -22,13 +22,10 @@ from trainer_app.services import attendance, groups, history, people, scores, tr
 
 
 def everything(db: Database) -> dict[str, list[tuple[object, ...]]]:
-    """Every living row of every table the journal follows."""
-    found = {}
+    """Every living row of every table the journal follows, as it lies in the file: many are soon compared."""
     with db.reading() as s:
-        for table, kind in sorted(journal.kinds().items()):
-            rows = s.execute(select(kind.__table__).where(~kind.__table__.c.gone)).all()
-            found[table] = sorted((tuple(row) for row in rows), key=repr)
-    return found
+        ask = s.connection().exec_driver_sql
+        return {table: ask(f'SELECT * FROM "{table}" WHERE NOT gone').all() for table in sorted(journal.kinds())}
 
 
 def fail_half_way(db: Database) -> None:

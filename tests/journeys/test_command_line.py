@@ -293,3 +293,34 @@ def test_wrong_usage_ends_with_2(words: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(words)
     assert ended.value.code == 2
+
+
+def test_the_schedule_goes_out_as_a_calendar_and_comes_back_as_known(tell: Tell, names: Path, tmp_path: Path) -> None:
+    code = a_training(tell, names)
+    out = tmp_path / "office.ics"
+    assert tell("export", "schedule", out, "--training", code, "--lang", "fr") == {"rows": 1, "file": str(out)}
+    told = tell("import", "schedule", out)
+    assert (told["ready"], told["existing"], told["doubtful"], told["rejected"], told["written"]) == (0, 1, 0, [], 0)
+    moved = out.read_text("utf-8").replace("T083000", "T093000")
+    out.write_text(moved, "utf-8")
+    assert [doubt["code"] for doubt in tell("import", "schedule", out)["doubts"]] == ["moved"]
+    assert tell("import", "schedule", out, "--update")["moved"] == 1
+    [session] = tell("list", "sessions")["sessions"]
+    assert "09:30" in json.dumps(session)
+
+
+def test_a_calendar_of_strangers_is_looked_at_before_it_is_taken_in(tell: Tell, tmp_path: Path) -> None:
+    file = tmp_path / "office.ics"
+    file.write_text(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:x\nSUMMARY:District meeting\nDTSTART:20300304T070000Z\n"
+        "RRULE:FREQ=MONTHLY;COUNT=3\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    period = ("--from", "2030-01-01", "--to", "2030-12-31")
+    assert tell("import", "schedule", file, *period, "--dry-run")["ready"] == 3
+    assert tell("list", "sessions")["sessions"] == []
+    assert tell("import", "schedule", file, *period, "--kind", "visit")["written"] == 3
+    assert len(tell("list", "sessions")["sessions"]) == 3
+    tell("undo")
+    assert tell("list", "sessions")["sessions"] == []
+    file.write_text("hello")
+    assert tell("import", "schedule", file, code=1)["error"]["code"] == "calendar_not_a_calendar"

@@ -110,6 +110,18 @@ def test_no_data_folder_is_found_where_none_is_named() -> None:
     assert bootstrap.option(["--lang", "fr"], "--data") is None
 
 
+@pytest.mark.parametrize("arguments", [[], ["-x", "-q"], ["tests/ui"], ["--co", "-q"], ["-k", "print"]])
+def test_many_tests_run_side_by_side(arguments: list[str]) -> None:
+    assert bootstrap.side_by_side(arguments)[:2] == ["-n", "auto"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["tests/test_layers.py"], ["tests/test_settings.py::test_one"], ["-n", "3"], ["-n0"], ["--pdb"]]
+)
+def test_tests_of_one_file_run_in_one_process_and_all_in_as_many_as_are_asked_for(arguments: list[str]) -> None:
+    assert bootstrap.side_by_side(arguments) == []
+
+
 def test_without_a_network_one_sentence_is_said(tmp_path: Path) -> None:
     (tmp_path / "packaging").mkdir()
     for file in ("bootstrap.py", "requirements.lock"):

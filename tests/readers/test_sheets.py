@@ -15,7 +15,7 @@ import xlsxwriter
 
 from trainer_app.domain.imports.cells import CellValue, Row
 from trainer_app.errors import TrainerError
-from trainer_app.readers import sheets
+from trainer_app.readers import child, sheets
 
 ODS_TABLE = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -237,7 +237,7 @@ def test_whoever_is_told_of_the_progress_may_stop_the_reading(tmp_path: Path) ->
 
 def test_the_child_is_given_no_passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRAINER_APP_PASSPHRASE", "umuvuduko")
-    assert "umuvuduko" not in sheets.child_environment().values()
+    assert "umuvuduko" not in child.environment().values()
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")

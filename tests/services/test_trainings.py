@@ -15,6 +15,7 @@ from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
 from trainer_app.services import (
     attendance,
+    clashes,
     curriculum,
     groups,
     history,
@@ -81,7 +82,7 @@ def test_clashes_of_trainer_venue_and_group_are_told_and_never_in_the_way(db: Da
         order = NewTraining(module, group, FIRST_DAY, venue="Base hall", trainers=(trainer,))
         trainings.add(s, order)
     with db.reading() as s:
-        found = sessions.clashes(s, order, "en")
+        found = clashes.of_order(s, order, "en")
     assert [(clash.what, clash.name) for clash in found] == [
         ("trainer", "NIYONZIMA Paul"),
         ("venue", "Base hall"),
@@ -89,7 +90,7 @@ def test_clashes_of_trainer_venue_and_group_are_told_and_never_in_the_way(db: Da
     ]
     with db.reading() as s:
         elsewhere = NewTraining(module, None, FIRST_DAY, starts=time(16), ends=time(18), venue="base HALL")
-        assert sessions.clashes(s, elsewhere, "en") == ()
+        assert clashes.of_order(s, elsewhere, "en") == ()
 
 
 def test_members_who_join_later_are_proposed_and_not_enrolled(db: Database) -> None:

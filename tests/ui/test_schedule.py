@@ -2,61 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import time, timedelta
 
-import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import FIRST_DAY, a_group, a_person, a_training
+from tests.ui.schedule_screen import CTRL, SHIFT, Page, lines, page, press
 from trainer_app.db.database import Database
 from trainer_app.domain.attendance import Status
-from trainer_app.domain.trainings import SessionLine
 from trainer_app.i18n import label
-from trainer_app.services import attendance, curriculum, groups, sessions, training_form, trainings
+from trainer_app.services import attendance, curriculum, groups, training_form, trainings
 from trainer_app.ui.screens.schedule.edit_training import EditTraining
 from trainer_app.ui.screens.schedule.move_session import MoveSession
-from trainer_app.ui.screens.schedule.schedule import ScheduleScreen
+from trainer_app.ui.screens.schedule.spans import Span
 from trainer_app.ui.work import Work
 
-Page = Callable[..., ScheduleScreen]
+__all__ = ["page"]
 WEDNESDAY = FIRST_DAY + timedelta(days=2)
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def page(qtbot: QtBot, work: Work) -> Page:
-    """Build the schedule as it is on a day, with the keyboard where the window would put it."""
-
-    kept: list[ScheduleScreen] = []  # a page that no name holds on to would be taken away
-
-    def build(day: date = FIRST_DAY) -> ScheduleScreen:
-        made = ScheduleScreen(work, clock=lambda: datetime.combine(day, time(8)))
-        qtbot.addWidget(made)
-        kept.append(made)
-        made.resize(1134, 625)
-        made.show()
-        made.activateWindow()
-        made.first_focus().setFocus()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is made.first_focus())
-        return made
-
-    return build
-
-
-def lines(work: Work) -> tuple[SessionLine, ...]:
-    return work.read(sessions.sessions, "en")
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, text: str = "") -> None:
-    """A key, wherever the keyboard is now."""
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        here = QApplication.focusWidget()
-        assert here is not None
-        QApplication.sendEvent(here, QKeyEvent(kind, key, modifiers, text))
 
 
 # ---- going about the week ----------------------------------------------------------------------------------------
@@ -367,6 +332,7 @@ def test_the_list_is_narrowed_by_words_and_enter_opens(page: Page, db: Database,
     a_training(db, days=2)
     other = a_training(db, module="M2", first_day=FIRST_DAY + timedelta(days=30))
     schedule = page()
+    schedule.view.filters.span = Span.YEAR
     schedule.show_list()
     schedule.view.search.setText("business")
     schedule.view.search.returnPressed.emit()
@@ -384,7 +350,7 @@ def test_the_list_says_from_which_day_a_session_was_moved(page: Page, db: Databa
     schedule.show_list()
     table = schedule.view.list
     titles = [table.rows.headerData(n, Qt.Orientation.Horizontal) for n in range(table.rows.columnCount())]
-    column = titles.index("Moved")
+    column = titles.index("Changed")
     assert not table.isColumnHidden(column)
     assert table.rows.index(0, column).data() == "moved from 09/03/2026"
 

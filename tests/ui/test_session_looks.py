@@ -58,7 +58,8 @@ def test_the_current_cell_keeps_its_colour_sign_and_letter(
 
 
 def test_names_stay_in_sight_when_the_days_are_scrolled(qtbot: QtBot, db: Database, work: Work) -> None:
-    register = opened(qtbot, work, a_training(db, people=3, days=12))
+    register = opened(qtbot, work, a_training(db, people=3, days=5))
+    register.screen.resize(700, 500)
     register.grid.go_to(0, register.grid.register.remark_column)
     assert register.grid.horizontalScrollBar().value() > 0
     at = register.grid.frozen.indexAt(QPoint(register.grid.columnWidth(0) + 5, 5))

@@ -7,12 +7,12 @@ from pathlib import Path
 from uuid import UUID
 
 from trainer_app.commands.context import Context, Result, period
-from trainer_app.documents import attendance_list, attendance_period, people_list, sign_in_sheet
+from trainer_app.documents import attendance_list, attendance_period, invitation_list, people_list, sign_in_sheet
 from trainer_app.documents.output import Written
 from trainer_app.domain.printed import Made
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, _, label
-from trainer_app.services import attendance, ledger, people, places, programme, reports, trainings
+from trainer_app.services import attendance, invitations, ledger, people, places, programme, reports, trainings
 
 
 def export_attendance(context: Context, options: Namespace) -> Result:
@@ -27,8 +27,8 @@ def export_attendance(context: Context, options: Namespace) -> Result:
         district = places.one(s, options.district, "district") if options.district else None
         keys = reports.real_trainings(s, first, last, district)
         registers = [attendance.register(s, key, t.language) for key in keys]
-    made = attendance_period.write(registers, t, Path(options.out), first=first, last=last, unmask=_unmasked(options))
-    return _noted(context, options, "attendance", made, None)
+    made = attendance_period.write(registers, t, Path(options.out), first=first, last=last, unmask=unmasked(options))
+    return noted(context, options, "attendance", made, None)
 
 
 def _attendance_of_training(context: Context, options: Namespace) -> Result:
@@ -41,10 +41,10 @@ def _attendance_of_training(context: Context, options: Namespace) -> Result:
         t,
         Path(options.out),
         variant=options.variant,
-        unmask=_unmasked(options),
+        unmask=unmasked(options),
         printed=context.today,
     )
-    return _noted(context, options, "attendance_list", made, training)
+    return noted(context, options, "attendance_list", made, training)
 
 
 def export_people(context: Context, options: Namespace) -> Result:
@@ -52,9 +52,9 @@ def export_people(context: Context, options: Namespace) -> Result:
     with context.database.reading() as s:
         lines, is_sample = people.people(s), programme.has_sample(s)
     made = people_list.write(
-        lines, t, Path(options.out), unmask=_unmasked(options), printed=context.today, is_sample=is_sample
+        lines, t, Path(options.out), unmask=unmasked(options), printed=context.today, is_sample=is_sample
     )
-    return _noted(context, options, "people_list", made, None)
+    return noted(context, options, "people_list", made, None)
 
 
 def print_sign_in_sheet(context: Context, options: Namespace) -> Result:
@@ -63,11 +63,22 @@ def print_sign_in_sheet(context: Context, options: Namespace) -> Result:
         training = trainings.one(s, options.training)
         register = attendance.register(s, training, t.language)
     number = options.day or next((d.number for d in register.days if d.day >= context.today), 1)
-    made = sign_in_sheet.write(register, number, t, Path(options.out), unmask=_unmasked(options), printed=context.today)
-    return _noted(context, options, "sign_in_sheet", made, training)
+    made = sign_in_sheet.write(register, number, t, Path(options.out), unmask=unmasked(options), printed=context.today)
+    return noted(context, options, "sign_in_sheet", made, training)
 
 
-def _unmasked(options: Namespace) -> frozenset[str]:
+def print_invitation_list(context: Context, options: Namespace) -> Result:
+    t = context.catalog(options)
+    with context.database.reading() as s:
+        training = trainings.one(s, options.training)
+        told = invitations.invited(s, training, t.language)
+    signature, shown = not options.no_signature, unmasked(options)
+    out = Path(options.out)
+    made = invitation_list.write(told, t, out, unmask=shown, signature=signature, printed=context.today)
+    return noted(context, options, "invitation_list", made, training)
+
+
+def unmasked(options: Namespace) -> frozenset[str]:
     """`--unmask phone,id`: personal columns that the list shows in full."""
     wanted = frozenset(filter(None, (getattr(options, "unmask", None) or "").split(",")))
     if unknown := wanted - {"phone", "id"}:
@@ -76,7 +87,7 @@ def _unmasked(options: Namespace) -> frozenset[str]:
     return wanted
 
 
-def _noted(
+def noted(
     context: Context,
     options: Namespace,
     document: str,
@@ -86,7 +97,7 @@ def _noted(
     """Every paper and list that leaves is kept in mind: what, when, in which language, and what it showed."""
     language = context.catalog(options).language
     with context.database.changing(label(N_("Make a document")), undoable=False) as s:
-        ledger.note(s, Made(document, language, subject, _unmasked(options)), context.today)
+        ledger.note(s, Made(document, language, subject, unmasked(options)), context.today)
     told = {"rows": made.rows, "file": str(made.path)}
     if made.pages:
         told["pages"] = made.pages

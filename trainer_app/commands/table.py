@@ -10,7 +10,8 @@ from trainer_app.commands.context import Command
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
     name = options.command if options.command == "list" else " ".join(filter(None, (options.command, _what(options))))
-    for family in (_reading, _writing, _importing, _papers, _of_curriculum, _exchange):
+    families = (_reading, _writing, _importing, _papers, _of_curriculum, _of_follow_up, _exchange, _schedule, _checks)
+    for family in families:
         if (command := family(name)) is not None:
             return command
     raise KeyError(name)
@@ -66,6 +67,7 @@ def _papers(name: str) -> Command | None:
     return {
         "export attendance": papers.export_attendance,
         "export people": papers.export_people,
+        "print invitation-list": papers.print_invitation_list,
         "print sign-in-sheet": papers.print_sign_in_sheet,
         "print attendance-list": papers.export_attendance,
     }.get(name)
@@ -85,6 +87,17 @@ def _of_curriculum(name: str) -> Command | None:
     }.get(name)
 
 
+def _of_follow_up(name: str) -> Command | None:
+    from trainer_app.commands import follow_up_papers
+
+    return {
+        "print call-sheet": follow_up_papers.print_call_sheet,
+        "print replacement-minutes": follow_up_papers.print_minutes,
+        "print criteria-sheet": follow_up_papers.print_selection,
+        "print ranked-list": follow_up_papers.print_selection,
+    }.get(name)
+
+
 def _exchange(name: str) -> Command | None:
     from trainer_app.commands import curriculum
 
@@ -93,4 +106,19 @@ def _exchange(name: str) -> Command | None:
         "export words": curriculum.export_words,
         "import pack": curriculum.import_pack,
         "import words": curriculum.import_words,
+    }.get(name)
+
+
+def _schedule(name: str) -> Command | None:
+    from trainer_app.commands import schedule
+
+    return {"export schedule": schedule.export_schedule, "import schedule": schedule.import_schedule}.get(name)
+
+
+def _checks(name: str) -> Command | None:
+    from trainer_app.commands import checks
+
+    return {
+        "report integrity": checks.report_integrity,
+        "print call-back-list": checks.print_call_back_list,
     }.get(name)

@@ -217,7 +217,7 @@ def _needed(s: Session, new: list[RowKey], own: set[RowKey]) -> set[RowKey]:
     needed: set[RowKey] = set()
     for table in {table for table, _ in new}:
         keys = [key for name, key in new if name == table]
-        for kind, column in _references_to(table):
+        for kind, column in references_to(table):
             for part in chunked(keys):
                 for row_id, key in s.execute(select(kind.id, column).where(column.in_(part))):
                     if (kind.__tablename__, row_id) not in own:
@@ -230,14 +230,14 @@ def _brought_along(s: Session, kept: set[RowKey], own: set[RowKey]) -> set[RowKe
     persons = [key for table, key in kept if table == BRINGS_ITS_ROWS]
     return {
         (kind.__tablename__, row_id)
-        for kind, column in _references_to(BRINGS_ITS_ROWS)
+        for kind, column in references_to(BRINGS_ITS_ROWS)
         for part in chunked(persons)
         for row_id in s.scalars(select(kind.id).where(column.in_(part)))
         if (kind.__tablename__, row_id) in own
     }
 
 
-def _references_to(table: str) -> Iterable[tuple[type[Kept], sa.ColumnElement[UUID]]]:
+def references_to(table: str) -> Iterable[tuple[type[Kept], sa.ColumnElement[UUID]]]:
     """Every column of a record that refers to the table."""
     for kind in kinds().values():
         for column in inspect(kind).columns:

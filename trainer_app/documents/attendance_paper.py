@@ -16,6 +16,7 @@ from trainer_app.documents.attendance_rows import (
     totals_heading,
     totals_rows,
 )
+from trainer_app.documents.attended_words import attended_words
 from trainer_app.documents.grid import draw_table, pages_of
 from trainer_app.documents.output import Tick
 from trainer_app.documents.page import Foot, Paper, draw_pairs, draw_title, training_pairs
@@ -33,6 +34,7 @@ MOST_DAYS = {Variant.BLANK: 5, Variant.RECORDED: 8}  # a signature needs 19.6 mm
 TOTAL_HEIGHT = {Variant.BLANK: 6 * mm, Variant.RECORDED: 4.6 * mm}
 TOTALS_HEAD = 10 * mm
 GAP = 3 * mm
+LEGEND_LINE = 4.6 * mm
 LABEL, REGISTERED = 58.0, 24.0  # millimetres
 ON_PAPER = {letter: f"{GLYPHS[status]} {letter}" for status, letter in LETTERS.items()}
 
@@ -143,13 +145,19 @@ class _Part:
         words = [tuple(map(str, row)) for row in self.totals]
         bottom = draw_table(paper.canvas, table, words, left, top, TOTALS_HEAD, height)
         if self.variant == Variant.RECORDED:
-            self._draw_legend(paper, top)
+            self._draw_legend(paper, top, left - paper.left - GAP)
         draw_boxes(paper, self.t, bottom - GAP)
 
-    def _draw_legend(self, paper: Paper, top: float) -> None:
-        for number, words in enumerate(legend(self.t)):
-            y = top - (number + 1) * 4.6 * mm
-            fonts.draw(paper.canvas, paper.left, y, words, fonts.SANS, style.BODY)
+    def _draw_legend(self, paper: Paper, top: float, room: float) -> None:
+        """The letters in words, and what the figures beside them count."""
+        for words in legend(self.t):
+            top -= LEGEND_LINE
+            fonts.draw(paper.canvas, paper.left, top, words, fonts.SANS, style.BODY)
+        rule = attended_words(self.register.rule, self.t)
+        size, lines = fonts.fitted(rule, fonts.SANS, room, ((style.SMALL, 4), (style.LEAST, 6)))
+        top -= LEGEND_LINE
+        for number, line in enumerate(lines):
+            fonts.draw(paper.canvas, paper.left, top - number * style.leading(size), line, fonts.SANS, size)
 
 
 def _on_paper(row: Row) -> tuple[str, ...]:

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from trainer_app.documents import sheet_paper
 from trainer_app.documents.attendance_rows import Detail, as_number
+from trainer_app.documents.attended_words import attended_words, came_heading
 from trainer_app.documents.formats import PDF, format_of, write_sheet
 from trainer_app.documents.output import Tick, Written, no_tick, saving
 from trainer_app.documents.page import Foot
 from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet
 from trainer_app.documents.words import age_letters, sex_letters, sex_words
-from trainer_app.domain.attendance import CAME, LETTERS, Register, RegisterLine, Status, TrainingHead
+from trainer_app.domain.attendance import LETTERS, Register, RegisterLine, Status, TrainingHead, attended
 from trainer_app.domain.people import Sex, masked_phone, shown_phone
+from trainer_app.domain.rules import USUAL
 from trainer_app.i18n import Catalog
 
 
@@ -25,6 +27,7 @@ class DatedMark:
     day: date
     line: RegisterLine
     status: Status
+    attended: bool
 
 
 def marks(registers: Sequence[Register], first: date | None = None, last: date | None = None) -> list[DatedMark]:
@@ -36,8 +39,9 @@ def _marks_of(register: Register, first: date, last: date) -> Iterator[DatedMark
     for column, day in enumerate(register.days):
         if first <= day.day <= last:
             for line in register.lines:
-                if status := line.cells[column].status:
-                    yield DatedMark(register.head, day.day, line, status)
+                cell = line.cells[column]
+                if cell.status is not None and not line.leads:
+                    yield DatedMark(register.head, day.day, line, cell.status, attended(cell, register.rule))
 
 
 def columns(t: Catalog) -> tuple[Column, ...]:
@@ -69,13 +73,28 @@ def rows(found: Sequence[DatedMark], t: Catalog, unmask: Collection[str] = froze
     return Lines(found, row)
 
 
-def totals_rows(found: Sequence[DatedMark], t: Catalog) -> tuple[Row, ...]:
-    """Who came: each time, and each person once."""
-    came = [mark.line for mark in found if mark.status in CAME]
+def totals_rows(found: Sequence[DatedMark], t: Catalog, heads: int = 0) -> tuple[Row, ...]:
+    """Who came: each time, and each person once. Those from outside and heads without a name in rows of their own."""
+    everybody = [mark.line for mark in found if mark.attended]
+    came = [line for line in everybody if not line.outsider]
+    outside = [line for line in everybody if line.outsider]
     sexes = [sex for sex in Sex if sex != Sex.UNKNOWN or any(line.sex == sex for line in came)]
     by_sex = [(sex_words(t)[sex], [line for line in came if line.sex == sex]) for sex in sexes]
     named = [(t.gettext("Total"), came), *by_sex]
-    return tuple((words, len(lines), len({line.person_id for line in lines})) for words, lines in named)
+    named += [(t.gettext("From outside the project"), outside)] if outside else []
+    counted: list[Row] = [(words, len(lines), len({line.person_id for line in lines})) for words, lines in named]
+    counted += [(t.gettext("Came, names not known"), heads, "")] if heads else []
+    return tuple(counted)
+
+
+def heads_between(registers: Sequence[Register], first: date | None = None, last: date | None = None) -> int:
+    """How many came in these days whose names nobody has."""
+    return sum(
+        register.heads_on(column).all
+        for register in registers
+        for column, day in enumerate(register.days)
+        if (first or date.min) <= day.day <= (last or date.max)
+    )
 
 
 def sheet(
@@ -86,14 +105,16 @@ def sheet(
     unmask: Collection[str] = frozenset(),
 ) -> Sheet:
     found = marks(registers, first, last)
-    heading = (t.gettext("Came (present or late)"), t.gettext("Attendances"), t.gettext("People, each once"))
+    rule = registers[0].rule if registers else USUAL
+    heading = (came_heading(rule, t), t.gettext("Attendances"), t.gettext("People, each once"))
     return Sheet(
         t.gettext("Attendance"),
         columns(t),
         rows(found, t, unmask),
-        ((t.gettext("Period"), period(t, first, last)),),
+        ((t.gettext("Period"), period(t, first, last)), (t.gettext("What counts"), attended_words(rule, t))),
         heading,
-        totals_rows(found, t),
+        totals_rows(found, t, heads_between(registers, first, last)),
+        note=attended_words(rule, t),
     )
 
 

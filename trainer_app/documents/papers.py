@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from trainer_app.documents import attendance_list, people_list, sign_in_sheet
+from trainer_app.documents import attendance_list, call_back_list, invitation_list, people_list, sign_in_sheet
 from trainer_app.documents.attendance_rows import Variant
 from trainer_app.documents.attendance_rows import title as list_title
 from trainer_app.documents.formats import LISTS, PDF
@@ -17,8 +17,10 @@ from trainer_app.documents.output import Tick, Written
 from trainer_app.documents.words import file_name
 from trainer_app.domain.attendance import Register
 from trainer_app.domain.curriculum import TextState
+from trainer_app.domain.invitations import InvitationList
 from trainer_app.domain.people import PersonLine
 from trainer_app.domain.printed import NOBODY, Holder, Made, PrintedPage
+from trainer_app.domain.spot_checks import Check
 from trainer_app.i18n import Catalog
 
 Save = Callable[[Path, Tick], Written]
@@ -119,6 +121,36 @@ def attendance(
     )
 
 
+def invitations(
+    told: InvitationList,
+    language: str,
+    today: date,
+    unmask: Collection[str] = (),
+    signature: bool = True,
+    copies: int = 1,
+) -> Paper:
+    """Who is told of a training, and who comes."""
+    t = Catalog(language)
+    unmasked = frozenset(unmask)
+
+    def save(path: Path, tick: Tick) -> Written:
+        return invitation_list.write(told, t, path, tick, unmasked, signature, today)
+
+    return Paper(
+        document="invitation_list",
+        title=f"{invitation_list.title(t)} {told.head.code}",
+        language=language,
+        draw=partial(invitation_list.as_bytes, told, t, unmasked, signature, today),
+        save=save,
+        subject=told.head.id,
+        holder=Holder(training_id=told.head.id),
+        unmasked=unmasked,
+        is_sample=told.head.is_sample,
+        copies=copies,
+        suffixes=LISTS,
+    )
+
+
 def people(
     lines: Sequence[PersonLine],
     language: str,
@@ -147,5 +179,25 @@ def people(
         unmasked=unmasked,
         is_sample=is_sample,
         copies=copies,
+        suffixes=LISTS,
+    )
+
+
+def call_back(check: Check, language: str, today: date, unmask: Collection[str] = ()) -> Paper:
+    """Whom to call for a spot check, and what they said."""
+    t = Catalog(language)
+    unmasked = frozenset(unmask)
+
+    def save(path: Path, tick: Tick) -> Written:
+        return call_back_list.write(check, t, path, tick, unmasked, today)
+
+    return Paper(
+        document="call_back_list",
+        title=f"{call_back_list.title(t)} {check.head.drawn_on} {check.head.seed}",
+        language=language,
+        draw=partial(call_back_list.as_bytes, check, t, unmasked, today),
+        save=save,
+        unmasked=unmasked,
+        is_sample=check.head.is_sample,
         suffixes=LISTS,
     )

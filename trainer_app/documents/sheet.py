@@ -65,6 +65,8 @@ class Sheet:
     totals_heading: tuple[str, ...] = ()
     totals: tuple[Row, ...] = ()
     frozen_columns: int = 0
+    note: str = ""
+    """What the totals count, below them on paper; in a sheet it stands in the preamble."""
 
     @property
     def heading(self) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def _shown(value: Value, t: Catalog) -> str:
 
 def _totals_rows(own: Sheet) -> int:
     """How many rows of the list the totals take the room of."""
-    return len(own.totals) + 2
+    return len(own.totals) + (3 if own.note else 2)
 
 
 def _draw_title(paper: Paper, own: Sheet, count: str) -> float:
@@ -65,4 +65,7 @@ def _draw_title(paper: Paper, own: Sheet, count: str) -> float:
 def _draw_totals(paper: Paper, own: Sheet, top: float) -> None:
     columns = [Column(words, TOTALS_WIDTH, centred=place > 0) for place, words in enumerate(own.totals_heading)]
     words = [[_shown(value, paper.t) for value in row] for row in own.totals]
-    draw_table(paper.canvas, columns, words, paper.left, top, HEAD_HEIGHT, ROW_HEIGHT)
+    bottom = draw_table(paper.canvas, columns, words, paper.left, top, HEAD_HEIGHT, ROW_HEIGHT)
+    if own.note:
+        size, lines = fonts.fitted(own.note, fonts.SANS, paper.right - paper.left, ((style.SMALL, 1), (style.LEAST, 1)))
+        fonts.draw(paper.canvas, paper.left, bottom - 5 * mm, lines[0], fonts.SANS, size)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer_app.documents.output import safe_name
-from trainer_app.domain.attendance import GLYPHS, LETTERS, Status
+from trainer_app.domain.attendance import GLYPHS, LETTERS, Heads, RegisterDay, RegisterLine, Status
 from trainer_app.domain.people import AgeBand, Sex
 from trainer_app.i18n import Catalog
 
@@ -44,6 +44,33 @@ def status_words(t: Catalog) -> dict[Status, str]:
         Status.LATE: t.pgettext("state of attendance", "late"),
         Status.EXCUSED: t.pgettext("state of attendance", "excused"),
     }
+
+
+def part_words(day: RegisterDay, t: Catalog) -> str:
+    """Which session of the day: `am`, `pm`, or its hour."""
+    match day.part:
+        case "am":
+            return t.pgettext("half of a day", "am")
+        case "pm":
+            return t.pgettext("half of a day", "pm")
+    return day.part
+
+
+def left_words(line: RegisterLine, t: Catalog, *, with_year: bool = False) -> str:
+    """`left 14/03`, of somebody who left."""
+    if line.left_on is None:
+        return ""
+    day = t.date(line.left_on) if with_year else f"{line.left_on:%d/%m}"
+    return t.gettext("left {date}").format(date=day)
+
+
+def heads_words(heads: Heads, t: Catalog) -> str:
+    """`12 (F 7 M 5)`: how many came whose names nobody has; nothing where nobody counted."""
+    if not heads.all:
+        return ""
+    letters = sex_letters(t)
+    sexes = ((letters[Sex.FEMALE], heads.women), (letters[Sex.MALE], heads.men), ("?", heads.unknown))
+    return f"{heads.all} ({' '.join(f'{letter} {count}' for letter, count in sexes if count)})"
 
 
 def legend(t: Catalog) -> tuple[str, ...]:

@@ -7,22 +7,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from enum import StrEnum
 from uuid import UUID
 
 from trainer_app.domain.people import AgeBand, Sex
+from trainer_app.domain.rules import USUAL, Attended
+from trainer_app.domain.statuses import Status as Status
 
+NOON = time(12)
 LATE_EDIT_AFTER = timedelta(hours=48)  # after the session's day; the edit is kept, and shown with a corner mark
 
-
-class Status(StrEnum):
-    PRESENT = "present"
-    ABSENT = "absent"
-    LATE = "late"
-    EXCUSED = "excused"
-
-
-CAME = frozenset({Status.PRESENT, Status.LATE})
 LETTERS = {Status.PRESENT: "P", Status.ABSENT: "A", Status.LATE: "L", Status.EXCUSED: "E"}
 GLYPHS = {Status.PRESENT: "✓", Status.ABSENT: "✕", Status.LATE: "◔", Status.EXCUSED: "◇"}
 
@@ -36,9 +29,12 @@ KEYS = {
 }
 WORDS = {
     **dict.fromkeys(("present", "présent", "présente", "yaje", "x", "✓", "oui", "yes", "yego"), Status.PRESENT),
+    **dict.fromkeys(("✔", "√", "☑", "true", "vrai", "présents", "prés", "pres", "arahari"), Status.PRESENT),
     **dict.fromkeys(("absent", "absente", "ntiyaje", "yasibye", "0", "non", "no", "oya", "✕"), Status.ABSENT),
-    **dict.fromkeys(("late", "retard", "yakererewe", "◔"), Status.LATE),
+    **dict.fromkeys(("✗", "✘", "false", "faux", "abs", "ntahari"), Status.ABSENT),
+    **dict.fromkeys(("late", "retard", "yakererewe", "◔", "ret", "en retard"), Status.LATE),
     **dict.fromkeys(("excused", "excusé", "excusée", "afite impamvu", "uruhushya", "◇"), Status.EXCUSED),
+    **dict.fromkeys(("exc", "just", "justifié", "justifiée", "yasabye uruhushya"), Status.EXCUSED),
 }
 
 
@@ -62,9 +58,16 @@ class RegisterDay:
     day: date
     starts: time
     ends: time
+    part: str = ""
+    """Which of several sessions on one day: "am", "pm", or its hour where that does not tell them apart."""
 
     def is_future(self, today: date) -> bool:
         return self.day > today
+
+    @property
+    def week(self) -> date:
+        """The Monday of its week."""
+        return self.day - timedelta(days=self.day.weekday())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,33 @@ class Cell:
     status: Status | None = None
     note: str = ""
     edited_late: bool = False
+    minutes: int | None = None
+    """How long the person stayed, where somebody wrote it down."""
+    reason: str = ""
+    """Why it was corrected after the fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """How many came to a session whose names nobody has. Kept apart from named people in every figure."""
+
+    women: int = 0
+    men: int = 0
+    unknown: int = 0
+    note: str = ""
+
+    @property
+    def all(self) -> int:
+        return self.women + self.men + self.unknown
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """What is known of a session besides its marks."""
+
+    cut: bool = False
+    list_signed: bool | None = None
+    """Whether the paper list with the signatures came back; None while nobody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +117,24 @@ class RegisterLine:
     occupation: str = ""
     place: str = ""
     national_id: str = ""
+    left_on: date | None = None
+    """From this day on nobody expects the person, who stays on the register."""
+    replaces: str = ""
+    """Number and name of the person whose place this one took."""
+    outsider: bool = False
+    """From a group outside the project: counted apart."""
+    leads: bool = False
+    """A facilitator whom somebody enrolled: listed, never counted."""
 
-    @property
-    def rate(self) -> float | None:
-        return rate(cell.status for cell in self.cells)
+    def has_left(self, day: RegisterDay) -> bool:
+        return self.left_on is not None and day.day >= self.left_on
+
+    def is_unmarked(self, column: int, day: RegisterDay) -> bool:
+        """Whether a mark is still missing there: nobody expects one of who left, or leads."""
+        return self.cells[column].status is None and not self.leads and not self.has_left(day)
+
+    def rate(self, rule: Attended) -> float | None:
+        return None if self.leads else rate(self.cells, rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +153,8 @@ class TrainingHead:
     project: str = ""
     organiser: str = ""
     is_sample: bool = False
+    places: int | None = None
+    """How many can take part; None when nobody counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +162,13 @@ class Register:
     head: TrainingHead
     days: tuple[RegisterDay, ...]
     lines: tuple[RegisterLine, ...]
+    rule: Attended = USUAL
+    """What counts as attended, as it was decided when the register was read."""
+    heads: tuple[Heads, ...] = ()
+    """One for each day where somebody counted heads; none at all where nobody did."""
+
+    def heads_on(self, column: int) -> Heads:
+        return self.heads[column] if self.heads else Heads()
 
     def column(self, session_id: UUID) -> int:
         return next(n for n, day in enumerate(self.days) if day.session_id == session_id)
@@ -123,34 +176,66 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Counts of one session by status; `came` by sex and by age band."""
+    """One session in counts. Those from outside and heads without a name stand apart, and are in no other count."""
 
-    by_status: Counter[Status | None]
+    came: int
     came_by_sex: Counter[Sex]
     came_by_age: Counter[AgeBand]
-
-    @property
-    def came(self) -> int:
-        return sum(self.by_status[status] for status in CAME)
-
-    @property
-    def unmarked(self) -> int:
-        return self.by_status[None]
+    by_status: Counter[Status]
+    expected: int
+    """Those whose mark is given or missing: not who left before."""
+    unmarked: int
+    too_short: int = 0
+    """Marked present or late as the rule asks, but gone too soon."""
+    outsiders: int = 0
+    outsiders_came: int = 0
+    heads: Heads = Heads()
 
 
 def totals(register: Register, column: int) -> Totals:
-    came = [line for line in register.lines if line.cells[column].status in CAME]
+    day, rule = register.days[column], register.rule
+    counted = [line for line in register.lines if not line.leads]
+    own = [line for line in counted if not line.outsider]
+    outside = [line for line in counted if line.outsider]
+    came = [line for line in own if attended(line.cells[column], rule)]
+    marked = Counter(status for line in own if (status := line.cells[column].status) is not None)
+    unmarked = sum(line.is_unmarked(column, day) for line in own)
     return Totals(
-        Counter(line.cells[column].status for line in register.lines),
-        Counter(line.sex for line in came),
-        Counter(line.age for line in came),
+        came=len(came),
+        came_by_sex=Counter(line.sex for line in came),
+        came_by_age=Counter(line.age for line in came),
+        by_status=marked,
+        expected=marked.total() + unmarked,
+        unmarked=unmarked,
+        too_short=sum(marked[status] for status in rule.statuses()) - len(came),
+        outsiders=len(outside),
+        outsiders_came=sum(attended(line.cells[column], rule) for line in outside),
+        heads=register.heads_on(column),
     )
 
 
-def rate(statuses: Iterable[Status | None]) -> float | None:
-    """Share of the marked sessions that a person came to; an excused session is not expected of them."""
-    expected = [status for status in statuses if status not in (None, Status.EXCUSED)]
-    return sum(status in CAME for status in expected) / len(expected) if expected else None
+def attended(cell: Cell, rule: Attended) -> bool:
+    return rule.counts(cell.status, cell.minutes)
+
+
+def rate(cells: Iterable[Cell], rule: Attended) -> float | None:
+    """Share of the marked sessions that a person attended, of those that were expected of them."""
+    expected = [cell for cell in cells if rule.expects(cell.status)]
+    return sum(attended(cell, rule) for cell in expected) / len(expected) if expected else None
+
+
+def corrects(day: date, before: Status | None, today: date) -> bool:
+    """Whether writing a mark now is a correction after the fact, of which somebody may ask why."""
+    return today - day >= LATE_EDIT_AFTER or (today > day and before is not None)
+
+
+def parts_of_day(starts: Iterable[time]) -> tuple[str, ...]:
+    """What tells sessions of one day apart: nothing when there is one, else "am" and "pm", else their hours."""
+    hours = tuple(starts)
+    halves = tuple("am" if hour < NOON else "pm" for hour in hours)
+    if len(hours) == 1:
+        return ("",)
+    return halves if len(set(halves)) == len(halves) else tuple(f"{hour:%H:%M}" for hour in hours)
 
 
 def numbers_in(text: str) -> tuple[str, ...]:

@@ -111,6 +111,17 @@ class InsideLine:
 
 
 @dataclass(frozen=True, slots=True)
+class MembershipForm:
+    """One membership to be corrected or ended: whose, where, in which role, since when and until when."""
+
+    person: str
+    group: str
+    role: Role
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class GroupCard:
     id: UUID
     code: str

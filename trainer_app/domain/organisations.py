@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 
 class OrganisationKind(StrEnum):
@@ -28,3 +31,59 @@ class Duty(StrEnum):
     LOCAL_LEADER = "local_leader"
     ADVISER = "adviser"
     OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationForm:
+    name: str
+    kind: OrganisationKind = OrganisationKind.OTHER
+    place_id: UUID | None = None
+    phone: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationLine:
+    id: UUID
+    name: str
+    kind: OrganisationKind
+    place: str
+    phone: str
+    people: int
+    """Those who hold a post in it now."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostForm:
+    """What somebody does somewhere: since when, and until when if it has ended."""
+
+    person_id: UUID
+    organisation_id: UUID
+    duty: Duty = Duty.OTHER
+    title: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """One post, for the card of the organisation as for the card of the person."""
+
+    id: UUID
+    form: PostForm
+    person: str
+    phone: str
+    organisation: str
+
+    @property
+    def is_held(self) -> bool:
+        return self.form.until is None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationCard:
+    id: UUID
+    form: OrganisationForm
+    place: str
+    posts: tuple[PostLine, ...]
+    """Those of today first, then those that have ended."""

@@ -9,6 +9,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from trainer_app.domain.consent import NOT_ASKED, Consented
+
 APOSTROPHES = str.maketrans(dict.fromkeys("'’ʼ`·.-", " "))
 
 
@@ -160,6 +162,7 @@ class PersonLine:
     sessions: int = 0
     last_seen: date | None = None
     national_id: str = ""
+    consent: Consented = NOT_ASKED
 
 
 @dataclass(frozen=True, slots=True)

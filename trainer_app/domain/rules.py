@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields
 from typing import Any, ClassVar, Self
 
-from trainer_app.domain.attendance import Status
+from trainer_app.domain.ranking import Criterion
+from trainer_app.domain.statuses import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,19 @@ class Attended(Setting):
 
     def counts(self, status: Status | None, minutes: int | None = None) -> bool:
         """`minutes` is how long the person stayed, where somebody wrote it down."""
-        came = status is Status.PRESENT or (status is Status.LATE and self.late_counts)
-        return came and (minutes is None or minutes >= self.least_minutes)
+        return status in self.statuses() and (minutes is None or minutes >= self.least_minutes)
+
+    def statuses(self) -> tuple[Status, ...]:
+        """The marks of those who came, as far as the mark alone says it."""
+        return (Status.PRESENT, Status.LATE) if self.late_counts else (Status.PRESENT,)
 
     def expects(self, status: Status | None) -> bool:
         """Whether the session is one that the person should have come to."""
         return status is not None and (status is not Status.EXCUSED or self.excused_is_expected)
+
+
+USUAL = Attended()
+"""As a new programme begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +105,20 @@ class LowScore(Setting):
     def __post_init__(self) -> None:
         if not 0 < self.below <= 1:
             raise ValueError(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Replacing(Setting):
+    """By which criteria the waiting list is ranked, the weightiest first; what is left out does not count."""
+
+    NAME: ClassVar[str] = "replacing"
+
+    order: tuple[str, ...] = tuple(name.value for name in Criterion)
+
+    def __post_init__(self) -> None:
+        if not set(self.order) <= set(Criterion) or len(set(self.order)) < len(self.order):
+            raise ValueError(self)
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        return tuple(Criterion(name) for name in self.order)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from enum import StrEnum
 from uuid import UUID
+
+from trainer_app.domain.rules import USUAL, Attended
+
+SUNDAY = 6
 
 
 class TrainingKind(StrEnum):
@@ -28,8 +33,18 @@ class SessionDeed(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """When a session is to be held."""
+
+    day: date
+    starts: time
+    ends: time
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NewTraining:
-    """What a trainer fills in to plan a training; one session a day follows from it."""
+    """What a trainer fills in to plan a training; its sessions follow from it (`domain/plans.py`)."""
 
     module_id: UUID | None
     group_id: UUID | None
@@ -44,6 +59,17 @@ class NewTraining:
     title: str = ""
     kind: TrainingKind = TrainingKind.TRAINING
     skip_sundays: bool = True
+    skip_days_off: bool = False
+    weekly: bool = False
+    """One day a week instead of one day after the other."""
+    afternoon: tuple[time, time] | None = None
+    """The hours of a second session on each day."""
+    slots: tuple[Slot, ...] = ()
+    """A plan used again says each session itself: days and hours above are then not asked."""
+    places: int | None = None
+    reason: str | None = None
+    """Why the clashes that were seen are kept; None when none was seen."""
+    decided_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +106,22 @@ class SessionLine:
     came: int
     marked: int
     moved_from: date | None = None
+    cut: bool = False
+    """It will not be held: struck through, with no number, and nobody is expected."""
+    kind: TrainingKind = TrainingKind.TRAINING
+    why: str = ""
+    """The reason that was given when it was cut, or moved."""
+    clash_kept: str | None = None
+    """The reason for which a clash was kept, perhaps empty; None when there was none."""
+    topic: str = ""
+    expected: int = 0
+    """Marks of sessions that people should have come to, as the programme counts them."""
+    outsiders: int = 0
+    """Of those from outside the project, how many came: in none of the other counts."""
+    heads: int = 0
+    """How many more came whose names nobody has."""
+    places: int | None = None
+    """How many can take part; None when nobody counts."""
 
     @property
     def is_marked(self) -> bool:
@@ -96,11 +138,16 @@ class SessionNotes:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two sessions that want the same trainer, venue or group at the same time."""
+    """Two sessions that want the same at the same time, or a session on a day to mind. Told, and never in the way."""
 
-    what: str  # "trainer", "venue" or "group"
+    what: str
+    """"trainer", "venue", "group", "people", "two_places", or the kind of the day to mind."""
     name: str
-    other: SessionLine
+    day: date
+    other: SessionLine | None = None
+    people: int = 0
+    """How many are wanted twice; `name` is then the first of them."""
+    expected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,26 +165,39 @@ class Today:
     sessions_planned: int = 0
     sessions_held: int = 0
     attendance: float | None = None
+    rule: Attended = USUAL
+    """By which `attendance` was counted."""
     has_sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """One thing that waits: past sessions not marked, handouts outdated."""
+    """One thing that waits: past sessions not marked, people who stay away."""
 
-    kind: str  # "unmarked"
+    kind: str  # "unmarked", or "absent"
     session_id: UUID | None
     values: dict[str, str | int] = field(default_factory=dict)
+    task_id: UUID | None = None
+    """Of the follow-up, where it is somebody to call."""
 
 
-def training_days(first_day: date, days: int, skip_sundays: bool = True) -> tuple[date, ...]:
-    """The days of a training: one after the other from the first, Sundays left out unless it starts on one."""
-    found = [first_day]
+def training_days(
+    first_day: date,
+    days: int,
+    skip_sundays: bool = True,
+    closed: Collection[date] = frozenset(),
+    weekly: bool = False,
+) -> tuple[date, ...]:
+    """The days of a training: one after the other from the first, or a week apart.
+
+    Sundays are left out unless it starts on one, and so are the days that are `closed`.
+    """
+    step, found, day = timedelta(days=7 if weekly else 1), list[date](), first_day
+    sundays = skip_sundays and first_day.weekday() != SUNDAY
     while len(found) < days:
-        day = found[-1] + timedelta(days=1)
-        if skip_sundays and day.weekday() == 6:
-            day += timedelta(days=1)
-        found.append(day)
+        if day not in closed and not (sundays and day.weekday() == SUNDAY):
+            found.append(day)
+        day += step
     return tuple(found)
 
 

@@ -8,13 +8,9 @@ from __future__ import annotations
 
 import os
 import stat
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
-from threading import Timer
-from time import monotonic
 from typing import Any
 
 import msgspec
@@ -22,7 +18,7 @@ import msgspec
 from trainer_app.domain.imports.cells import CellValue
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, _
-from trainer_app.readers import delimited
+from trainer_app.readers import child, delimited
 from trainer_app.readers.file_kind import Kind, kind_of
 from trainer_app.readers.workbook import (
     MAX_BYTES,
@@ -39,7 +35,6 @@ __all__ = ["CHILD_DOOR", "Sheet", "Workbook", "read"]
 
 CHILD = "trainer_app.readers.sheet_child"
 CHILD_DOOR = "--read-sheet"
-"""A frozen program has no `python -m`: it starts itself with this argument and the file."""
 
 SENTENCES = {
     "empty": N_("“{file}” is empty."),
@@ -62,7 +57,6 @@ SENTENCES = {
     "locked": N_("“{file}” cannot be opened: close it in the other program, or copy it first."),
     "unreadable": N_("“{file}” cannot be read from this disk: copy it to the laptop first."),
 }
-NO_WINDOW = 0x0800_0000 if sys.platform == "win32" else 0
 REVIVED: dict[str, Callable[[str], CellValue]] = {
     "d": date.fromisoformat,
     "s": datetime.fromisoformat,
@@ -126,13 +120,16 @@ def _messages(path: Path) -> Iterator[Any]:
     """What the child says, to its end. It is killed when late, or when nobody listens any more."""
     decode = msgspec.json.Decoder().decode
     message: Any = None
-    with _child(path) as child, _Watch(child) as watch:
-        for line in child.stdout or ():
+    with (
+        child.start(CHILD, CHILD_DOOR, str(path.absolute())) as process,
+        child.Watch(process, SECONDS_FOR_100_000_ROWS) as watch,
+    ):
+        for line in process.stdout or ():
             if not line.endswith(b"\n"):
                 break
             message = decode(line)
             if isinstance(message, dict):
-                watch.allow(message.get("height", 0))
+                watch.allow(SECONDS_FOR_100_000_ROWS * max(1, message.get("height", 0) / 100_000))
             elif b"{" in line:
                 message = [[_revived(value) for value in row] for row in message]
             yield message
@@ -145,59 +142,3 @@ def _revived(value: CellValue | dict[str, str]) -> CellValue:
         return value
     [(mark, text)] = value.items()
     return REVIVED[mark](text)
-
-
-def _child(path: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        _command(path),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=child_environment(),
-        creationflags=NO_WINDOW,
-    )
-
-
-def _command(path: Path) -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, CHILD_DOOR, str(path.absolute())]
-    return [sys.executable, "-P", "-m", CHILD, str(path.absolute())]
-
-
-def child_environment() -> dict[str, str]:
-    """The child finds the program wherever it was started from, and no passphrase."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("TRAINER_APP")}
-    return kept | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
-
-
-class _Watch:
-    """Kills the child when its time is up, and when the reading ends for whatever reason."""
-
-    def __init__(self, child: subprocess.Popen[bytes]) -> None:
-        self.has_bitten = False
-        self._child = child
-        self._started = monotonic()
-        self._timer = self._set(SECONDS_FOR_100_000_ROWS)
-
-    def allow(self, rows: int) -> None:
-        """A long sheet gets its time for each 100,000 rows."""
-        seconds = SECONDS_FOR_100_000_ROWS * max(1, rows / 100_000)
-        self._timer.cancel()
-        self._timer = self._set(seconds - (monotonic() - self._started))
-
-    def _set(self, seconds: float) -> Timer:
-        timer = Timer(max(0, seconds), self._bite)
-        timer.daemon = True
-        timer.start()
-        return timer
-
-    def _bite(self) -> None:
-        self.has_bitten = True
-        self._child.kill()
-
-    def __enter__(self) -> _Watch:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._timer.cancel()
-        self._child.kill()

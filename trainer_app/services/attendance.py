@@ -2,49 +2,65 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import INCLUDE_GONE, put
 from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import Enrolment, Mark, Person, TrainingSession
-from trainer_app.domain.attendance import LATE_EDIT_AFTER, Cell, Register, RegisterDay, RegisterLine, Status
+from trainer_app.domain.attendance import (
+    LATE_EDIT_AFTER,
+    Cell,
+    Heads,
+    Register,
+    RegisterDay,
+    RegisterLine,
+    SessionState,
+    Status,
+    parts_of_day,
+)
 from trainer_app.domain.ids import derived_id
 from trainer_app.domain.people import PersonForm, age_band
+from trainer_app.domain.rules import Attended
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _, screen
-from trainer_app.services import people, places, trainings
+from trainer_app.services import attended, head_counts, people, places, trainings
+from trainer_app.services.rules import rule
 
 SessionMark = tuple[UUID, UUID, Status | None]
 """(session, person, status); no status clears the mark."""
+LONGEST = 24 * 60  # minutes that anybody can have stayed
 
 
 def register(s: Session, training_id: UUID, language: str) -> Register:
-    """Everybody enrolled, in the order of their numbers, with the marks given so far for each session."""
+    """Everybody enrolled, in the order of their numbers, with the marks given so far for each session held."""
     head = trainings.head(s, training_id, language)
     days = _days(s, training_id)
     rows = s.execute(
-        select(Enrolment.number, Person)
+        select(Enrolment, Person, attended.participates())
         .join(Person, Person.id == Enrolment.person_id)
         .where(Enrolment.training_id == training_id)
         .order_by(Enrolment.number, Enrolment.id)
     ).all()
     cells = marks(s, days)
-    keys = [person.id for _, person in rows]
+    keys = [person.id for _, person, _counts in rows]
     groups, cards = people.group_names(s, keys), people.card_numbers(s, keys)
-    where = places.paths(s, [person.place_id for _, person in rows])
-    numbers = shown_numbers(number for number, _ in rows)
+    where = places.paths(s, [person.place_id for _, person, _counts in rows])
+    numbers = shown_numbers(enrolment.number for enrolment, _person, _counts in rows)
+    shown = {row.id: f"{number} {who.name}" for number, (row, who, _counts) in zip(numbers, rows, strict=True)}
+    counted = head_counts.of_sessions(s, [day.session_id for day in days])
     return Register(
         head,
         days,
         tuple(
             RegisterLine(
                 person_id=person.id,
-                number=shown,
+                number=number,
                 name=person.name,
                 sex=person.sex,
                 age=age_band(head.first_day, person.birth_year, person.birth_date),
@@ -54,20 +70,24 @@ def register(s: Session, training_id: UUID, language: str) -> Register:
                 occupation=person.occupation,
                 place=where[person.place_id],
                 national_id=cards.get(person.id, ""),
+                left_on=enrolment.left_on,
+                replaces=shown.get(enrolment.replaces_id, "") if enrolment.replaces_id else "",
+                outsider=enrolment.outsider,
+                leads=not counts,
             )
-            for shown, (_number, person) in zip(numbers, rows, strict=True)
+            for number, (enrolment, person, counts) in zip(numbers, rows, strict=True)
         ),
+        rule(s, Attended),
+        tuple(counted.get(day.session_id, Heads()) for day in days) if counted else (),
     )
 
 
 def marks(s: Session, days: Iterable[RegisterDay]) -> dict[tuple[UUID, UUID], Cell]:
     """(session, person) > what is marked: enough to refresh a register whose people stay the same."""
-    rows = s.execute(
-        select(Mark.session_id, Mark.person_id, Mark.status, Mark.note, Mark.edited_late).where(
-            Mark.session_id.in_([day.session_id for day in days])
-        )
-    )
-    return {(session, person): Cell(status, note, late) for session, person, status, note, late in rows}
+    shown = Mark.status, Mark.note, Mark.edited_late, Mark.minutes, Mark.reason
+    wanted = select(Mark.session_id, Mark.person_id, *shown)
+    rows = s.execute(wanted.where(Mark.session_id.in_([day.session_id for day in days])))
+    return {(row[0], row[1]): Cell(*row[2:]) for row in rows}
 
 
 def mark(s: Session, session_id: UUID, person_id: UUID, status: Status | None, today: date) -> None:
@@ -79,7 +99,8 @@ def mark(s: Session, session_id: UUID, person_id: UUID, status: Status | None, t
     if status is None and row is not None and not row.note:
         take_away(row)
     elif status is not None or row is not None:
-        _write(s, session, person_id, today, status=status)
+        stays = {} if status in (Status.PRESENT, Status.LATE) else {"minutes": None}
+        _write(s, session, person_id, today, status=status, **stays)
 
 
 def mark_many(s: Session, wanted: Iterable[SessionMark], today: date) -> None:
@@ -102,7 +123,7 @@ def _rows_of(s: Session, session_ids: set[UUID]) -> list[object]:
 def mark_rest(s: Session, session_id: UUID, today: date) -> int:
     """Mark present whoever has no mark in this session yet; how many that were."""
     unmarked = _unmarked(s, session_id)
-    mark_many(s, [(session_id, person_id, Status.PRESENT) for person_id in unmarked.values()], today)
+    mark_many(s, [(session_id, person_id, Status.PRESENT) for person_id in unmarked], today)
     return len(unmarked)
 
 
@@ -133,6 +154,46 @@ def remark(s: Session, session_id: UUID, person_id: UUID, note: str, today: date
         _write(s, session, person_id, today, note=note.strip())
 
 
+def set_minutes(s: Session, wanted: Iterable[tuple[UUID, UUID]], minutes: int | None, today: date) -> None:
+    """How long these people stayed, by (session, person); who had no mark is present by that."""
+    if minutes is not None and not 0 < minutes <= LONGEST:
+        raise TrainerError(_("Write the minutes as a number from 1 to {most}.").format(most=LONGEST), "minutes")
+    wanted = list(wanted)
+    held = _rows_of(s, {session_id for session_id, _person in wanted})
+    for session_id, person_id in wanted:
+        session = s.get_one(TrainingSession, session_id)
+        _refuse_future(session, today)
+        row = s.get(Mark, derived_id("mark", session_id, person_id))
+        if row is not None and row.status is not None:
+            _write(s, session, person_id, today, minutes=minutes)
+        elif minutes is not None:
+            _write(s, session, person_id, today, status=Status.PRESENT, minutes=minutes)
+    del held
+
+
+def explain(s: Session, wanted: Iterable[tuple[UUID, UUID]], reason: str) -> None:
+    """Why these marks, by (session, person), were corrected after the fact. The marks stand either way."""
+    for session_id, person_id in wanted:
+        row = s.get(Mark, derived_id("mark", session_id, person_id))
+        if row is not None:
+            row.reason = reason.strip()
+
+
+def set_outsider(s: Session, training_id: UUID, person_id: UUID, outsider: bool) -> None:
+    """Whether the person is from a group outside the project, and so counted apart."""
+    s.get_one(Enrolment, derived_id("enrolment", training_id, person_id)).outsider = outsider
+
+
+def state(s: Session, session_id: UUID) -> SessionState:
+    row = s.get_one(TrainingSession, session_id)
+    return SessionState(row.cut, row.list_signed)
+
+
+def set_list_signed(s: Session, session_id: UUID, signed: bool | None) -> None:
+    """Whether the paper list with the signatures came back; None while nobody knows."""
+    s.get_one(TrainingSession, session_id).list_signed = signed
+
+
 def walk_in(s: Session, session_id: UUID, who: PersonForm | UUID, today: date) -> UUID:
     """Somebody who came without being on the list: enrolled, and present today. The person."""
     session = s.get_one(TrainingSession, session_id)
@@ -149,23 +210,35 @@ def _write(s: Session, session: TrainingSession, person_id: UUID, today: date, *
     key = derived_id("mark", session.id, person_id)
     row = s.get(Mark, key, execution_options={INCLUDE_GONE: True})
     if row is not None and row.gone:
-        values = {"note": "", "status": None} | values
+        values = {"note": "", "status": None, "minutes": None, "reason": ""} | values
     put(s, Mark, key, session_id=session.id, person_id=person_id, edited_late=late, **values)
 
 
 def _refuse_future(session: TrainingSession, today: date) -> None:
+    if session.cut:
+        raise TrainerError(_("This session was cut. Bring it back in the schedule, and it can be marked."), "cut")
     if session.day > today:
         sentence = _("This session is on {date}: it can be marked from that day on.")
         raise TrainerError(sentence.format(date=screen().date(session.day)), "future_day")
 
 
 def _days(s: Session, training_id: UUID) -> tuple[RegisterDay, ...]:
+    """The sessions that are held. Each keeps the number it has in the plan when another one is cut."""
     rows = s.scalars(
         select(TrainingSession)
         .where(TrainingSession.training_id == training_id)
         .order_by(TrainingSession.day, TrainingSession.starts, TrainingSession.id)
-    )
-    return tuple(RegisterDay(row.id, n, row.day, row.starts, row.ends) for n, row in enumerate(rows, start=1))
+    ).all()
+    held = [(number, row) for number, row in enumerate(rows, start=1) if not row.cut]
+    of_day: dict[date, list[TrainingSession]] = defaultdict(list)
+    for _number, row in held:
+        of_day[row.day].append(row)
+    parts = {
+        row.id: part
+        for some in of_day.values()
+        for row, part in zip(some, parts_of_day(row.starts for row in some), strict=True)
+    }
+    return tuple(RegisterDay(row.id, n, row.day, row.starts, row.ends, parts[row.id]) for n, row in held)
 
 
 def shown_numbers(numbers: Iterable[int]) -> list[str]:
@@ -190,9 +263,14 @@ def _numbered(s: Session, session_id: UUID) -> dict[str, UUID]:
     return dict(zip(shown_numbers(number for number, _ in rows), (person for _, person in rows), strict=True))
 
 
-def _unmarked(s: Session, session_id: UUID) -> dict[str, UUID]:
-    marked = set(s.scalars(select(Mark.person_id).where(Mark.session_id == session_id, Mark.status.is_not(None))))
-    return {number: person for number, person in _numbered(s, session_id).items() if person not in marked}
+def _unmarked(s: Session, session_id: UUID) -> list[UUID]:
+    """Who is expected in the session and has no mark, in the order of the register: nobody who left, or leads."""
+    session = s.get_one(TrainingSession, session_id)
+    marked = select(Mark.person_id).where(Mark.session_id == session_id, Mark.status.is_not(None))
+    there = or_(Enrolment.left_on.is_(None), Enrolment.left_on > session.day)
+    wanted = select(Enrolment.person_id).where(Enrolment.training_id == session.training_id, there)
+    wanted = wanted.where(attended.participates(), Enrolment.person_id.not_in(marked))
+    return list(s.scalars(wanted.order_by(Enrolment.number, Enrolment.id)))
 
 
 def _having(s: Session, session_id: UUID, *statuses: Status) -> set[UUID]:

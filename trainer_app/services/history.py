@@ -13,12 +13,28 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import INCLUDE_GONE
-from trainer_app.db.records import Change, ChangeRow, Enrolment, Mark, Sitting, TrainingSession, User
+from trainer_app.db.records import (
+    Change,
+    ChangeRow,
+    Consent,
+    Enrolment,
+    Mark,
+    Membership,
+    NationalId,
+    Post,
+    Sitting,
+    TrainerProfile,
+    TrainingSession,
+    User,
+)
 from trainer_app.db.undo import Gesture, stands
 from trainer_app.i18n import N_, Label
 
 IMPORT = N_("Import {count} people from {file}")
 IMPORT_GROUPS = N_("Import {count} groups from {file}")
+IMPORT_ATTENDANCE = N_("Import attendance from {file}")
+IMPORT_SCORES = N_("Import scores from {file}")
+IMPORTS = (IMPORT, IMPORT_GROUPS, IMPORT_ATTENDANCE, IMPORT_SCORES)
 KEPT_FOR = timedelta(days=30)
 
 
@@ -80,13 +96,21 @@ def rows_of_training(s: Session, training_id: UUID) -> list[UUID]:
     return [key for rows in wanted for key in s.scalars(rows.execution_options(**{INCLUDE_GONE: True}))]
 
 
+def rows_of_person(s: Session, person_id: UUID) -> list[UUID]:
+    """The rows that make up a person: memberships, posts, cards, consent and the like, gone ones too."""
+    kinds = (Membership, Post, NationalId, Consent, TrainerProfile, Enrolment)
+    wanted = [select(kind.id).where(kind.person_id == person_id) for kind in kinds]
+    found = [key for rows in wanted for key in s.scalars(rows.execution_options(**{INCLUDE_GONE: True}))]
+    return [person_id, *found]
+
+
 def imports(s: Session, now: datetime) -> tuple[PastGesture, ...]:
     """Imports of the last thirty days that still stand, the latest first."""
     since = int((now - KEPT_FOR).timestamp() * 1000) << 16
     rows = s.execute(
         select(Change, func.count(ChangeRow.position))
         .join(ChangeRow, _same_change())
-        .where(Change.label.in_((IMPORT, IMPORT_GROUPS)), Change.of_number.is_(None), Change.clock >= since)
+        .where(Change.label.in_(IMPORTS), Change.of_number.is_(None), Change.clock >= since)
         .group_by(Change.device_id, Change.number)
         .order_by(Change.clock.desc())
     )

@@ -8,25 +8,28 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import and_, case, func, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db import bulk
 from trainer_app.db.journal import chunked
 from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import (
+    Consent,
     Enrolment,
     Group,
     Mark,
     Membership,
     NationalId,
     Person,
+    Post,
     Sitting,
+    TrainerProfile,
     Training,
     TrainingSession,
     TrainingTrainer,
 )
-from trainer_app.domain.attendance import CAME
+from trainer_app.domain.consent import NOT_ASKED, ConsentState
 from trainer_app.domain.ids import new_id
 from trainer_app.domain.people import (
     AttendedTraining,
@@ -35,18 +38,31 @@ from trainer_app.domain.people import (
     PersonForm,
     PersonLine,
     Sex,
-    folded,
     split_name,
 )
+from trainer_app.domain.rules import Attended
 from trainer_app.domain.scores import Phase
 from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
-from trainer_app.services import codes, curriculum, places, refs
+from trainer_app.services import attended, codes, consent, curriculum, likeness, places, refs
 from trainer_app.services.person_search import are_many, filters, matches
+from trainer_app.services.rules import rule
 
 NEVER: tuple[int, int, date | None] = (0, 0, None)
+ALIKE = 8  # persons proposed while one is typed
 AT_ONCE = 1_000  # persons asked about in one question: SQLite takes a limited number of values in one
+HANGING = (
+    Membership,
+    Enrolment,
+    NationalId,
+    Mark,
+    Sitting,
+    TrainingTrainer,
+    Post,
+    Consent,
+    TrainerProfile,
+)  # what goes with a person who is taken out
 FIELDS = (
     "name",
     "family",
@@ -72,17 +88,25 @@ def people(
     group_id: UUID | None = None,
     limit: int | None = None,
     offset: int = 0,
+    agreed: ConsentState | None = None,
 ) -> tuple[PersonLine, ...]:
     """Persons in name order. Each word of `search` begins a word of the name, code or phone, accents aside."""
     in_order = limit is not None and are_many(s, search)
-    wanted = select(Person).where(*filters(search, sex, group_id, in_order))
+    wanted = select(Person).where(*filters(search, sex, group_id, in_order, agreed))
     wanted = wanted.order_by(func.lower(Person.name), Person.id)
     return lines(s, s.scalars(wanted.limit(limit).offset(offset)).all())
 
 
-def count_by_sex(s: Session, search: str = "", sex: Sex | None = None, group_id: UUID | None = None) -> dict[Sex, int]:
+def count_by_sex(
+    s: Session,
+    search: str = "",
+    sex: Sex | None = None,
+    group_id: UUID | None = None,
+    agreed: ConsentState | None = None,
+) -> dict[Sex, int]:
     """How many `people` would find, by sex."""
-    wanted = select(Person.sex, func.count(Person.id)).where(*filters(search, sex, group_id)).group_by(Person.sex)
+    narrowed = filters(search, sex, group_id, agreed=agreed)
+    wanted = select(Person.sex, func.count(Person.id)).where(*narrowed).group_by(Person.sex)
     rows = {sex: count for sex, count in s.execute(wanted)}
     return {sex: rows.get(sex, 0) for sex in Sex}
 
@@ -97,6 +121,7 @@ def _lines(s: Session, rows: tuple[Person, ...]) -> tuple[PersonLine, ...]:
     keys = [row.id for row in rows]
     where = places.paths(s, [row.place_id for row in rows])
     names, seen, cards = group_names(s, keys), _attendance(s, keys), card_numbers(s, keys)
+    agreed = consent.states(s, keys)
     return tuple(
         PersonLine(
             row.id,
@@ -111,6 +136,7 @@ def _lines(s: Session, rows: tuple[Person, ...]) -> tuple[PersonLine, ...]:
             sessions=seen.get(row.id, NEVER)[1],
             last_seen=seen.get(row.id, NEVER)[2],
             national_id=cards.get(row.id, ""),
+            consent=agreed.get(row.id, NOT_ASKED),
         )
         for row in rows
     )
@@ -178,7 +204,7 @@ def edit(s: Session, person_id: UUID, form: PersonForm) -> None:
 def remove(s: Session, person_id: UUID) -> None:
     """Take a person out of the lists, with all that hangs on them; undo brings it back."""
     take_away(s.get_one(Person, person_id))
-    for kind in (Membership, Enrolment, NationalId, Mark, Sitting, TrainingTrainer):
+    for kind in HANGING:
         for row in s.scalars(select(kind).where(kind.person_id == person_id)):
             take_away(row)
 
@@ -189,16 +215,9 @@ def remove_all(s: Session, person_ids: Iterable[UUID]) -> None:
 
 
 def similar(s: Session, form: PersonForm) -> tuple[PersonLine, ...]:
-    """Persons who may be the same one: the same phone, the same card, or the same words in the name."""
-    same = [Person.phone == form.phone] if form.phone else []
-    if form.national_id:
-        same.append(Person.id.in_(select(NationalId.person_id).where(NationalId.number == form.national_id)))
-    found = list(s.scalars(select(Person).where(or_(*same)).limit(5))) if same else []
-    if form.name.strip():
-        words = set(folded(form.name).split())
-        alike = s.scalars(select(Person).where(matches(form.name)).limit(20))
-        found += [row for row in alike if set(folded(row.name).split()) == words and row not in found]
-    return lines(s, found)
+    """Persons who may be the one of the form, the likest first: the same number, or a name that is written alike."""
+    found = some(s, keys := likeness.like_form(s, form)[:ALIKE])
+    return tuple(found[key] for key in keys if key in found)
 
 
 def one(s: Session, ref: str) -> UUID:
@@ -251,20 +270,14 @@ def group_names(s: Session, person_ids: list[UUID]) -> dict[UUID, str]:
 
 
 def _attendance(s: Session, keys: list[UUID]) -> dict[UUID, tuple[int, int, date | None]]:
-    """Person > (sessions attended, sessions marked, last day seen)."""
-    came = Mark.status.in_(CAME)
-    rows = s.execute(
-        select(
-            Mark.person_id,
-            func.sum(case((came, 1), else_=0)),
-            func.count(Mark.status),
-            func.max(case((came, TrainingSession.day))),
-        )
-        .join(TrainingSession, TrainingSession.id == Mark.session_id)
-        .where(Mark.person_id.in_(keys))
-        .group_by(Mark.person_id)
-    )
-    return {key: (attended, marked, last) for key, attended, marked, last in rows}
+    """Person > (sessions attended, sessions expected of them, last day seen)."""
+    kept = rule(s, Attended)
+    came = attended.came(kept)
+    last = func.max(case((came, TrainingSession.day)))
+    counts = attended.count(came), attended.count(attended.expected(kept))
+    wanted = attended.of_register(select(Mark.person_id, *counts, last))
+    rows = s.execute(wanted.where(Mark.person_id.in_(keys)).group_by(Mark.person_id))
+    return {key: (came, expected, last) for key, came, expected, last in rows}
 
 
 def _memberships(s: Session, person_id: UUID) -> tuple[MembershipLine, ...]:
@@ -286,13 +299,13 @@ def _trainings(s: Session, person_id: UUID, language: str) -> tuple[AttendedTrai
             Training.title,
             Training.module_id,
             func.min(TrainingSession.day),
-            func.sum(case((Mark.status.in_(CAME), 1), else_=0)),
+            attended.count(attended.came(rule(s, Attended))),
             func.count(TrainingSession.id),
         )
         .join(Enrolment, Enrolment.training_id == Training.id)
         .join(TrainingSession, TrainingSession.training_id == Training.id)
         .outerjoin(Mark, mine)
-        .where(Enrolment.person_id == person_id)
+        .where(Enrolment.person_id == person_id, TrainingSession.cut.is_(False))
         .group_by(Training.id)
         .order_by(func.min(TrainingSession.day).desc())
     ).all()
@@ -304,12 +317,12 @@ def _trainings(s: Session, person_id: UUID, language: str) -> tuple[AttendedTrai
             code,
             titles[module_id] or title,
             first_day,
-            attended,
+            came,
             sessions,
             scores.get((key, Phase.PRE)),
             scores.get((key, Phase.POST)),
         )
-        for key, code, title, module_id, first_day, attended, sessions in rows
+        for key, code, title, module_id, first_day, came, sessions in rows
     )
 
 

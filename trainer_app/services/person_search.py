@@ -9,8 +9,10 @@ from sqlalchemy import ColumnElement, false, select, text
 from sqlalchemy.orm import Session
 
 from trainer_app.db.records import Membership, Person
+from trainer_app.domain.consent import ConsentState
 from trainer_app.domain.people import Sex, folded
 from trainer_app.domain.text import tidy
+from trainer_app.services import consent
 
 FOUND = "person.rowid IN (SELECT rowid FROM person_search WHERE words MATCH :words)"
 WALKING = f"+{FOUND}"
@@ -18,7 +20,11 @@ MANY = 1_000  # of one search
 
 
 def filters(
-    search: str, sex: Sex | None, group_id: UUID | None, in_order: bool = False
+    search: str,
+    sex: Sex | None,
+    group_id: UUID | None,
+    in_order: bool = False,
+    agreed: ConsentState | None = None,
 ) -> tuple[ColumnElement[bool], ...]:
     wanted: list[ColumnElement[bool]] = []
     if search.strip():
@@ -28,6 +34,8 @@ def filters(
     if group_id is not None:
         members = select(Membership.person_id).where(Membership.group_id == group_id, Membership.until.is_(None))
         wanted.append(Person.id.in_(members))
+    if agreed is not None:
+        wanted.append(consent.narrowed(agreed))
     return tuple(wanted)
 
 

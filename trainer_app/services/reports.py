@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, distinct, func, or_, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.records import Enrolment, Mark, Person, Project, Training, TrainingSession
-from trainer_app.domain.attendance import CAME, Status, rate
+from trainer_app.domain.attendance import Cell, Heads, Status, attended, rate
 from trainer_app.domain.people import AgeBand, Sex, age_band
-from trainer_app.services import places, trainings
+from trainer_app.domain.rules import Attended
+from trainer_app.services import attended as attended_sql
+from trainer_app.services import head_counts, places, trainings
+from trainer_app.services.rules import rule
 
 
 @dataclass(frozen=True, slots=True)
 class AttendanceFigures:
-    """`people` counts each person once however often they came; `marks` counts every session of theirs."""
+    """`people` counts each person once however often they came; `marks` counts every session of theirs.
+
+    Those from outside the project and heads without a name stand apart, and are in none of the other figures.
+    """
 
     sessions: int
     enrolled: int
@@ -28,12 +35,17 @@ class AttendanceFigures:
     people_by_sex: Counter[Sex]
     people_by_age: Counter[AgeBand]
     rate: float | None
+    trained: int
+    outsiders: int
+    heads: Heads
+    rule: Attended
 
 
 def attendance(
     s: Session, *, training_id: UUID | None = None, first: date | None = None, last: date | None = None
 ) -> AttendanceFigures:
-    wanted = [TrainingSession.day >= first] if first else []
+    wanted: list[ColumnElement[bool]] = [TrainingSession.cut.is_(False)]
+    wanted += [TrainingSession.day >= first] if first else []
     wanted += [TrainingSession.day <= last] if last else []
     wanted += [Training.id == training_id] if training_id else [_is_real()]
     held = s.execute(
@@ -42,37 +54,48 @@ def attendance(
         .outerjoin(Project, Project.id == Training.project_id)
         .where(*wanted)
     ).all()
-    marks = _marks(s, [session for session, _ in held])
-    keys = {training for _, training in held}
-    enrolled = s.scalars(select(Enrolment.person_id).where(Enrolment.training_id.in_(keys))).all()
-    came = {person.id: (person, day) for person, status, day in marks if status in CAME}
+    kept = rule(s, Attended)
+    sessions, keys = [session for session, _ in held], {training for _, training in held}
+    marks = _marks(s, sessions)
+    came = [mark for mark in marks if attended(mark.cell, kept)]
+    own = {mark.person.id: mark for mark in came if not mark.outsider}
+    expected = [mark.cell for mark in marks if not mark.outsider]
     return AttendanceFigures(
         sessions=len(held),
-        enrolled=len(set(enrolled)),
-        marks=Counter(status for _, status, _ in marks if status is not None),
-        people=len(came),
-        people_by_sex=Counter(person.sex for person, _ in came.values()),
-        people_by_age=Counter(age_band(day, p.birth_year, p.birth_date) for p, day in came.values()),
-        rate=rate(status for _, status, _ in marks),
+        enrolled=_enrolled(s, keys),
+        marks=Counter(cell.status for cell in expected if cell.status is not None),
+        people=len(own),
+        people_by_sex=Counter(mark.person.sex for mark in own.values()),
+        people_by_age=Counter(mark.age for mark in own.values()),
+        rate=rate(expected, kept),
+        trained=_trained(s, keys),
+        outsiders=len({mark.person.id for mark in came} - own.keys()),
+        heads=head_counts.added(head_counts.of_sessions(s, sessions).values()),
+        rule=kept,
     )
 
 
 def as_dict(figures: AttendanceFigures) -> dict[str, Any]:
     """For scripts: counts by word."""
+    heads = figures.heads
     return {
         "sessions": figures.sessions,
         "enrolled": figures.enrolled,
         "people": figures.people,
         "rate": figures.rate,
+        "trained": figures.trained,
+        "outsiders": figures.outsiders,
         "marks": {status.value: figures.marks[status] for status in Status},
         "by_sex": {sex.value: figures.people_by_sex[sex] for sex in Sex},
         "by_age": {band.value: figures.people_by_age[band] for band in AgeBand},
+        "heads": {"women": heads.women, "men": heads.men, "unknown": heads.unknown},
+        "rule": figures.rule.as_dict(),
     }
 
 
 def real_trainings(s: Session, first: date | None, last: date | None, district_id: UUID | None = None) -> list[UUID]:
     """Trainings with a session between the days, in the order of their days; of one district when it is named."""
-    wanted = [_is_real()]
+    wanted = [_is_real(), TrainingSession.cut.is_(False)]
     wanted += [TrainingSession.day >= first] if first else []
     wanted += [TrainingSession.day <= last] if last else []
     rows = s.execute(
@@ -92,14 +115,43 @@ def _is_real() -> ColumnElement[bool]:
     return or_(Project.id.is_(None), Project.is_sample.is_(False))
 
 
-def _marks(s: Session, keys: list[UUID]) -> list[tuple[Person, Status | None, date]]:
-    """(person, status, first day of the training) of everybody enrolled, in each of the sessions."""
-    rows = s.execute(
-        select(Person, Mark.status, TrainingSession.training_id)
-        .join(Enrolment, Enrolment.person_id == Person.id)
-        .join(TrainingSession, TrainingSession.training_id == Enrolment.training_id)
-        .join(Mark, and_(Mark.session_id == TrainingSession.id, Mark.person_id == Person.id))
-        .where(TrainingSession.id.in_(keys))
-    ).all()
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    person: Person
+    cell: Cell
+    age: AgeBand
+    outsider: bool
+
+
+def _marks(s: Session, keys: list[UUID]) -> list[_Marked]:
+    """Every mark in these sessions; ages are those of the first day of the training. The last training comes last."""
+    wanted = select(Person, Mark, TrainingSession.training_id, Enrolment.outsider)
+    wanted = attended_sql.of_register(wanted.select_from(Mark).join(Person, Person.id == Mark.person_id))
+    rows = s.execute(wanted.where(TrainingSession.id.in_(keys), Mark.status.is_not(None))).all()
     first_days = trainings.first_days(s)
-    return [(person, status, first_days[training]) for person, status, training in rows]
+    return [
+        _Marked(
+            person,
+            Cell(mark.status, minutes=mark.minutes),
+            age_band(first_days[training], person.birth_year, person.birth_date),
+            outsider,
+        )
+        for person, mark, training, outsider in rows
+    ]
+
+
+def _enrolled(s: Session, keys: Collection[UUID]) -> int:
+    """People on the registers, each once: not who leads, nor those from outside."""
+    wanted = select(func.count(distinct(Enrolment.person_id))).where(Enrolment.training_id.in_(keys))
+    return s.scalar(wanted.where(attended_sql.participates(), Enrolment.outsider.is_(False))) or 0
+
+
+def _trained(s: Session, keys: Collection[UUID]) -> int:
+    """People who attended one of these trainings, each once."""
+    found = attended_sql.trained(s).subquery()
+    wanted = (
+        select(func.count(distinct(found.c.person_id)))
+        .join(Enrolment, attended_sql.enrolled(found.c.training_id, found.c.person_id))
+        .where(found.c.training_id.in_(keys), Enrolment.outsider.is_(False))
+    )
+    return s.scalar(wanted) or 0

@@ -23,6 +23,7 @@ from trainer_app.domain.elections import ElectionForm, Seat
 from trainer_app.domain.groups import GroupForm, GroupKind, Role
 from trainer_app.domain.people import PersonForm, Sex, joined_name
 from trainer_app.domain.scores import Mark, Phase
+from trainer_app.domain.trainers import Tier, TrainerForm
 from trainer_app.domain.trainings import NewTraining
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
@@ -30,6 +31,7 @@ from trainer_app.paths import resources
 from trainer_app.services import (
     attendance,
     codes,
+    consent,
     curriculum,
     elections,
     groups,
@@ -38,6 +40,7 @@ from trainer_app.services import (
     places,
     programme,
     scores,
+    trainers,
     trainings,
 )
 
@@ -45,6 +48,11 @@ SEED = 214  # cooperatives that the project in Rwanda set out to form; the same 
 OFFICERS = (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.SECRETARY, Role.TREASURER, Role.PEER_EDUCATOR)
 COMMITTEE = OFFICERS[:4]
 MANDATE = timedelta(days=3 * 365)
+TRAINERS = (
+    TrainerForm(Tier.MASTER, ("M1", "M2", "M3", "M4", "M5", "M6", "M7"), ("rw", "fr", "en")),
+    TrainerForm(Tier.TRAINER, ("M1", "M2", "M3"), ("rw", "fr")),
+    TrainerForm(Tier.PEER_EDUCATOR, ("M1", "M4"), ("rw",)),
+)
 SUNDAY = 6
 OF_WOMEN = ("MUKA", "NYIRA")  # beginnings of names that only women bear
 
@@ -60,14 +68,14 @@ def fill(s: Session, today: date) -> None:
     s.add(project)
     s.flush()
     cast = _Cast(told, codes.for_persons(s), project.id)
-    trainers = cast.trainers(s)
+    leads = cast.trainers(s)
     made = {group["name"]: _group(s, group, cast, today) for group in told["groups"]}
     for group in told["groups"]:
         if parent := group.get("parent"):
             s.get_one(Group, made[group["name"]]).parent_id = made[parent]
-    _training_under_way(s, made[told["main"]], trainers, today)
+    _training_under_way(s, made[told["main"]], leads, today)
     for plan in told["later"]:
-        _plan(s, made[plan["group"]], plan["module"], today + timedelta(days=plan["in_days"]), plan["days"], trainers)
+        _plan(s, made[plan["group"]], plan["module"], today + timedelta(days=plan["in_days"]), plan["days"], leads)
 
 
 def remove(s: Session) -> None:
@@ -124,7 +132,10 @@ class _Cast:
         return people.add(s, form, code=next(self._codes), project_id=self.project_id)
 
     def trainers(self, s: Session) -> tuple[UUID, ...]:
-        return tuple(self.person(s, None, _("trainer")) for _number in range(3))
+        made = tuple(self.person(s, None, _("trainer")) for _number in range(3))
+        for person, form in zip(made, TRAINERS, strict=True):
+            trainers.write(s, person, form)
+        return made
 
     def _name(self, sex: Sex) -> str:
         given = self._told["women" if sex is Sex.FEMALE else "men"]
@@ -175,7 +186,7 @@ def _plan(
     module: str,
     first_day: date,
     days: int,
-    trainers: tuple[UUID, ...],
+    leads: tuple[UUID, ...],
     skip_sundays: bool = True,
 ) -> UUID:
     row = s.get_one(Group, group)
@@ -186,22 +197,24 @@ def _plan(
         days,
         venue=_("Sector hall"),
         place_id=row.place_id,
-        trainers=trainers[:2],
+        trainers=leads[:2],
         skip_sundays=skip_sundays,
     )
     return trainings.add(s, order)
 
 
-def _training_under_way(s: Session, group: UUID, trainers: tuple[UUID, ...], today: date) -> None:
+def _training_under_way(s: Session, group: UUID, leads: tuple[UUID, ...], today: date) -> None:
     """Five days, two of them marked, the third today; the pre-test taken by all, the post-test by most."""
     first_day = _two_days_before(today)
-    training = _plan(s, group, "M1", first_day, 5, trainers, skip_sundays=today.weekday() != SUNDAY)
+    training = _plan(s, group, "M1", first_day, 5, leads, skip_sundays=today.weekday() != SUNDAY)
     s.flush()
     register = attendance.register(s, training, "en")
     random = Random(SEED)
     for day in register.days[:2]:
         marks = [(day.session_id, line.person_id, _status(random)) for line in register.lines]
         attendance.mark_many(s, marks, day.day)
+    s.flush()
+    consent.give_on_list(s, training, first_day, "rw", today)
     for line in register.lines:
         before = random.randint(2, 6)
         scores.record(s, training, line.person_id, Phase.PRE, Mark(before))

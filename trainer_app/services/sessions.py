@@ -1,12 +1,13 @@
-"""Sessions: what stands on which day, what would clash, and what the trainer noted."""
+"""Sessions: what stands on which day, how many came, and what the trainer noted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, time
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Select, and_, case, func, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import put
@@ -20,11 +21,14 @@ from trainer_app.db.records import (
     TrainingSession,
     TrainingTrainer,
 )
-from trainer_app.domain.attendance import CAME
+from trainer_app.domain.attendance import Heads
 from trainer_app.domain.ids import derived_id
-from trainer_app.domain.people import folded
-from trainer_app.domain.trainings import Clash, NewTraining, SessionLine, SessionNotes, overlap, training_days
-from trainer_app.services import curriculum
+from trainer_app.domain.rules import Attended
+from trainer_app.domain.trainings import SessionLine, SessionNotes
+from trainer_app.services import attended, curriculum, head_counts, session_events
+from trainer_app.services.rules import rule
+
+NOBODY = dict.fromkeys(("enrolled", "came", "marked", "expected", "outsiders"), 0)
 
 
 def sessions(
@@ -34,33 +38,54 @@ def sessions(
     last: date | None = None,
     training_id: UUID | None = None,
 ) -> tuple[SessionLine, ...]:
-    """Sessions in the order of their days and hours, with how many came."""
-    rows = s.execute(_wanted(first, last, training_id)).all()
+    """Sessions in the order of their days and hours, with how many came. Those that were cut are among them."""
+    return _lines(s, _wanted(first, last, training_id), language)
+
+
+def lines(s: Session, keys: Collection[UUID], language: str) -> dict[UUID, SessionLine]:
+    """Key > session, of a few sessions of different trainings."""
+    if not keys:
+        return {}
+    return {line.id: line for line in _lines(s, _wanted().where(TrainingSession.id.in_(keys)), language)}
+
+
+def _lines(s: Session, wanted: Select[TrainingSession, Training, str], language: str) -> tuple[SessionLine, ...]:
+    rows = s.execute(wanted).all()
     titles = curriculum.titles(s, [training.module_id for _, training, _ in rows], language)
-    keys = {training.id for _, training, _ in rows}
-    order, names, enrolled = _order(s, keys), _trainers(s, keys), _enrolled(s, keys)
-    counts = _counts(s, [row.id for row, _, _ in rows])
-    return tuple(
-        SessionLine(
-            id=row.id,
-            training_id=training.id,
-            training_code=training.code,
-            title=training.title or titles[training.module_id],
-            number=order[training.id].index(row.id) + 1,
-            of=len(order[training.id]),
-            day=row.day,
-            starts=row.starts,
-            ends=row.ends,
-            venue=row.venue,
-            group=group or "",
-            trainers=", ".join(names.get(training.id, ())),
-            enrolled=enrolled.get(training.id, 0),
-            came=counts.get(row.id, (0, 0))[0],
-            marked=counts.get(row.id, (0, 0))[1],
-            moved_from=row.planned_day if row.planned_day != row.day else None,
+    trainings = {training.id for _, training, _ in rows}
+    keys = [row.id for row, _, _ in rows]
+    order, names = _order(s, trainings), _trainers(s, trainings)
+    counts, heads, deeds = _counts(s, keys), head_counts.of_sessions(s, keys), session_events.latest(s, keys)
+    found = []
+    for row, training, group in rows:
+        planned, latest = order[training.id], deeds.get(row.id, session_events.Latest())
+        counted = NOBODY if row.cut else counts.get(row.id, NOBODY)
+        found.append(
+            SessionLine(
+                id=row.id,
+                training_id=training.id,
+                training_code=training.code,
+                title=training.title or titles[training.module_id],
+                number=planned.numbers[row.id],
+                of=planned.last,
+                day=row.day,
+                starts=row.starts,
+                ends=row.ends,
+                venue=row.venue,
+                group=group or "",
+                trainers=", ".join(names.get(training.id, ())),
+                moved_from=row.planned_day if row.planned_day != row.day else None,
+                cut=row.cut,
+                kind=training.kind,
+                why=latest.why,
+                clash_kept=latest.clash_kept,
+                topic=row.topic,
+                places=training.places,
+                heads=heads.get(row.id, Heads()).all,
+                **counted,
+            )
         )
-        for row, training, group in rows
-    )
+    return tuple(found)
 
 
 def one(s: Session, session_id: UUID, language: str) -> SessionLine:
@@ -72,74 +97,6 @@ def siblings(s: Session, session_id: UUID, language: str) -> tuple[SessionLine, 
     """All sessions of the training that this one belongs to, itself included; none when it was taken out."""
     row = s.scalars(select(TrainingSession).where(TrainingSession.id == session_id)).first()
     return sessions(s, language, training_id=row.training_id) if row else ()
-
-
-def clashes(s: Session, order: NewTraining, language: str) -> tuple[Clash, ...]:
-    """Sessions that already want the same trainer, venue or group. Shown before saving; never in the way."""
-    days = training_days(order.first_day, max(order.days, 1), order.skip_sundays)
-    return tuple(
-        clash
-        for day in days
-        for clash in on(
-            s,
-            day,
-            order.starts,
-            order.ends,
-            language,
-            venue=order.venue,
-            trainers=order.trainers,
-            group_id=order.group_id,
-        )
-    )
-
-
-def clashes_of_move(
-    s: Session, session_id: UUID, day: date, starts: time, ends: time, language: str, venue: str | None = None
-) -> tuple[Clash, ...]:
-    """What holding the session then would clash with; at its own venue unless another is named."""
-    row = s.get_one(TrainingSession, session_id)
-    training = s.get_one(Training, row.training_id)
-    trainers = s.scalars(select(TrainingTrainer.person_id).where(TrainingTrainer.training_id == training.id)).all()
-    return on(
-        s,
-        day,
-        starts,
-        ends,
-        language,
-        venue=row.venue if venue is None else venue,
-        trainers=trainers,
-        group_id=training.group_id,
-        but=session_id,
-    )
-
-
-def on(
-    s: Session,
-    day: date,
-    starts: time,
-    ends: time,
-    language: str,
-    *,
-    venue: str = "",
-    trainers: Iterable[UUID] = (),
-    group_id: UUID | None = None,
-    but: UUID | None = None,
-) -> tuple[Clash, ...]:
-    """What else is planned in these hours with one of these trainers, at this venue or for this group."""
-    wanted = dict(s.execute(select(Person.id, Person.name).where(Person.id.in_(list(trainers)))).all())
-    found = []
-    for line in sessions(s, language, day, day):
-        if line.id == but or not overlap(starts, ends, line.starts, line.ends):
-            continue
-        leads = s.scalars(
-            select(TrainingTrainer.person_id).where(TrainingTrainer.training_id == line.training_id)
-        ).all()
-        found += [Clash("trainer", wanted[key], line) for key in leads if key in wanted]
-        if venue.strip() and folded(venue) == folded(line.venue):
-            found.append(Clash("venue", line.venue, line))
-        if group_id is not None and s.get_one(Training, line.training_id).group_id == group_id:
-            found.append(Clash("group", line.group, line))
-    return tuple(found)
 
 
 def notes(s: Session, session_id: UUID) -> SessionNotes:
@@ -160,7 +117,9 @@ def write_notes(s: Session, session_id: UUID, notes: SessionNotes) -> None:
     )
 
 
-def _wanted(first: date | None, last: date | None, training_id: UUID | None) -> Select[TrainingSession, Training, str]:
+def _wanted(
+    first: date | None = None, last: date | None = None, training_id: UUID | None = None
+) -> Select[TrainingSession, Training, str]:
     wanted = (
         select(TrainingSession, Training, Group.name)
         .join(Training, Training.id == TrainingSession.training_id)
@@ -174,16 +133,29 @@ def _wanted(first: date | None, last: date | None, training_id: UUID | None) -> 
     return wanted if training_id is None else wanted.where(TrainingSession.training_id == training_id)
 
 
-def _order(s: Session, keys: Iterable[UUID]) -> dict[UUID, list[UUID]]:
-    """Training > its sessions in order: a session's number is its place there."""
+@dataclass(slots=True)
+class _Planned:
+    """The sessions of a training: each keeps its number when another one is cut, as printed sheets have it."""
+
+    numbers: dict[UUID, int] = field(default_factory=dict)
+    last: int = 0
+    """The number of the last one that is held; of the last one at all when all are cut."""
+
+
+def _order(s: Session, keys: Iterable[UUID]) -> dict[UUID, _Planned]:
+    """Training > the numbers of its sessions."""
     rows = s.execute(
-        select(TrainingSession.training_id, TrainingSession.id)
+        select(TrainingSession.training_id, TrainingSession.id, TrainingSession.cut)
         .where(TrainingSession.training_id.in_(keys))
         .order_by(TrainingSession.day, TrainingSession.starts, TrainingSession.id)
     )
-    found: dict[UUID, list[UUID]] = {}
-    for training, session in rows:
-        found.setdefault(training, []).append(session)
+    found: dict[UUID, _Planned] = {}
+    for training, session, cut in rows:
+        planned = found.setdefault(training, _Planned())
+        planned.numbers[session] = len(planned.numbers) + 1
+        planned.last = planned.last if cut else len(planned.numbers)
+    for planned in found.values():
+        planned.last = planned.last or len(planned.numbers)
     return found
 
 
@@ -200,25 +172,24 @@ def _trainers(s: Session, keys: Iterable[UUID]) -> dict[UUID, list[str]]:
     return found
 
 
-def _enrolled(s: Session, keys: Iterable[UUID]) -> dict[UUID, int]:
+def _counts(s: Session, keys: list[UUID]) -> dict[UUID, dict[str, int]]:
+    """Session > how many are expected there, came and are marked. Who left before is expected no more."""
+    own, marked = Enrolment.outsider.is_(False), Mark.status.is_not(None)
+    there = or_(Enrolment.left_on.is_(None), Enrolment.left_on > TrainingSession.day, marked)
+    kept = rule(s, Attended)
+    came, expected = attended.came(kept), attended.expected(kept)
+    counted = {
+        "enrolled": and_(own, there),
+        "came": and_(own, came),
+        "marked": and_(own, marked),
+        "expected": and_(own, expected),
+        "outsiders": and_(Enrolment.outsider, came),
+    }
     rows = s.execute(
-        select(Enrolment.training_id, func.count(Enrolment.id))
-        .where(Enrolment.training_id.in_(keys))
-        .group_by(Enrolment.training_id)
+        select(TrainingSession.id, *(attended.count(condition).label(name) for name, condition in counted.items()))
+        .join(Enrolment, Enrolment.training_id == TrainingSession.training_id)
+        .outerjoin(Mark, and_(Mark.session_id == TrainingSession.id, Mark.person_id == Enrolment.person_id))
+        .where(TrainingSession.id.in_(keys), attended.participates())
+        .group_by(TrainingSession.id)
     )
-    return {key: count for key, count in rows}
-
-
-def _counts(s: Session, keys: list[UUID]) -> dict[UUID, tuple[int, int]]:
-    """Session > (came, marked), of those who are still enrolled."""
-    rows = s.execute(
-        select(Mark.session_id, func.sum(case((Mark.status.in_(CAME), 1), else_=0)), func.count(Mark.status))
-        .join(TrainingSession, TrainingSession.id == Mark.session_id)
-        .join(
-            Enrolment,
-            and_(Enrolment.training_id == TrainingSession.training_id, Enrolment.person_id == Mark.person_id),
-        )
-        .where(Mark.session_id.in_(keys))
-        .group_by(Mark.session_id)
-    )
-    return {key: (came, marked) for key, came, marked in rows}
+    return {row.id: {name: getattr(row, name) for name in counted} for row in rows}

@@ -1,4 +1,4 @@
-"""Loading what ships with the program: places, packs, the glossary. Rows that somebody edited here stay as they are."""
+"""Loading what ships: places, packs, the glossary, days to mind. Rows that somebody edited here stay as they are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from trainer_app.db import bulk
 from trainer_app.db.journal import INCLUDE_GONE, Values, chunked
-from trainer_app.db.records import ChangeRow, Place, PlaceAlias, Shipped, ShippedFile, Term
+from trainer_app.db.records import CalendarDay, ChangeRow, Place, PlaceAlias, Shipped, ShippedFile, Term
+from trainer_app.domain.days_off import ShippedDay
 from trainer_app.domain.ids import derived_id
 from trainer_app.domain.packs import Pack
 from trainer_app.domain.places import ShippedPlace, place_id
@@ -48,8 +49,19 @@ def load_terms(s: Session, terms: Sequence[ShippedTerm]) -> None:
     """Add the terms of the glossary, bring older ones up to date, and take out those it no longer has."""
     rows = [_term(position, term) for position, term in enumerate(terms)]
     _bring_up_to_date(s, {Term: rows})
-    wanted = {row["id"] for row in rows}
-    all_shipped = select(Term).where(Term.shipped).execution_options(**{INCLUDE_GONE: True})
+    _leave_out_others(s, Term, {row["id"] for row in rows})
+
+
+def load_days(s: Session, days: Sequence[ShippedDay]) -> None:
+    """Add the days to mind, bring older ones up to date, and take out those that no longer ship."""
+    rows = [_day(day) for day in days]
+    _bring_up_to_date(s, {CalendarDay: rows})
+    _leave_out_others(s, CalendarDay, {row["id"] for row in rows})
+
+
+def _leave_out_others(s: Session, kind: type[Shipped], wanted: set[UUID]) -> None:
+    """Of what shipped once, what ships no more is gone, and what ships again is back."""
+    all_shipped = select(kind).where(kind.shipped).execution_options(**{INCLUDE_GONE: True})
     changed = {row.id: row for row in s.scalars(all_shipped) if row.gone == (row.id in wanted)}
     for key in changed.keys() - _edited(s, changed):
         changed[key].gone = not changed[key].gone
@@ -90,6 +102,18 @@ def _term(position: int, term: ShippedTerm) -> Values:
         "topic": term.topic,
         "confidence": term.confidence.value,
         "note": term.note,
+        "shipped": True,
+    }
+
+
+def _day(day: ShippedDay) -> Values:
+    return {
+        "id": day.id,
+        "names": dict(day.names),
+        "kind": day.kind,
+        "rule": dict(day.rule),
+        "source": day.source,
+        "known_on": day.known_on,
         "shipped": True,
     }
 

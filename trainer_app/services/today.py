@@ -6,9 +6,12 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from trainer_app.domain.follow_up import FollowUp, TaskKind
 from trainer_app.domain.people import Sex
+from trainer_app.domain.rules import Attended
 from trainer_app.domain.trainings import SessionLine, Today, ToDo
-from trainer_app.services import people, programme
+from trainer_app.services import follow_up, people, programme
+from trainer_app.services.rules import rule
 from trainer_app.services.sessions import sessions
 
 AHEAD = timedelta(days=60)
@@ -18,10 +21,10 @@ BEHIND = timedelta(days=30)
 def today(s: Session, now: datetime, language: str) -> Today:
     """`now` is the laptop's own time: nothing here is refused or decided by it."""
     day = now.date()
-    near = sessions(s, language, day - BEHIND, day + AHEAD)
+    near = _held(sessions(s, language, day - BEHIND, day + AHEAD))
     here = tuple(line for line in near if line.day == day)
     later = tuple(line for line in near if line.day > day)
-    quarter = sessions(s, language, *quarter_of(day))
+    quarter = _held(sessions(s, language, *quarter_of(day)))
     held = [line for line in quarter if line.marked]
     by_sex = people.count_by_sex(s)
     return Today(
@@ -29,13 +32,17 @@ def today(s: Session, now: datetime, language: str) -> Today:
         next=_next(here, later, now),
         today=here,
         later=later,
-        to_do=tuple(_unmarked(line) for line in near if line.day < day and line.marked < line.enrolled),
+        to_do=(
+            *(_unmarked(line) for line in near if line.day < day and line.marked < line.enrolled),
+            *reversed([_absent(line) for line in follow_up.due(s, day, language) if line.kind is TaskKind.ABSENCE]),
+        ),
         people=sum(by_sex.values()),
         women=by_sex[Sex.FEMALE],
         men=by_sex[Sex.MALE],
         sessions_planned=len(quarter),
         sessions_held=len(held),
         attendance=_attendance(held),
+        rule=rule(s, Attended),
         has_sample=programme.has_sample(s),
     )
 
@@ -45,6 +52,11 @@ def quarter_of(day: date) -> tuple[date, date]:
     first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
     after = date(first.year + first.month // 10, (first.month + 2) % 12 + 1, 1)
     return first, after - timedelta(days=1)
+
+
+def _held(lines: tuple[SessionLine, ...]) -> tuple[SessionLine, ...]:
+    """Without those that were cut: nobody waits for them."""
+    return tuple(line for line in lines if not line.cut)
 
 
 def _next(here: tuple[SessionLine, ...], later: tuple[SessionLine, ...], now: datetime) -> SessionLine | None:
@@ -59,6 +71,10 @@ def _unmarked(line: SessionLine) -> ToDo:
     return ToDo("unmarked", line.id, values | {"unmarked": line.enrolled - line.marked, "enrolled": line.enrolled})
 
 
+def _absent(line: FollowUp) -> ToDo:
+    return ToDo("absent", None, {"name": line.name, "sessions": line.sessions, "title": line.training}, line.id)
+
+
 def _attendance(held: list[SessionLine]) -> float | None:
-    marked = sum(line.marked for line in held)
-    return sum(line.came for line in held) / marked if marked else None
+    expected = sum(line.expected for line in held)
+    return sum(line.came for line in held) / expected if expected else None

@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db import bulk
@@ -16,27 +16,45 @@ from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import (
     Enrolment,
     Group,
+    Invitation,
     Mark,
     Membership,
     Module,
     Person,
     Project,
+    Replacement,
+    Selection,
     Sitting,
+    Task,
     Training,
     TrainingSession,
     TrainingTrainer,
     TrainingUnit,
+    Visit,
+    WaitingPlace,
 )
 from trainer_app.domain.attendance import TrainingHead
 from trainer_app.domain.ids import derived_id, new_id
 from trainer_app.domain.people import PersonLine, folded
 from trainer_app.domain.text import tidy
-from trainer_app.domain.trainings import NewTraining, TrainingLine, training_days
+from trainer_app.domain.trainings import NewTraining, SessionDeed, Slot, TrainingKind, TrainingLine
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
-from trainer_app.services import codes, curriculum, people, places, refs
+from trainer_app.services import clashes, codes, curriculum, people, places, refs, session_events
 
 YEARS = range(2000, 2101)
+HANGING = (
+    Enrolment,
+    Invitation,
+    Sitting,
+    TrainingTrainer,
+    TrainingUnit,
+    WaitingPlace,
+    Replacement,
+    Selection,
+    Task,
+    Visit,
+)  # what goes with a training that is taken out
 LONGEST = 60  # days in one training; more is a slip of the finger
 
 
@@ -93,6 +111,7 @@ def head(s: Session, training_id: UUID, language: str) -> TrainingHead:
         project=project.name if project else "",
         organiser=project.organiser if project else "",
         is_sample=bool(project and project.is_sample),
+        places=row.places,
     )
 
 
@@ -107,7 +126,10 @@ def trainers(s: Session, training_id: UUID) -> tuple[tuple[UUID, str], ...]:
 
 
 def add(s: Session, order: NewTraining, project_id: UUID | None = None) -> UUID:
-    """Plan a training: one session a day, and the group's members enrolled in name order. Raises TrainerError."""
+    """Plan a training: its sessions, and the group's members enrolled in name order. Raises TrainerError.
+
+    When clashes were seen and kept, each session that has one keeps the reason.
+    """
     _refuse(order)
     group = s.get(Group, order.group_id) if order.group_id else None
     row = Training(
@@ -120,25 +142,41 @@ def add(s: Session, order: NewTraining, project_id: UUID | None = None) -> UUID:
         project_id=project_id or (group.project_id if group else None),
         place_id=order.place_id or (group.place_id if group else None),
         venue=tidy(order.venue),
+        places=order.places,
     )
+    slots = clashes.slots(s, order)
+    seen = clashes.of_order(s, order, "en") if order.reason is not None else ()
     s.add(row)
     for unit in order.unit_ids:
         s.add(TrainingUnit(id=derived_id("training-unit", row.id, unit), training_id=row.id, unit_id=unit))
-    for day in training_days(order.first_day, order.days, order.skip_sundays):
-        s.add(_session(row.id, day, order.starts, order.ends, order.venue))
+    for slot in slots:
+        session = _session(row.id, slot, order.venue)
+        s.add(session)
+        here = (clash for clash in seen if clash.day == slot.day)
+        session_events.note_clashes(s, session, here, order.decided_on, order.reason or "")
     set_trainers(s, row.id, order.trainers)
     if order.group_id is not None:
         _enrol_members(s, row.id, order.group_id)
     return row.id
 
 
-def edit(s: Session, training_id: UUID, *, venue: str, place_id: UUID | None, title: str = "") -> None:
+def edit(
+    s: Session,
+    training_id: UUID,
+    *,
+    venue: str,
+    place_id: UUID | None,
+    title: str = "",
+    kind: TrainingKind | None = None,
+    places: int | None = None,
+) -> None:
     """Correct what stands at the head of a training; sessions that had its venue follow."""
     row = s.get_one(Training, training_id)
     for session in _sessions(s, training_id):
         if session.venue == row.venue != venue.strip():
             session.venue = venue.strip()
     row.venue, row.place_id, row.title = venue.strip(), place_id, title.strip()
+    row.kind, row.places = kind or row.kind, places
 
 
 def set_trainers(s: Session, training_id: UUID, person_ids: Iterable[UUID]) -> None:
@@ -154,27 +192,63 @@ def set_trainers(s: Session, training_id: UUID, person_ids: Iterable[UUID]) -> N
 
 def add_session(s: Session, training_id: UUID, day: date, starts: time, ends: time, venue: str = "") -> UUID:
     _refuse_hours(starts, ends)
-    row = _session(training_id, day, starts, ends, venue or s.get_one(Training, training_id).venue)
+    row = _session(training_id, Slot(day, starts, ends), venue or s.get_one(Training, training_id).venue)
     s.add(row)
     return row.id
 
 
-def move_session(s: Session, session_id: UUID, day: date, starts: time, ends: time, venue: str | None = None) -> None:
-    """Hold the session on another day, at other hours or elsewhere. The day it was planned for is kept."""
+def move_session(
+    s: Session,
+    session_id: UUID,
+    day: date,
+    starts: time,
+    ends: time,
+    venue: str | None = None,
+    *,
+    reason: str = "",
+    on: date | None = None,
+    keep_clashes: bool = False,
+) -> None:
+    """Hold the session on another day, at other hours or elsewhere: the day it was planned for and the reason are kept.
+
+    `keep_clashes` when clashes were seen and it is moved all the same, for the same reason.
+    """
     _refuse_hours(starts, ends)
     row = s.get_one(TrainingSession, session_id)
+    seen = clashes.of_move(s, session_id, day, starts, ends, "en", venue) if keep_clashes else ()
+    before = session_events.when(row)
     row.day, row.starts, row.ends = day, starts, ends
     if venue is not None:
         row.venue = venue.strip()
+    if session_events.when(row) != before:
+        session_events.note(s, row, SessionDeed.MOVED, on, reason, before)
+    session_events.note_clashes(s, row, seen, on, reason)
 
 
 def remove_session(s: Session, session_id: UUID) -> None:
     """Take a session out; refused when people are marked in it."""
     row = s.get_one(TrainingSession, session_id)
-    marked = select(Mark.id).join(Enrolment, _enrolled_in(row.training_id, Mark.person_id))
-    if s.scalars(marked.where(Mark.session_id == session_id, Mark.status.is_not(None)).limit(1)).first():
+    if is_marked(s, row):
         raise TrainerError(_("People are marked in this session. Clear the marks first."), "session_marked")
     take_away(row)
+
+
+def is_marked(s: Session, row: TrainingSession) -> bool:
+    """Whether anybody on the register has a mark in the session."""
+    marked = select(Mark.id).join(Enrolment, _enrolled_in(row.training_id, Mark.person_id))
+    wanted = marked.where(Mark.session_id == row.id, Mark.status.is_not(None)).limit(1)
+    return s.scalars(wanted).first() is not None
+
+
+def marked(s: Session, training_id: UUID) -> frozenset[UUID]:
+    """The sessions of a training in which somebody on the register has a mark."""
+    wanted = (
+        select(TrainingSession.id)
+        .join(Mark, Mark.session_id == TrainingSession.id)
+        .join(Enrolment, _enrolled_in(TrainingSession.training_id, Mark.person_id))
+        .where(TrainingSession.training_id == training_id, Mark.status.is_not(None))
+    )
+    return frozenset(s.scalars(wanted))
 
 
 def remove(s: Session, training_id: UUID) -> None:
@@ -185,7 +259,7 @@ def remove(s: Session, training_id: UUID) -> None:
         take_away(row)
         for mark in s.scalars(select(Mark).where(Mark.session_id == row.id)):
             take_away(mark)
-    for kind in (Enrolment, Sitting, TrainingTrainer, TrainingUnit):
+    for kind in HANGING:
         for hanging in s.scalars(select(kind).where(kind.training_id == training_id)):
             take_away(hanging)
 
@@ -252,7 +326,14 @@ def _refuse(order: NewTraining) -> None:
     if order.first_day.year not in YEARS:
         sentence = _("A training begins between {first} and {last}.")
         raise TrainerError(sentence.format(first=YEARS[0], last=YEARS[-1]), "year")
-    _refuse_hours(order.starts, order.ends)
+    if len(order.slots) > LONGEST:
+        raise TrainerError(_("A training has 1 to {count} days.").format(count=LONGEST), "days")
+    for starts, ends in ((order.starts, order.ends), *((slot.starts, slot.ends) for slot in order.slots)):
+        _refuse_hours(starts, ends)
+    if order.afternoon is not None:
+        _refuse_hours(*order.afternoon)
+        if order.afternoon[0] < order.ends:
+            raise TrainerError(_("The afternoon begins before the morning ends."), "hours")
 
 
 def _refuse_hours(starts: time, ends: time) -> None:
@@ -260,9 +341,16 @@ def _refuse_hours(starts: time, ends: time) -> None:
         raise TrainerError(_("The session ends before it begins."), "hours")
 
 
-def _session(training_id: UUID, day: date, starts: time, ends: time, venue: str) -> TrainingSession:
+def _session(training_id: UUID, slot: Slot, venue: str) -> TrainingSession:
     return TrainingSession(
-        id=new_id(), training_id=training_id, day=day, planned_day=day, starts=starts, ends=ends, venue=venue.strip()
+        id=new_id(),
+        training_id=training_id,
+        day=slot.day,
+        planned_day=slot.day,
+        starts=slot.starts,
+        ends=slot.ends,
+        venue=venue.strip(),
+        topic=slot.topic,
     )
 
 
@@ -294,12 +382,14 @@ def _last_number(s: Session, training_id: UUID) -> int:
 
 
 def _spans(s: Session) -> dict[UUID, tuple[date, date, int]]:
+    """Training > its first and last day and how many sessions; what was cut counts only where nothing else is left."""
+    kept = case((TrainingSession.cut.is_(False), TrainingSession.day))
     rows = s.execute(
         select(
             TrainingSession.training_id,
-            func.min(TrainingSession.day),
-            func.max(TrainingSession.day),
-            func.count(TrainingSession.id),
+            func.coalesce(func.min(kept), func.min(TrainingSession.day)),
+            func.coalesce(func.max(kept), func.max(TrainingSession.day)),
+            func.count(kept),
         ).group_by(TrainingSession.training_id)
     )
     return {key: (first, last, sessions) for key, first, last, sessions in rows}
@@ -320,7 +410,7 @@ def _marked_sessions(s: Session) -> dict[UUID, int]:
         select(TrainingSession.training_id, func.count(func.distinct(Mark.session_id)))
         .join(Mark, Mark.session_id == TrainingSession.id)
         .join(Enrolment, _enrolled_in(TrainingSession.training_id, Mark.person_id))
-        .where(Mark.status.is_not(None))
+        .where(Mark.status.is_not(None), TrainingSession.cut.is_(False))
         .group_by(TrainingSession.training_id)
     )
     return {key: count for key, count in rows}

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from trainer_app.domain import terms, text_checks
 from trainer_app.domain.terms import Finder, Found, Said, Term
 from trainer_app.domain.translating import TextPair
-from trainer_app.domain.translation_help import Near, TermHint, TranslationHelp
+from trainer_app.domain.translation_help import Finding, Near, TermHint, TranslationHelp
 from trainer_app.services import glossary, memory, news
 from trainer_app.services.memory import Memory
 from trainer_app.services.news import Mark
@@ -36,16 +36,32 @@ def of(s: Session, pair: TextPair, words: str, kept: Kept | None = None) -> Tran
         return TranslationHelp(findings=text_checks.of(pair, words), words=count, longest_sentence=longest)
     known = kept if kept is not None else Kept()
     _refresh(s, known)
-    found = _finder(s, known, pair.source_language).find(pair.source)
+    if pair.source_language not in known.finders:
+        known.finders[pair.source_language] = finder(s, pair.source_language)
+    found = known.finders[pair.source_language].find(pair.source)
     said = Said(words, pair.language)
-    wrong = [(wrong, term.offered(pair.language)) for wrong, term in terms.misused(found, said, pair.language)]
     return TranslationHelp(
         terms=_hints(found, pair, said),
         near=_near(s, known, pair),
-        findings=text_checks.of(pair, words, wrong),
+        findings=_wrong(pair, words, found, said),
         words=count,
         longest_sentence=longest,
     )
+
+
+def finder(s: Session, language: str) -> Finder:
+    """Finds the terms of the trade in texts of this language. Words of buttons are none."""
+    return Finder((term for term in glossary.terms(s) if term.topic != terms.SCREEN), language)
+
+
+def findings(terms_of_source: Finder, pair: TextPair, words: str) -> tuple[Finding, ...]:
+    """What looks wrong in `words`, and nothing else: for many texts, one after the other."""
+    return _wrong(pair, words, terms_of_source.find(pair.source), Said(words, pair.language))
+
+
+def _wrong(pair: TextPair, words: str, found: Sequence[Found], said: Said) -> tuple[Finding, ...]:
+    misused = terms.misused(found, said, pair.language)
+    return text_checks.of(pair, words, [(wrong, term.offered(pair.language)) for wrong, term in misused])
 
 
 def _refresh(s: Session, kept: Kept) -> None:
@@ -65,13 +81,6 @@ def _refresh(s: Session, kept: Kept) -> None:
     if texts := [key for table, key in rows if table == "text"]:
         for known in kept.memories.values():
             memory.refresh(s, known, texts)
-
-
-def _finder(s: Session, kept: Kept, language: str) -> Finder:
-    if language not in kept.finders:
-        of_trade = (term for term in glossary.terms(s) if term.topic != terms.SCREEN)
-        kept.finders[language] = Finder(of_trade, language)
-    return kept.finders[language]
 
 
 def _near(s: Session, kept: Kept, pair: TextPair) -> tuple[Near, ...]:

@@ -41,7 +41,7 @@ def _today(work: Work, preferences: Preferences) -> Screen:
 def _schedule(work: Work, preferences: Preferences) -> Screen:
     from trainer_app.ui.screens.schedule.schedule import ScheduleScreen
 
-    return ScheduleScreen(work, language=_content(preferences))
+    return ScheduleScreen(work, language=_content(preferences), preferences=preferences)
 
 
 def _session(work: Work, preferences: Preferences) -> Screen:
@@ -62,6 +62,12 @@ def _people(work: Work, _preferences: Preferences) -> Screen:
     return PeopleScreen(work)
 
 
+def _follow_up(work: Work, preferences: Preferences) -> Screen:
+    from trainer_app.ui.screens.follow_up.follow_up import FollowUpScreen
+
+    return FollowUpScreen(work, language=_content(preferences))
+
+
 def _print_centre(work: Work, _preferences: Preferences) -> Screen:
     from trainer_app.ui.screens.print_centre.print_centre import PrintCentre
 
@@ -74,14 +80,22 @@ def _settings(work: Work, preferences: Preferences) -> Screen:
     return SettingsScreen(work, preferences)
 
 
+def _look_again(work: Work, preferences: Preferences) -> Screen:
+    from trainer_app.ui.screens.look_again.look_again import LookAgain
+
+    return LookAgain(work, language=_content(preferences))
+
+
 PAGES = (
     Page("today", N_("Today"), "calendar-check", _today),
     Page("schedule", N_("Schedule"), "calendar-days", _schedule),
     Page("curriculum", N_("Curriculum"), "book-open", _curriculum),
     Page("people", N_("People"), "users", _people),
+    Page("follow", N_("Follow-up"), "phone", _follow_up),
     Page("print", N_("Print centre"), "printer", _print_centre),
     Page("settings", N_("Settings"), "settings", _settings),
     Page("session", N_("Session"), "list-checks", _session, in_list=False),
+    Page("look_again", N_("Lists to look at again"), "eye", _look_again, in_list=False),
 )
 LISTED = tuple(page for page in PAGES if page.in_list)
 

@@ -36,6 +36,12 @@ class Preferences(QObject):
             switch_language(self.now.language or "en")
         self.changed.emit()
 
+    def keep(self, name: str, value: object) -> None:
+        """Remember how a page was left, for its next start. Nobody is told: nothing on screen follows from it."""
+        now = settings.load(self._folder)
+        self.now = replace(now, state={**now.state, name: value})
+        settings.save(self._folder, self.now)
+
     def begin(self) -> None:
         """Dress the program and give it its language, before the first window is shown."""
         self.dress()

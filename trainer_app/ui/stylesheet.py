@@ -1,6 +1,6 @@
 """The style sheet: borders, focus rings, and the kinds of label and button that a palette cannot tell apart.
 
-A widget says what it is with the property `kind`: of a button (primary, quiet, link, danger), a frame (card,
+A widget says what it is with the property `kind`: of a button (primary, quiet, link, fold, danger), a frame (card,
 bar) or a label (title, section, caption, figure, muted, error). Sizes are written at 100 % and scaled.
 """
 
@@ -65,6 +65,10 @@ QPushButton[kind="link"] { background: transparent; border-color: transparent; c
     min-height: 22px; text-decoration: underline; }
 QPushButton[kind="link"]:hover { background: $alternate; }
 QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 0px 3px; min-height: 22px; }
+QPushButton[kind="fold"], QPushButton[kind="fold"]:checked { background: transparent; color: $text;
+    border: 2px solid transparent; padding: 0px 2px; min-height: 24px; text-align: left; font-weight: 600; }
+QPushButton[kind="fold"]:hover { background: $alternate; }
+QPushButton[kind="fold"]:focus { border-color: $focus; }
 QPushButton[kind="danger"] { color: $error; border-color: $error; }
 QPushButton[kind="choice"] { text-align: left; padding: 14px; }
 QPushButton[kind="choice"]:focus { padding: 13px; }

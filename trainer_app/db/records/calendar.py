@@ -17,7 +17,8 @@ class CalendarDay(Shipped):
     """A holiday, a market day or the like. The key of a shipped one is derived from its name in resources/calendar.
 
     `rule` is one of {"fixed": "07-01"}, {"easter": -2}, {"last_weekday_of_month": 5}, {"weekday": 2},
-    {"day": "2026-05-27"}, {"from": "04-07", "to": "04-13"}: weekdays count from Monday 0.
+    {"nth": 1, "weekday": 4, "month": 8}, {"day": "2026-05-27"}, {"from": "04-07", "to": "04-13"}: weekdays count from
+    Monday 0. Beside them may stand "moves" (a weekend gives the next working day), "until" (an hour) and "expected".
     """
 
     __tablename__ = "calendar_day"

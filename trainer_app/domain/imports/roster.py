@@ -8,7 +8,8 @@ from typing import Protocol
 from uuid import UUID
 
 from trainer_app.domain.imports.notes import Problem, Unreadable
-from trainer_app.domain.people import folded, split_name
+from trainer_app.domain.names import name_key, words
+from trainer_app.domain.people import split_name
 
 
 class Listed(Protocol):
@@ -20,11 +21,6 @@ class Listed(Protocol):
     def number(self) -> str: ...
     @property
     def name(self) -> str: ...
-
-
-def name_key(name: str) -> str:
-    """The same for `UWIMANA Marie` and `Marie Uwimana`."""
-    return " ".join(sorted(folded(name).split()))
 
 
 class Roster:
@@ -53,10 +49,10 @@ class Roster:
 
 def _may_be(name: str, other: str) -> bool:
     """No name, some words of the other and none beside, or the same family name."""
-    words, others = set(folded(name).split()), set(folded(other).split())
-    family, other_family = folded(split_name(name)[0]), folded(split_name(other)[0])
-    return words <= others or others <= words or family == other_family
+    mine, others = set(words(name)), set(words(other))
+    family, other_family = words(split_name(name)[0]), words(split_name(other)[0])
+    return mine <= others or others <= mine or family == other_family
 
 
 def share_a_word(name: str, other: str) -> bool:
-    return not set(folded(name).split()).isdisjoint(folded(other).split())
+    return not set(words(name)).isdisjoint(words(other))

@@ -28,7 +28,8 @@ from trainer_app.services import groups, people
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs.form_dialog import FormDialog
 from trainer_app.ui.dialogs.person_answer import PersonAnswer, read_birth
-from trainer_app.ui.models.people import ROLES, SCHOOLINGS, SEXES, SPOKEN
+from trainer_app.ui.models.languages import SPOKEN
+from trainer_app.ui.models.people import ROLES, SCHOOLINGS, SEXES
 from trainer_app.ui.widgets.choice import Choice, Segments
 from trainer_app.ui.widgets.place_picker import PlacePicker
 from trainer_app.ui.widgets.sections import Line, Section

@@ -6,6 +6,7 @@ from trainer_app.documents.words import sex_letters, sex_words
 from trainer_app.domain.groups import GroupKind, MemberLine, Role
 from trainer_app.domain.people import PersonLine, Sex, shown_phone
 from trainer_app.i18n import N_, _, screen
+from trainer_app.ui.models import consent
 from trainer_app.ui.models.table import CENTRE, Column
 
 SEXES = ((Sex.FEMALE, N_("Female")), (Sex.MALE, N_("Male")), (Sex.UNKNOWN, N_("Not known")))
@@ -26,13 +27,6 @@ ROLES = {
     Role.TREASURER: N_("Treasurer"),
     Role.COMMITTEE: N_("Committee member"),
 }
-SPOKEN = (
-    ("", ""),
-    ("rw", "Ikinyarwanda"),
-    ("fr", "Français"),
-    ("en", "English"),
-    ("sw", "Kiswahili"),
-)
 SCHOOLINGS = (
     ("", ""),
     ("none", N_("No school")),
@@ -52,7 +46,7 @@ def sex_word(sex: Sex) -> str:
 
 
 def attended(line: PersonLine) -> str:
-    """`6/7`: sessions attended, of those in which the person was marked."""
+    """`6/7`: sessions attended, of those that were expected of the person."""
     return f"{line.attended}/{line.sessions}" if line.sessions else ""
 
 
@@ -76,7 +70,7 @@ PEOPLE: tuple[Column[PersonLine], ...] = (
     Column(
         N_("Sessions"),
         attended,
-        tip=lambda line: _("Sessions attended, of those in which the person was marked"),
+        tip=lambda line: _("Sessions attended, of those that were expected of the person"),
         align=CENTRE,
         sample="Sessions",
     ),
@@ -86,8 +80,15 @@ PEOPLE: tuple[Column[PersonLine], ...] = (
         align=CENTRE,
         sample="00/00/0000 0",
     ),
+    Column(
+        N_("Agreement"),
+        lambda line: consent.in_short(line.consent),
+        tip=lambda line: consent.in_full(line.consent),
+        spoken=lambda line: consent.in_full(line.consent),
+        sample="? pas demandé 0",
+    ),
 )
-LESS_NEEDED = (N_("Born"), N_("Last seen"))  # hidden where the list is not wide
+LESS_NEEDED = (N_("Born"), N_("Last seen"), N_("Agreement"))  # hidden where the list is not wide
 LEAST_NEEDED = (*LESS_NEEDED, N_("Groups"), N_("Sessions"))  # hidden where it is narrow
 ONLY_NAMES = (*LEAST_NEEDED, N_("Phone"))  # hidden where there is room for little more than a name
 

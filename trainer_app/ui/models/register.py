@@ -3,23 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
-from trainer_app.domain.attendance import GLYPHS, LETTERS, Cell, Register, RegisterDay, RegisterLine, Status
+from trainer_app.documents.attendance_rows import note
+from trainer_app.documents.words import left_words, part_words
+from trainer_app.domain.attendance import (
+    GLYPHS,
+    LETTERS,
+    Cell,
+    Register,
+    RegisterDay,
+    RegisterLine,
+    Status,
+    Totals,
+    totals,
+)
 from trainer_app.domain.people import AgeBand, Sex, shown_phone
-from trainer_app.i18n import N_, _, pgettext, screen
+from trainer_app.domain.rules import USUAL
+from trainer_app.i18n import N_, _, ngettext, pgettext, screen
 from trainer_app.ui.models.table import CENTRE, LEFT, NOWHERE, RIGHT, Index, ItemRole
 
-CELL = ItemRole.UserRole  # the domain's Cell; None in the columns that are not a day
-LOCKED = ItemRole.UserRole + 1  # the day is still to come
-OWN = ItemRole.UserRole + 2  # the day is the one that the workspace is open at
+FACE = ItemRole.UserRole  # a Face: all that is painted in one answer; None in the columns that are not a day
 
 UNMARKED = "·"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a cell of a day looks like."""
+
+    words: str
+    status: Status | None
+    edited_late: bool
+    locked: bool
+    """The day is still to come."""
+    own: bool
+    """The day is the one that the workspace is open at."""
+    gone: bool
+    """No mark is expected there: the person left before, or leads the training."""
 
 
 class Lead(IntEnum):
@@ -63,8 +89,11 @@ def status_words(status: Status | None) -> str:
 
 
 def face(cell: Cell) -> str:
-    """What a cell of a day shows: a sign and a letter, so that colour never speaks alone."""
-    return f"{GLYPHS[cell.status]} {LETTERS[cell.status]}" if cell.status else UNMARKED
+    """What a cell of a day shows: a sign and a letter, so that colour never speaks alone; and minutes, where known."""
+    if cell.status is None:
+        return UNMARKED
+    shown = f"{GLYPHS[cell.status]} {LETTERS[cell.status]}"
+    return shown if cell.minutes is None else f"{shown} {cell.minutes}′"
 
 
 class RegisterModel(QAbstractTableModel):
@@ -76,6 +105,8 @@ class RegisterModel(QAbstractTableModel):
         super().__init__(parent)
         self.days: tuple[RegisterDay, ...] = ()
         self.lines: tuple[RegisterLine, ...] = ()
+        self.rule = USUAL
+        self._whole: Register | None = None
         self._own: UUID | None = None
         self._today = date.min
 
@@ -85,6 +116,8 @@ class RegisterModel(QAbstractTableModel):
         before = [line.person_id for line in self.lines]
         after = [line.person_id for line in register.lines]
         self._own, self._today = own, today
+        same_columns = same_columns and self.rule == register.rule
+        self.rule, self._whole = register.rule, register
         if not same_columns or not (_begins(after, before) or _begins(before, after)):
             self.beginResetModel()
             self.days, self.lines = register.days, register.lines
@@ -103,9 +136,16 @@ class RegisterModel(QAbstractTableModel):
             )
         )
 
+    def count(self, column: int) -> Totals:
+        """The session of a column in counts, with the marks as they are shown."""
+        if self._whole is None:
+            raise RuntimeError("no register is shown")
+        return totals(replace(self._whole, lines=self.lines), column - DAYS_FROM)
+
     @property
     def own_column(self) -> int:
-        return next(DAYS_FROM + n for n, day in enumerate(self.days) if day.session_id == self._own)
+        """The workspace's session; a session that was cut has no column, and the first one stands for it."""
+        return next((DAYS_FROM + n for n, day in enumerate(self.days) if day.session_id == self._own), DAYS_FROM)
 
     @property
     def rate_column(self) -> int:
@@ -129,13 +169,19 @@ class RegisterModel(QAbstractTableModel):
     def day_of(self, column: int) -> RegisterDay:
         return self.days[column - DAYS_FROM]
 
+    def is_gone(self, line: int, column: int) -> bool:
+        """Nothing is marked there, and nobody misses it."""
+        own, day = self.lines[line], self.day_of(column)
+        return self.cell(line, column).status is None and not own.is_unmarked(column - DAYS_FROM, day)
+
     def cell(self, line: int, column: int) -> Cell:
         return self.lines[line].cells[column - DAYS_FROM]
 
     def first_unmarked(self) -> int:
         """The line where marking goes on in the workspace's own session; the first when all is marked."""
         column = self.own_column - DAYS_FROM
-        return next((n for n, line in enumerate(self.lines) if line.cells[column].status is None), 0)
+        day = self.days[column]
+        return next((n for n, line in enumerate(self.lines) if line.is_unmarked(column, day)), 0)
 
     def line_of(self, person_id: UUID) -> int | None:
         return next((n for n, line in enumerate(self.lines) if line.person_id == person_id), None)
@@ -165,13 +211,16 @@ class RegisterModel(QAbstractTableModel):
                 return self._spoken(index.row(), column)
             case ItemRole.ToolTipRole:
                 return self._tip(index.row(), column)
-            case _ if self.is_day(column):
-                return {
-                    CELL: self.cell(index.row(), column),
-                    LOCKED: self.is_locked(column),
-                    OWN: self._owns(column),
-                }.get(role)
+            case _ if role == FACE and self.is_day(column):
+                return self._face(index.row(), column)
         return None
+
+    def _face(self, row: int, column: int) -> Face:
+        cell = self.cell(row, column)
+        gone = cell.status is None and self.is_gone(row, column)
+        return Face(
+            self.shown(row, column), cell.status, cell.edited_late, self.is_locked(column), self._owns(column), gone
+        )
 
     def setData(self, index: Index, value: object, role: int = ItemRole.EditRole) -> bool:
         if role != ItemRole.EditRole or not self._is_remark(index):
@@ -194,6 +243,8 @@ class RegisterModel(QAbstractTableModel):
     def title(self, column: int) -> str:
         if self.is_day(column):
             day = self.day_of(column)
+            if day.part:
+                return f"{day.day:%d/%m} {part_words(day, screen())}"
             # L10N: the head of a register's column: "d" for the day of the training, and its date
             return _("d{number} {date}").format(number=day.number, date=f"{day.day:%d/%m}")
         if column == self.rate_column:
@@ -203,11 +254,13 @@ class RegisterModel(QAbstractTableModel):
     def shown(self, row: int, column: int) -> str:
         line = self.lines[row]
         if self.is_day(column):
-            return face(self.cell(row, column))
+            gone = line.left_on is not None and self.is_gone(row, column)
+            return left_words(line, screen()) if gone else face(self.cell(row, column))
         if column == self.rate_column:
-            return "" if line.rate is None else f"{line.rate * 100:.0f}"
+            rate = line.rate(self.rule)
+            return "" if rate is None else f"{rate * 100:.0f}"
         if column == self.remark_column:
-            return line.cells[self.own_column - DAYS_FROM].note
+            return line.cells[self.own_column - DAYS_FROM].note if self.days else ""
         return _lead(line, Lead(column))
 
     def plain(self, row: int, column: int) -> str:
@@ -234,6 +287,12 @@ class RegisterModel(QAbstractTableModel):
             f"{day.day.day} {screen().month(day.day)}",
             status_words(cell.status),
         ]
+        if day.part:
+            parts.insert(2, part_words(day, screen()))
+        if cell.minutes is not None:
+            parts.append(minutes_words(cell.minutes))
+        if self.is_gone(row, column):
+            parts.append(left_words(line, screen()) or _("leads the training"))
         if cell.edited_late:
             parts.append(_("edited late"))
         if self.is_locked(column):
@@ -245,7 +304,10 @@ class RegisterModel(QAbstractTableModel):
             return self.shown(row, column) or None
         cell = self.cell(row, column)
         late = _("Edited more than two days after the session.") if cell.edited_late else ""
-        return "\n".join(part for part in (status_words(cell.status), cell.note, late) if part)
+        why = _("Why: {reason}").format(reason=cell.reason) if cell.reason else ""
+        stayed = minutes_words(cell.minutes) if cell.minutes is not None else ""
+        parts = (status_words(cell.status), stayed, cell.note, late, why, note(self.lines[row], screen()))
+        return "\n".join(part for part in parts if part)
 
     def _align(self, column: int) -> Qt.AlignmentFlag:
         if column in (Lead.NUMBER, self.rate_column):
@@ -277,6 +339,10 @@ class RegisterModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(number, 0), self.index(number, self.columnCount() - 1))
 
 
+def minutes_words(minutes: int) -> str:
+    return ngettext("stayed {count} minute", "stayed {count} minutes", minutes).format(count=minutes)
+
+
 def _begins(whole: list[UUID], part: list[UUID]) -> bool:
     return whole[: len(part)] == part
 
@@ -294,4 +360,4 @@ def _lead(line: RegisterLine, column: Lead) -> str:
         case Lead.PHONE:
             return shown_phone(line.phone)
         case Lead.ORGANISATION:
-            return line.organisation
+            return note(line, screen()) or line.organisation

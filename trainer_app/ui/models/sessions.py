@@ -4,17 +4,35 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
+from trainer_app.domain.days_off import DayKind
 from trainer_app.domain.people import folded
-from trainer_app.domain.trainings import Clash, SessionLine
-from trainer_app.i18n import N_, _, ngettext, screen
+from trainer_app.domain.trainings import Clash, SessionLine, TrainingKind
+from trainer_app.i18n import N_, _, ngettext, pgettext, screen
 from trainer_app.ui.icons import Tint
 from trainer_app.ui.models.table import CENTRE, RIGHT, Column
 
+KINDS = {
+    TrainingKind.TRAINING: N_("Training"),
+    TrainingKind.MEETING: N_("Meeting"),
+    TrainingKind.DIALOGUE: N_("Dialogue"),
+    TrainingKind.FAIR: N_("Fair"),
+    TrainingKind.CAMPAIGN: N_("Campaign"),
+    TrainingKind.RADIO: N_("Radio talk"),
+    TrainingKind.VISIT: N_("Visit"),
+}
 CLASHES = {
     "trainer": N_("{day}: {name} already leads “{title}”, {hours}."),
     "venue": N_("{day}: “{title}” is already at {name}, {hours}."),
     "group": N_("{day}: {name} already has “{title}”, {hours}."),
 }
+DAYS_OFF = {
+    DayKind.HOLIDAY: N_("{day} is a public holiday: {name}."),
+    DayKind.REMEMBRANCE: N_("{day} is a day of remembrance: {name}."),
+    DayKind.UMUGANDA: N_("{day} is a day of community work: {name}."),
+    DayKind.MARKET: N_("{day} is a market day: {name}."),
+    DayKind.OTHER: N_("{day} is a day to mind: {name}."),
+}
+EXPECTED = N_("{day} is expected to be a public holiday: {name}. The day is announced each year.")
 
 
 def language_of_screen() -> str:
@@ -51,13 +69,21 @@ def title(line: SessionLine) -> str:
     return _("{title}, day {number} of {total}").format(title=line.title, number=line.number, total=line.of)
 
 
+def kind(line: SessionLine) -> str:
+    """What it is, when it is no training."""
+    return "" if line.kind == TrainingKind.TRAINING else _(KINDS[line.kind])
+
+
 def day_number(line: SessionLine) -> str:
     return f"{line.number}/{line.of}"
 
 
 def who(line: SessionLine) -> str:
-    """`COOP Twisungane, 40 people`"""
+    """`COOP Twisungane, 40 people`; beside them the places, where somebody counts them."""
     count = ngettext("{count} person", "{count} people", line.enrolled).format(count=line.enrolled)
+    if line.places is not None and not line.cut:
+        places = ngettext("{count} place", "{count} places", line.places).format(count=line.places)
+        count = _("{people} for {places}").format(people=count, places=places)
     return f"{line.group}, {count}" if line.group else count
 
 
@@ -68,6 +94,8 @@ def marked(line: SessionLine) -> str:
 
 def progress(line: SessionLine) -> str:
     """How far the register is, in words."""
+    if line.cut:
+        return _("It will not be held")
     if not line.enrolled:
         return _("Nobody is enrolled yet")
     if not line.marked:
@@ -83,16 +111,66 @@ def moved(line: SessionLine) -> str:
     return _("moved from {day}").format(day=screen().date(line.moved_from))
 
 
+def cut(line: SessionLine) -> str:
+    return _("cut from the plan") if line.cut else ""
+
+
+def cut_shortly(line: SessionLine) -> str:
+    """For a block of the week."""
+    return pgettext("session", "cut") if line.cut else ""
+
+
+def changed(line: SessionLine) -> str:
+    """What was done to it after it was planned, and why."""
+    done = ", ".join(part for part in (cut(line), moved(line)) if part)
+    if line.why:
+        done = _("{change}: {reason}").format(change=done, reason=line.why) if done else line.why
+    return "; ".join(part for part in (done, clash_kept(line)) if part)
+
+
+def clash_kept(line: SessionLine) -> str:
+    """That it meets something, and why it was kept all the same."""
+    if line.clash_kept is None:
+        return ""
+    return _("clash kept: {reason}").format(reason=line.clash_kept) if line.clash_kept else _("clash kept")
+
+
 def spoken(line: SessionLine) -> str:
     """All of a session in one breath, for the ear and for tooltips."""
-    parts = (weekday(line.day), hours(line), title(line), who(line), line.venue, line.trainers, moved(line))
+    held = (weekday(line.day), hours(line), kind(line), title(line), line.topic)
+    parts = (*held, who(line), line.venue, line.trainers, changed(line))
     return ", ".join(part for part in (*parts, progress(line)) if part)
 
 
 def clash(found: Clash) -> str:
-    """What is wanted twice at the same time."""
-    return _(CLASHES[found.what]).format(
-        day=screen().date(found.other.day), name=found.name, title=found.other.title, hours=hours(found.other)
+    """What is wanted twice at the same time, or which day it is."""
+    day = screen().date(found.day)
+    if found.other is None:
+        words = EXPECTED if found.expected else DAYS_OFF[DayKind(found.what)]
+        return _(words).format(day=day, name=found.name)
+    values = {"day": day, "title": found.other.title, "hours": hours(found.other)}
+    if found.what in CLASHES:
+        return _(CLASHES[found.what]).format(name=found.name, **values)
+    return _people(found).format(name=found.name, others=found.people - 1, **values)
+
+
+def _people(found: Clash) -> str:
+    """`UWIMANA Marie and 3 others`: those who cannot be in both, or come from one to the other."""
+    others = found.people - 1
+    if found.what == "people":
+        if not others:
+            return _("{day}: {name} is already in “{title}”, {hours}.")
+        return ngettext(
+            "{day}: {name} and {others} other are already in “{title}”, {hours}.",
+            "{day}: {name} and {others} others are already in “{title}”, {hours}.",
+            others,
+        )
+    if not others:
+        return _("{day}: {name} is elsewhere on this day, in “{title}”, {hours}.")
+    return ngettext(
+        "{day}: {name} and {others} other are elsewhere on this day, in “{title}”, {hours}.",
+        "{day}: {name} and {others} others are elsewhere on this day, in “{title}”, {hours}.",
+        others,
     )
 
 
@@ -125,7 +203,7 @@ CAME = Column[SessionLine](
 PEOPLE = Column[SessionLine](
     N_("People"), lambda line: str(line.enrolled), sort=lambda line: line.enrolled, align=CENTRE, sample="People"
 )
-MOVED = Column[SessionLine](N_("Moved"), moved, sort=lambda line: line.moved_from, sample="moved from 00/00/0000 0")
+MOVED = Column[SessionLine](N_("Changed"), changed, sort=lambda line: line.moved_from, sample="moved from 00/00/0000 0")
 
 LATER_COLUMNS = (DAY, HOURS, TITLE, GROUP, VENUE)
 TODAY_COLUMNS = (HOURS, TITLE, GROUP, VENUE, CAME)

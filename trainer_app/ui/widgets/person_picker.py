@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -22,21 +22,23 @@ if TYPE_CHECKING:
     from trainer_app.ui.work import Work
 
 PROPOSED = 12
+Find = Callable[..., tuple[PersonLine, ...]]  # of a session, what was typed, and `limit`
 
 
 class PersonPicker(Translated, QWidget):
     """`value` are the ids in the order they were chosen; `changed` comes when the user added or took out one.
 
-    A name nobody has is proposed as a new person, so that a first training can have a trainer.
+    A name nobody has is proposed as a new person, so that a first training can have a trainer. `find` is the service
+    that proposes: of trainers, those who are known as such come first.
     """
 
     changed = Signal(object)
 
-    def __init__(self, parent: QWidget, name: str, work: Work) -> None:
+    def __init__(self, parent: QWidget, name: str, work: Work, find: Find = people.people) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._work = work
-        self.line = _Line(self, f"{name}Line", work)
+        self.line = _Line(self, f"{name}Line", work, find)
         self.line.taken.connect(self._add)
         self.chips: list[_Chip] = []
         self._column = QVBoxLayout(self)
@@ -96,16 +98,17 @@ class PersonPicker(Translated, QWidget):
 
 
 class _Line(Suggest[PersonLine]):
-    def __init__(self, parent: QWidget, name: str, work: Work) -> None:
+    def __init__(self, parent: QWidget, name: str, work: Work, find: Find) -> None:
         super().__init__(parent, name)
         self._work = work
+        self._find = find
         self.retranslate()
 
     def retranslate(self) -> None:
         self.setPlaceholderText(_("Type a name, Enter adds"))
 
     def fitting(self, words: str) -> Sequence[PersonLine]:
-        found = self._work.read(people.people, words, limit=PROPOSED)
+        found = self._work.read(self._find, words, limit=PROPOSED)
         return found or (_nobody_yet(words),)
 
     def words(self, found: PersonLine) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from trainer_app.i18n import _
+from trainer_app.documents.words import left_words
+from trainer_app.i18n import _, screen
 from trainer_app.ui import theme
 from trainer_app.ui.models.register import Lead, RegisterModel
 from trainer_app.ui.translated import Translated
@@ -31,7 +33,12 @@ SAMPLES = {
 
 
 class RegisterTable(Translated, QTableView):
-    """Shows a register. What its keys write is said by StatusGrid."""
+    """Shows a register. What its keys write is said by StatusGrid.
+
+    When a training has more days than fit, those of one week are shown, and the keys lead on to the next.
+    """
+
+    week_changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,6 +47,7 @@ class RegisterTable(Translated, QTableView):
         self.setModel(self.register)
         self.setItemDelegate(StatusDelegate(self))
         self._kept: tuple[UUID, int] | None = None
+        self._week: date | None = None
         self._behave()
         self.frozen = FrozenColumns(self, FROZEN)
         self.frozen.setItemDelegate(StatusDelegate(self))  # one of its own: an editor belongs to one view
@@ -52,6 +60,65 @@ class RegisterTable(Translated, QTableView):
         self.frozen.setAccessibleName(_("Numbers and names"))
         self.register.retranslate()
         self._size()
+
+    # ---- a week of days ----------------------------------------------------------------------------------------
+
+    @property
+    def weeks(self) -> tuple[date, ...]:
+        """The Mondays of the weeks in which there are sessions."""
+        return tuple(dict.fromkeys(day.week for day in self.register.days))
+
+    @property
+    def week(self) -> date | None:
+        """The week that is shown, when not all days have room."""
+        return self._week
+
+    def show_day(self, column: int) -> None:
+        """Bring the week of a day's column into sight."""
+        if self.register.is_day(column) and self.isColumnHidden(column):
+            self.show_week(self.register.day_of(column).week)
+
+    def show_week(self, monday: date) -> None:
+        if self._week is not None and monday != self._week:
+            self._week = monday
+            self._share_the_width()
+            self.frozen.arrange()
+            self.week_changed.emit()
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Left and Right go on into a week that is not in sight, and bring it there."""
+        step = {self.CursorAction.MoveLeft: -1, self.CursorAction.MoveRight: 1}.get(action, 0)
+        index = self.currentIndex()
+        column = index.column() + step
+        if step and index.isValid() and self.register.is_day(column) and self.isColumnHidden(column):
+            self.show_day(column)
+            return self.register.index(index.row(), column)
+        return super().moveCursor(action, modifiers)
+
+    def _choose_week(self) -> None:
+        """All days when they have room beside the names; else those of the week where one is."""
+        before, current = self._week, self.currentIndex().column()
+        at = current if self.register.is_day(current) else self.register.own_column
+        if self._all_fit() or len(self.weeks) < 2:
+            self._week = None
+        elif self._week not in self.weeks:
+            self._week = self.register.day_of(at).week
+        for column in self.register.register_days:
+            self.setColumnHidden(column, self._week not in (None, self.register.day_of(column).week))
+        if before != self._week:
+            self.week_changed.emit()
+
+    def _all_fit(self) -> bool:
+        days = sum(map(self._day_width, self.register.register_days))
+        others = sum(map(self.columnWidth, (Lead.NUMBER, Lead.NAME, Lead.SEX, self.register.rate_column)))
+        least = theme.width(self, LEAST_ORGANISATION) + theme.width(self, LEAST_REMARK)
+        return days + others + least <= self.viewport().width()
+
+    def _day_width(self, column: int) -> int:
+        """Wide enough for its title, beside which a mark is short, and for when somebody left."""
+        left = {left_words(line, screen()) for line in self.register.lines if line.left_on}
+        widest = max(map(self.fontMetrics().horizontalAdvance, left), default=0) + theme.scaled(theme.SMALL)
+        return max(self._fitting(self.register.title(column)), widest)
 
     def scrollTo(
         self,
@@ -101,7 +168,7 @@ class RegisterTable(Translated, QTableView):
         for column, sample in SAMPLES.items():
             self.setColumnWidth(column, self._fitting(sample, self.register.title(column)))
         for day in self.register.register_days:
-            self.setColumnWidth(day, self._fitting(self.register.title(day)))
+            self.setColumnWidth(day, self._day_width(day))
         self.setColumnWidth(self.register.rate_column, self._fitting("100"))
         self._share_the_width()
         self.frozen.arrange()
@@ -112,6 +179,7 @@ class RegisterTable(Translated, QTableView):
 
     def _share_the_width(self) -> None:
         """Age and Phone go where the window is narrow or the days are many; organisation and remark take the rest."""
+        self._choose_week()
         narrow = self.window().width() < theme.scaled(NARROW)
         for column in SPARED:
             self.setColumnHidden(column, narrow)

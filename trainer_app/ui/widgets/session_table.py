@@ -19,10 +19,13 @@ NARROW = (  # below this width a column gives its room to the others
     (940, words.VENUE.title),
     (600, words.GROUP.title),
 )
+CHANGED = 160  # pixels that the column of what became of a session takes from the others
+NARROWEST = 700  # pixels below which it gives way itself
+FEW = 5  # columns of a table that has no such column
 
 
 class SessionTable(ListView[SessionLine]):
-    """The column that says whence a session was moved is there only when one was."""
+    """The column that says what became of a session is there only when one was moved or cut."""
 
     def __init__(self, parent: QWidget, name: str, columns: Sequence[Column[SessionLine]], spoken: str) -> None:
         super().__init__(parent, name, columns, lambda line: line.id, spoken)
@@ -37,7 +40,8 @@ class SessionTable(ListView[SessionLine]):
         self._make_room()
 
     def _make_room(self) -> None:
-        hidden = [title for room, title in NARROW if self.width() < theme.scaled(room)]
-        if all(line.moved_from is None for line in self.rows.rows):
-            hidden.append(words.MOVED.title)
-        self.hide_columns(hidden)
+        told = any(line.moved_from is not None or line.cut for line in self.rows.rows)
+        told = told and self.width() >= theme.scaled(NARROWEST)
+        width = self.width() - theme.scaled(CHANGED if told and len(self.rows.columns) > FEW else 0)
+        hidden = [title for room, title in NARROW if width < theme.scaled(room)]
+        self.hide_columns(hidden if told else [*hidden, words.MOVED.title])

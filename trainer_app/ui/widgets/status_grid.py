@@ -38,6 +38,9 @@ class StatusGrid(RegisterTable):
     pasted = Signal(str)
     find_wanted = Signal()
     walk_in_wanted = Signal()
+    minutes_wanted = Signal()
+    history_wanted = Signal()
+    reason_wanted = Signal()
     day_changed = Signal()  # another column is current: the totals may belong to another day
 
     def __init__(self, parent: QWidget) -> None:
@@ -45,6 +48,7 @@ class StatusGrid(RegisterTable):
         self._before_remark: int | None = None
         self._deeds = self._plain_deeds()
         self._control_deeds = self._deeds_with_control()
+        self._asks = {"/": self.find_wanted, "m": self.minutes_wanted, "M": self.minutes_wanted}
 
     # ---- where one is ------------------------------------------------------------------------------------------
 
@@ -106,6 +110,7 @@ class StatusGrid(RegisterTable):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self.show_day(current.column())
         self.viewport().update()
         if current.column() != previous.column():
             self.day_changed.emit()
@@ -145,9 +150,9 @@ class StatusGrid(RegisterTable):
         status = status_for_key(text)
         if status is not None:
             self.mark(status)
-        elif text == "/":
-            self.find_wanted.emit()
-        return status is not None or text == "/"
+        elif text in self._asks:
+            self._asks[text].emit()
+        return status is not None or text in self._asks
 
     def _plain_deeds(self) -> dict[Keys, Callable[[], object]]:
         return {
@@ -155,6 +160,8 @@ class StatusGrid(RegisterTable):
             Keys.Key_Delete: self._clear,
             Keys.Key_Backspace: self._clear,
             Keys.Key_F2: self.edit_remark,
+            Keys.Key_F3: self.history_wanted.emit,
+            Keys.Key_F4: self.reason_wanted.emit,
             Keys.Key_Return: self._next_line,
             Keys.Key_Enter: self._next_line,
             Keys.Key_Insert: self.walk_in_wanted.emit,

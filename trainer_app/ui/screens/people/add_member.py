@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.people import PersonLine, Sex, shown_phone
-from trainer_app.i18n import _
+from trainer_app.i18n import N_, _
 from trainer_app.services import people
 from trainer_app.ui.widgets.suggest import Suggest
 
@@ -27,13 +27,14 @@ class AddMember(Suggest[PersonLine]):
     member_wanted = Signal(object)
     new_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget, name: str, work: Work) -> None:
+    def __init__(self, parent: QWidget, name: str, work: Work, hint: str = N_("Add a member: name or phone")) -> None:
         super().__init__(parent, name)
         self._work = work
+        self._hint = hint
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.setPlaceholderText(_("Add a member: name or phone"))
+        self.setPlaceholderText(_(self._hint))
         self.setAccessibleName(self.placeholderText())
 
     def fitting(self, words: str) -> Sequence[PersonLine]:

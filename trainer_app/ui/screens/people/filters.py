@@ -1,4 +1,4 @@
-"""Which persons the list shows: words of the name or phone, sex, group."""
+"""Which persons the list shows: words of the name or phone, sex, group, and whether they agreed to be kept."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from trainer_app.domain.consent import ConsentState
 from trainer_app.domain.groups import GroupLine
 from trainer_app.domain.people import Sex
 from trainer_app.i18n import N_, _
 from trainer_app.ui import theme
+from trainer_app.ui.models.consent import STATES
 from trainer_app.ui.models.people import SEXES
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.choice import Choice
@@ -39,25 +41,34 @@ class PeopleFilters(Translated, QWidget):
         self.sex: Choice[Sex | None] = Choice(self, "cbSex", ((None, N_("Women and men")), *SEXES))
         self.group: Choice[UUID | None] = Choice(self, "cbGroup", proper=True)
         self.group.setMaximumWidth(theme.scaled(240))
+        agreed = ((None, N_("Agreed or not")), *STATES.items())
+        self.agreed: Choice[ConsentState | None] = Choice(self, "cbAgreed", agreed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SMALL)
         layout.addWidget(self.sex)
         layout.addWidget(self.group)
+        layout.addWidget(self.agreed)
         self.search.asked.connect(self._tell)
         self.sex.chosen.connect(self._tell)
         self.group.chosen.connect(self._tell)
+        self.agreed.chosen.connect(self._tell)
         self.retranslate()
 
     @property
     def wanted(self) -> dict[str, Any]:
         """As `people.people` takes it."""
-        return {"search": self.search.text().strip(), "sex": self.sex.value, "group_id": self.group.value}
+        return {
+            "search": self.search.text().strip(),
+            "sex": self.sex.value,
+            "group_id": self.group.value,
+            "agreed": self.agreed.value,
+        }
 
     @property
     def narrow(self) -> bool:
         """Whether somebody may be left out."""
-        return bool(self.search.text().strip()) or self.sex.value is not None or self.group.value is not None
+        return any(value not in ("", None) for value in self.wanted.values())
 
     def offer_groups(self, groups: tuple[GroupLine, ...]) -> None:
         self._groups = groups
@@ -67,6 +78,7 @@ class PeopleFilters(Translated, QWidget):
         """Everybody, or those whom `search` finds."""
         self.sex.choose(None)
         self.group.choose(None)
+        self.agreed.choose(None)
         self.search.setText(search)
         self.search.selectAll()  # the next name typed takes its place
         self._tell()
@@ -74,6 +86,7 @@ class PeopleFilters(Translated, QWidget):
     def retranslate(self) -> None:
         self.sex.setAccessibleName(_("Sex"))
         self.group.setAccessibleName(_("Group"))
+        self.agreed.setAccessibleName(_("Agreement"))
         self.group.offer(((None, _("All groups")), *((line.id, line.name) for line in self._groups)))
 
     @Slot()

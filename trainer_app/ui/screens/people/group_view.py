@@ -10,10 +10,12 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from trainer_app.documents.attended_words import attended_words
 from trainer_app.domain.group_life import GroupOverview
 from trainer_app.domain.groups import GroupKind
-from trainer_app.i18n import N_, _
-from trainer_app.services import elections, group_board, groups, history
+from trainer_app.domain.rules import Attended
+from trainer_app.i18n import N_, _, screen
+from trainer_app.services import elections, group_board, groups, history, rules
 from trainer_app.ui import theme
 from trainer_app.ui.models import groups as words
 from trainer_app.ui.models.past import deeds
@@ -98,6 +100,8 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
         self.board.show_lines(found)
         if self.mode == COVERAGE:
             self.coverage.show_groups(frozenset(line.id for line in found))
+        counted = self.work.read(rules.rule, Attended)
+        self.table.rows.hints = {"Trained": attended_words(counted, screen(), of_training=True)}
         self.show_found(self.is_narrowed)
 
     @property

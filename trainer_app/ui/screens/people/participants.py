@@ -22,8 +22,11 @@ from trainer_app.ui.dialogs import group_choice, person
 from trainer_app.ui.dialogs.person_answer import write_new
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.people import export
+from trainer_app.ui.screens.people.agreeing import Agreeing
 from trainer_app.ui.screens.people.filters import PeopleFilters
+from trainer_app.ui.screens.people.lookalikes import LookalikeLine
 from trainer_app.ui.screens.people.people_view import PeopleView
+from trainer_app.ui.screens.people.person_deeds import PersonDeeds
 from trainer_app.ui.widgets.buttons import button, make_primary, menu_action, menu_button
 from trainer_app.ui.widgets.empty_state import EmptyState
 from trainer_app.ui.widgets.labels import label as text_label
@@ -46,10 +49,28 @@ class Participants(Screen):
     HELP = "people"
     KEYS = N_("Enter open · F2 edit · Ctrl+N new person · Del remove · Ctrl+F search · F9 card · Ctrl+Tab groups")
     WATCHES: ClassVar[frozenset[str]] = frozenset(
-        {"person", "membership", "group", "mark", "national_id", "enrolment", "sitting"}
+        {
+            "person",
+            "membership",
+            "group",
+            "mark",
+            "national_id",
+            "person_pair",
+            "enrolment",
+            "sitting",
+            "consent",
+            "post",
+            "organisation",
+            "trainer_profile",
+            "training_trainer",
+            "call",
+            "visit",
+            "task",
+        }
     )
 
     group_wanted = Signal(object)
+    organisation_wanted = Signal(object)
     import_wanted = Signal(str)
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
@@ -61,6 +82,7 @@ class Participants(Screen):
         self.import_button = menu_button(self, "btnImport", "upload")
         self.imports = [menu_action(self.import_button, f"actImport_{way}", way) for way in IMPORTS]
         self.export_menu = export.ExportMenu(self)
+        self.agreeing = Agreeing(self)
         no_one = EmptyState(
             self,
             "users",
@@ -69,6 +91,7 @@ class Participants(Screen):
             [(N_("Paste a copied list"), self._paste), (N_("Add one person"), self.add_person)],
         )
         self.view = PeopleView(self, work, self.filters, no_one)
+        self.lookalikes = LookalikeLine(self, work)
         self._build()
         self._connect()
         self.retranslate()
@@ -85,11 +108,13 @@ class Participants(Screen):
         narrowing.addWidget(self.filters)
         narrowing.addWidget(self.count)
         narrowing.addStretch(1)
+        narrowing.addWidget(self.agreeing.button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.MEDIUM, theme.MARGIN, theme.MEDIUM)
         layout.setSpacing(theme.SMALL)
         layout.addLayout(top)
         layout.addLayout(narrowing)
+        layout.addWidget(self.lookalikes)
         layout.addWidget(self.view, 1)
 
     def _connect(self) -> None:
@@ -103,13 +128,20 @@ class Participants(Screen):
         card.removal_wanted.connect(self.remove_people)
         card.group_wanted.connect(self.group_wanted)
         card.training_wanted.connect(self._open_training)
+        card.organisation_wanted.connect(self.organisation_wanted)
+        PersonDeeds(self)
         edit = QShortcut(QKeySequence("F2"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         edit.activated.connect(self.edit_person)
         remove = QShortcut(QKeySequence("Del"), self.view.table, context=Qt.ShortcutContext.WidgetShortcut)
         remove.activated.connect(self.remove_people)
+        paste = QShortcut(
+            QKeySequence.StandardKey.Paste, self.view.no_one, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        paste.activated.connect(self._paste)
 
     def first_focus(self) -> QWidget:
-        return self.filters.search
+        """The search; where nobody is there to be found, the ways to bring people in, and Ctrl+V among them."""
+        return self.view.no_one.buttons[0] if self.view.is_empty else self.filters.search
 
     def does(self) -> Mapping[str, Callable[[], object]]:
         return {
@@ -122,6 +154,7 @@ class Participants(Screen):
     def reload(self) -> None:
         self.filters.offer_groups(self.work.read(groups.groups))
         self._narrow()
+        self.lookalikes.look()
 
     def retranslate(self) -> None:
         self.add_button.setText(_("Person"))
@@ -130,6 +163,7 @@ class Participants(Screen):
         for action in self.imports:
             action.setText(_(IMPORTS[action.data()]))
         self.export_menu.retranslate()
+        self.agreeing.retranslate()
         self._write_count()
         self.view.reload_card()
 
@@ -137,7 +171,8 @@ class Participants(Screen):
     def _narrow(self) -> None:
         self.view.reload()
         make_primary(self.add_button, "user-plus", not self.view.is_empty)
-        self.count.setVisible(not self.view.is_empty)
+        for part in (self.count, self.agreeing.button):
+            part.setVisible(not self.view.is_empty)
         self._write_count()
 
     def _write_count(self) -> None:

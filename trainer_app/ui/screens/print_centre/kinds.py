@@ -23,10 +23,12 @@ class Kind(StrEnum):
     TEST = "test"
     ANSWERS = "answer_sheet"
     KEY = "answer_key"
+    INVITATIONS = "invitation_list"
     SIGN_IN = "sign_in_sheet"
     RECORDED = "attendance_list"
     BLANK = "attendance_list_blank"
     PEOPLE = "people_list"
+    CALLS = "call_sheet"
 
 
 NAMES = {
@@ -42,10 +44,12 @@ NAMES = {
     Kind.TEST: N_("Test"),
     Kind.ANSWERS: N_("Answer sheet"),
     Kind.KEY: N_("Answer key"),
+    Kind.INVITATIONS: N_("Invitation list"),
     Kind.SIGN_IN: N_("Sign-in sheet of a day"),
     Kind.RECORDED: N_("Attendance list, as marked"),
     Kind.BLANK: N_("Attendance list, to sign"),
     Kind.PEOPLE: N_("List of people"),
+    Kind.CALLS: N_("Call sheet"),
 }
 ALWAYS = frozenset({"language", "copies"})
 ASKS = {
@@ -61,10 +65,12 @@ ASKS = {
     Kind.TEST: frozenset({"module", "test", "phase", "reading", "holder"}),
     Kind.ANSWERS: frozenset({"module", "test", "phase", "holder"}),
     Kind.KEY: frozenset({"module", "test", "holder"}),
+    Kind.INVITATIONS: frozenset({"training", "phones", "signature"}),
     Kind.SIGN_IN: frozenset({"training", "day", "phones"}),
     Kind.RECORDED: frozenset({"training", "phones"}),
     Kind.BLANK: frozenset({"training", "phones"}),
     Kind.PEOPLE: frozenset({"group", "phones"}),
+    Kind.CALLS: frozenset(),
 }
 """Kind > its questions besides the language and the copies."""
 

@@ -37,6 +37,8 @@ class Order:
     phase: Phase = Phase.PRE
     reading: bool = True
     holder: Holder = NOBODY
+    signature: bool = True
+    """Whether a list has room to sign."""
 
     @property
     def unmasked(self) -> frozenset[str]:

@@ -69,6 +69,8 @@ class OrderForm(Translated, QScrollArea):
         self.phones = _tick(inside, "chkPhones")
         self.by_hand = _tick(inside, "chkByHand")
         self.boxes = _tick(inside, "chkBoxes")
+        self.signature = _tick(inside, "chkSignature")
+        self.signature.setChecked(True)
         self.state = label(inside, "warning", "lblState")
         self.other_language = button(inside, "btnOtherLanguage", kind="link")
         self._better = ""
@@ -90,7 +92,7 @@ class OrderForm(Translated, QScrollArea):
             "others": Field(inside, N_("Copies in other languages, in the same job"), self.others),
             "holder": Field(inside, N_("For whom the copies are"), self.holder),
         }
-        self.ticks = {"phones": self.phones, "by_hand": self.by_hand, "boxes": self.boxes}
+        self.ticks = {"phones": self.phones, "by_hand": self.by_hand, "boxes": self.boxes, "signature": self.signature}
         self._build(inside)
         self._connect()
         self.retranslate()
@@ -109,6 +111,7 @@ class OrderForm(Translated, QScrollArea):
             others=self.others.value if "others" in asked else (),
             by_hand="by_hand" in asked and self.by_hand.isChecked(),
             three_boxes=self.boxes.isChecked(),
+            signature=self.signature.isChecked(),
             test=self.test.value,
             phase=self.phase.value,
             reading=self.reading.value,
@@ -184,6 +187,7 @@ class OrderForm(Translated, QScrollArea):
         self.phones.setToolTip(_("Otherwise all but the last digits are hidden"))
         self.by_hand.setText(_("My printer has one side only"))
         self.by_hand.setToolTip(_("First all fronts; then the sheets go back into the tray for the backs"))
+        self.signature.setText(_("With room to sign"))
         self.boxes.setText(_("Checklists with yes, no and priority"))
         self.fields["day"].label.setText(pgettext("of a training", "Day"))
 
@@ -233,7 +237,7 @@ class OrderForm(Translated, QScrollArea):
             layout.addWidget(fields[name])
         layout.addWidget(self.state)
         layout.addWidget(self.other_language)
-        for part in (fields["second"], fields["format"], fields["facing"], self.by_hand, self.boxes, self.phones):
+        for part in (fields["second"], fields["format"], fields["facing"], *self.ticks.values()):
             layout.addWidget(part)
         for name in ("copies", "others", "holder"):
             layout.addWidget(fields[name])

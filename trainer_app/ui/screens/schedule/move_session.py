@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from trainer_app.domain.trainings import Clash, SessionLine
 from trainer_app.i18n import N_, _
-from trainer_app.services import sessions
+from trainer_app.services import clashes
 from trainer_app.ui.dialogs.form_dialog import FormDialog
 from trainer_app.ui.models import sessions as words
 from trainer_app.ui.widgets.date_field import DateField
@@ -30,6 +30,9 @@ class Moved:
     starts: time
     ends: time
     venue: str
+    reason: str = ""
+    clashes: bool = False
+    """Whether it clashes with something, and is moved all the same."""
 
 
 def ask(parent: QWidget, work: Work, line: SessionLine, language: str) -> Moved | None:
@@ -43,7 +46,7 @@ class MoveSession(FormDialog[Moved]):
     ACCEPT = N_("Move")
 
     def __init__(self, parent: QWidget, work: Work, line: SessionLine, language: str) -> None:
-        super().__init__(parent, "dlgMove", width=460, height=420)
+        super().__init__(parent, "dlgMove", width=460, height=480)
         self._work = work
         self._line = line
         self._language = language
@@ -53,12 +56,15 @@ class MoveSession(FormDialog[Moved]):
         self.ends = TimeField(self.form, "edMoveEnds", line.ends)
         self.venue = QLineEdit(line.venue, self.form)
         self.venue.setObjectName("edMoveVenue")
+        self.reason = QLineEdit(self.form)
+        self.reason.setObjectName("edMoveReason")
         self.clashes = label(self, "warning", "lblMoveClashes")
         self.day.set_value(line.day)
         self.form.add("day", N_("Day"), self.day)
         self.form.add("starts", N_("From"), self.starts)
         self.form.add("ends", N_("To"), self.ends, beside=True)
         self.form.add("venue", N_("Venue"), self.venue, optional=True)
+        self.form.add("reason", N_("Reason"), self.reason, optional=True)
         self.inside.insertWidget(0, self.what)
         self.inside.addWidget(self.clashes)
         self.inside.addStretch()
@@ -91,7 +97,8 @@ class MoveSession(FormDialog[Moved]):
         assert day is not None
         assert starts is not None
         assert ends is not None
-        return Moved(day, starts, ends, " ".join(self.venue.text().split()))
+        venue, reason = (" ".join(line.text().split()) for line in (self.venue, self.reason))
+        return Moved(day, starts, ends, venue, reason, not self.clashes.isHidden())
 
     @Slot()
     def _look_ahead(self) -> None:
@@ -103,7 +110,7 @@ class MoveSession(FormDialog[Moved]):
     def _clashes(self) -> tuple[Clash, ...]:
         there = self.result_of_form()
         return self._work.read(
-            sessions.clashes_of_move,
+            clashes.of_move,
             self._line.id,
             there.day,
             there.starts,

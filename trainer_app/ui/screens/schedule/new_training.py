@@ -12,11 +12,14 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from trainer_app.domain.groups import GroupLine
-from trainer_app.domain.trainings import NewTraining, training_days
-from trainer_app.i18n import N_, _, ngettext, screen
-from trainer_app.services import curriculum, groups, sessions
+from trainer_app.domain.plans import Plan
+from trainer_app.domain.trainings import NewTraining, TrainingKind
+from trainer_app.domain.trainings import Slot as Sitting
+from trainer_app.i18n import N_, _, ngettext
+from trainer_app.services import clashes, curriculum, groups, templates, trainers
 from trainer_app.services.trainings import LONGEST
 from trainer_app.ui import theme
+from trainer_app.ui.models import plans as plan_words
 from trainer_app.ui.models import sessions as words
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice
@@ -34,8 +37,15 @@ if TYPE_CHECKING:
 
 OWN = "own"  # chosen instead of a module: the training has a title of its own
 STARTS, ENDS = time(8, 30), time(16)
+MORNING_ENDS, AFTERNOON = time(12, 30), (time(13, 30), time(16, 30))
+DAILY, HALVES, WEEKLY = "daily", "halves", "weekly"
+RHYTHMS = (
+    (DAILY, N_("Day after day")),
+    (HALVES, N_("Morning and afternoon")),
+    (WEEKLY, N_("Once a week")),
+)
+MOST_PLACES = 999
 PAUSE = 200  # milliseconds without a key before what follows is worked out
-NAMED_DAYS = 6  # days that the preview names before it only counts
 NAMED_CLASHES = 3
 LOW = 520  # a panel less high names one clash only, so that the questions keep their room
 WIDTH = 340
@@ -53,6 +63,8 @@ class NewTrainingPanel(SidePanel):
         self._language = language
         self._today = today
         self._groups: dict[UUID, GroupLine] = {}
+        self._plan: Plan | None = None
+        self._slots: tuple[Sitting, ...] = ()
         self.form = Form(self.body)
         self.module: Choice[object] = Choice(self.form, "cbModule", proper=True)
         self.own_title = QLineEdit(self.form)
@@ -61,12 +73,20 @@ class NewTrainingPanel(SidePanel):
         self.venue = QLineEdit(self.form)
         self.first_day = DateField(self.form, "edFirstDay", today())
         self.days = NumberBox(self.form, "spDays", 1, LONGEST)
+        self.rhythm: Choice[str] = Choice(self.form, "cbRhythm", RHYTHMS)
         self.sundays = QCheckBox(self.form)
+        self.days_off = QCheckBox(self.form)
         self.starts = TimeField(self.form, "edStarts", STARTS)
         self.ends = TimeField(self.form, "edEnds", ENDS)
-        self.trainers = PersonPicker(self.form, "edTrainers", work)
+        self.afternoon_starts = TimeField(self.form, "edAfternoonStarts", AFTERNOON[0])
+        self.afternoon_ends = TimeField(self.form, "edAfternoonEnds", AFTERNOON[1])
+        self.trainers = PersonPicker(self.form, "edTrainers", work, trainers.suggested)
+        self.kind: Choice[TrainingKind] = Choice(self.form, "cbTrainingKind", tuple(words.KINDS.items()))
+        self.places = NumberBox(self.form, "spPlaces", 0, MOST_PLACES)
         self.preview = label(self, "muted", "lblPreview")
         self.clashes = label(self, "warning", "lblClashes")
+        self.reason = QLineEdit(self)
+        self.reason.setObjectName("edReason")
         self.save_button = button(self, "btnSaveTraining", kind="primary")
         self.cancel_button = button(self, "btnCancelTraining")
         self._timer = QTimer(self)
@@ -77,13 +97,17 @@ class NewTrainingPanel(SidePanel):
         self._end()
         self.retranslate()
 
-    def begin(self, day: date, starts: time | None = None, group_id: UUID | None = None) -> None:
-        """An empty form for this day; what was typed before is gone."""
+    def begin(
+        self, day: date, starts: time | None = None, group_id: UUID | None = None, plan: Plan | None = None
+    ) -> None:
+        """An empty form for this day; what was typed before is gone. A plan to use again says the days and hours."""
         self._offer()
+        self._plan = plan
         for choice in (self.module, self.group):
             choice.setCurrentIndex(-1)
-        for line in (self.own_title, self.venue):
+        for line in (self.own_title, self.venue, self.reason):
             line.clear()
+        self._choose_usual(plan)
         if group_id is not None:
             self.group.choose(group_id)
         self.place.set_value(None)
@@ -95,15 +119,31 @@ class NewTrainingPanel(SidePanel):
         self.trainers.set_value(())
         self.form.accept_all()
         self._show_title()
+        self._show_rhythm()
+        self._tell_plan()
         self._look_ahead()
         self.show()
+
+    def _choose_usual(self, plan: Plan | None) -> None:
+        self.kind.choose(plan.kind if plan else TrainingKind.TRAINING)
+        self.places.setValue(0)
+        self.rhythm.choose(DAILY)
+        self.days_off.setChecked(False)
+        for field, hour in zip((self.afternoon_starts, self.afternoon_ends), AFTERNOON, strict=True):
+            field.set_value(hour)
+        if plan is not None and plan.module_id is not None:
+            self.module.choose(plan.module_id)
 
     def retranslate(self) -> None:
         super().retranslate()
         self.title.setText(_("New training"))
         self.setAccessibleName(self.title.text())
-        self.subtitle.hide()
+        self._tell_plan()
         self.sundays.setText(_("No sessions on Sundays"))
+        self.days_off.setText(_("No sessions on holidays"))
+        self.places.setSpecialValueText(_("not counted"))
+        self.reason.setPlaceholderText(_("Why it is kept (optional)"))
+        self.reason.setAccessibleName(_("Why the clash is kept"))
         for choice, words_of_choice in ((self.module, _("Choose a module")), (self.group, _("Choose a group"))):
             choice.setPlaceholderText(words_of_choice)
         self.venue.setPlaceholderText(_("For example: sector hall"))
@@ -141,12 +181,33 @@ class NewTrainingPanel(SidePanel):
         }
         if starts and ends and ends <= starts:
             found["ends"] = _("The session ends before it begins.")
+        found |= self._problems_of_afternoon()
         return {name: reason for name, reason in found.items() if reason}
+
+    def _problems_of_afternoon(self) -> Mapping[str, str]:
+        if not self._has_halves:
+            return {}
+        starts, ends, morning = self.afternoon_starts.value, self.afternoon_ends.value, self.ends.value
+        wrong = _("A time is written like 08:30.")
+        found = {
+            "afternoon_starts": wrong if starts is None else "",
+            "afternoon_ends": wrong if ends is None else "",
+        }
+        if starts and ends and ends <= starts:
+            found["afternoon_ends"] = _("The session ends before it begins.")
+        if starts and morning and starts < morning:
+            found["afternoon_starts"] = _("The afternoon begins before the morning ends.")
+        return found
+
+    @property
+    def _has_halves(self) -> bool:
+        return self._plan is None and self.rhythm.value == HALVES
 
     def order(self) -> NewTraining | None:
         """What the answers come to so far; None while the days or hours are not known."""
         day, starts, ends = self.first_day.value, self.starts.value, self.ends.value
-        if day is None or starts is None or ends is None:
+        afternoon = self.afternoon_starts.value, self.afternoon_ends.value
+        if day is None or starts is None or ends is None or (self._has_halves and None in afternoon):
             return None
         module = self.module.value
         return NewTraining(
@@ -161,6 +222,26 @@ class NewTrainingPanel(SidePanel):
             trainers=self.trainers.value,
             title=" ".join(self.own_title.text().split()) if module == OWN else "",
             skip_sundays=self.sundays.isChecked(),
+            kind=self.kind.value or TrainingKind.TRAINING,
+            skip_days_off=self.days_off.isChecked(),
+            weekly=self.rhythm.value == WEEKLY and self._plan is None,
+            afternoon=afternoon if self._has_halves else None,  # type: ignore[arg-type]
+            slots=self._slots_of_plan(day),
+            places=self.places.value() or None,
+            reason=self.reason.text().strip() if not self.clashes.isHidden() else None,
+            decided_on=self._today(),
+        )
+
+    def _slots_of_plan(self, day: date) -> tuple[Sitting, ...]:
+        if self._plan is None:
+            return ()
+        return self._work.read(
+            templates.slots,
+            self._plan,
+            day,
+            skip_sundays=self.sundays.isChecked(),
+            skip_days_off=self.days_off.isChecked(),
+            place_id=self.place.value,
         )
 
     @property
@@ -191,10 +272,13 @@ class NewTrainingPanel(SidePanel):
     def _look_ahead(self) -> None:
         self._timer.stop()
         order = self.order()
-        self.sundays.setVisible(self.days.value() > 1)
+        several = self._plan is not None or self.days.value() > 1
+        self.sundays.setVisible(several and self.rhythm.value != WEEKLY)
+        self.days_off.setVisible(several)
         ready = order is not None and order.starts < order.ends
-        self.preview.setText(_days(order) if order and ready else "")
-        found = self._work.read(sessions.clashes, order, self._language()) if order and ready else ()
+        self._slots = self._work.read(clashes.slots, order) if order and ready else ()
+        self.preview.setText(plan_words.days_in_words(self._slots))
+        found = self._work.read(clashes.of_order, order, self._language()) if order and ready else ()
         self._show_clashes(list(dict.fromkeys(words.clash(one) for one in found)))
 
     def _show_clashes(self, lines: list[str]) -> None:
@@ -206,6 +290,7 @@ class NewTrainingPanel(SidePanel):
         self.clashes.setText("⚠ " + "\n".join(shown))
         self.clashes.setToolTip("\n".join(lines))
         self.clashes.setVisible(bool(lines))
+        self.reason.setVisible(bool(lines))
 
     @Slot()
     def _answered(self) -> None:
@@ -222,6 +307,33 @@ class NewTrainingPanel(SidePanel):
     @Slot()
     def _show_title(self) -> None:
         self.form.fields["title"].setVisible(self.module.value == OWN)
+
+    @Slot()
+    def _show_rhythm(self) -> None:
+        """A plan to use again says days and hours; an afternoon has hours of its own."""
+        for name in ("days", "rhythm", "starts", "ends"):
+            self.form.fields[name].setVisible(self._plan is None)
+        for name in ("afternoon_starts", "afternoon_ends"):
+            self.form.fields[name].setVisible(self._has_halves)
+
+    @Slot()
+    def _choose_rhythm(self) -> None:
+        """A whole day is halved: the morning ends at noon."""
+        if self._has_halves and self.ends.value and self.ends.value > AFTERNOON[0]:
+            self.ends.set_value(MORNING_ENDS)
+        self._show_rhythm()
+
+    @Slot()
+    def _choose_kind(self) -> None:
+        """A meeting or a fair has its own subject more often than a module."""
+        if self.kind.value != TrainingKind.TRAINING and self.module.value is None:
+            self.module.choose(OWN)
+            self._show_title()
+
+    def _tell_plan(self) -> None:
+        self.subtitle.setVisible(self._plan is not None)
+        if self._plan is not None:
+            self.subtitle.setText(f"{plan_words.plan_name(self._plan)}: {plan_words.plan_words(self._plan)}")
 
     def _needs_title(self) -> bool:
         return self.module.value == OWN and not self.own_title.text().strip()
@@ -240,6 +352,7 @@ class NewTrainingPanel(SidePanel):
         self.own_title.setObjectName("edTitle")
         self.venue.setObjectName("edVenue")
         self.sundays.setObjectName("ckSundays")
+        self.days_off.setObjectName("ckDaysOff")
         for choice in (self.module, self.group):
             choice.setMinimumContentsLength(12)
             choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -254,11 +367,18 @@ class NewTrainingPanel(SidePanel):
         add("days", N_("Days"), self.days, beside=True)
         add("starts", N_("From"), self.starts)
         add("ends", N_("To"), self.ends, beside=True)
+        add("rhythm", N_("How often"), self.rhythm)
+        add("afternoon_starts", N_("Afternoon from"), self.afternoon_starts)
+        add("afternoon_ends", N_("To"), self.afternoon_ends, beside=True)
         add("trainers", N_("Trainers"), self.trainers, optional=True)
+        add("kind", N_("Kind"), self.kind)
+        add("places", N_("Places"), self.places, beside=True)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._look_ahead)
         self.module.chosen.connect(self._show_title)
+        self.rhythm.chosen.connect(self._choose_rhythm)
+        self.kind.chosen.connect(self._choose_kind)
         for signal in (
             self.module.chosen,
             self.own_title.textChanged,
@@ -268,8 +388,13 @@ class NewTrainingPanel(SidePanel):
             self.first_day.changed,
             self.days.valueChanged,
             self.sundays.toggled,
+            self.days_off.toggled,
+            self.rhythm.chosen,
             self.starts.changed,
             self.ends.changed,
+            self.afternoon_starts.changed,
+            self.afternoon_ends.changed,
+            self.kind.chosen,
             self.trainers.changed,
         ):
             signal.connect(self._answered)
@@ -279,6 +404,7 @@ class NewTrainingPanel(SidePanel):
     def _end(self) -> None:
         self.inside.addWidget(self.form)
         self.inside.addWidget(self.sundays)
+        self.inside.addWidget(self.days_off)
         self.inside.addStretch()
         buttons = QHBoxLayout()
         buttons.addWidget(self.save_button)
@@ -286,7 +412,7 @@ class NewTrainingPanel(SidePanel):
         buttons.addStretch()
         outside = self.layout()
         assert isinstance(outside, QVBoxLayout)
-        for widget in (self.preview, self.clashes):
+        for widget in (self.preview, self.clashes, self.reason):
             outside.addWidget(widget)
         outside.addLayout(buttons)
 
@@ -294,13 +420,3 @@ class NewTrainingPanel(SidePanel):
 def _with_members(group: GroupLine) -> str:
     count = ngettext("{count} person", "{count} people", group.members).format(count=group.members)
     return f"{group.name} ({count})"
-
-
-def _days(order: NewTraining) -> str:
-    """`3 sessions: Monday 09/03/2026, 10/03, 11/03`"""
-    days = training_days(order.first_day, order.days, order.skip_sundays)
-    named = [words.weekday(days[0]), *(f"{day:%d/%m}" for day in days[1:])]
-    if len(named) > NAMED_DAYS:
-        named = [*named[: NAMED_DAYS - 2], "…", screen().date(days[-1])]
-    sentence = ngettext("{count} session: {days}", "{count} sessions: {days}", len(days))
-    return sentence.format(count=len(days), days=", ".join(named))

@@ -1,42 +1,29 @@
-"""One session in the week: a block to read at a glance, a button for the ear."""
+"""One session in the week: a block to read at a glance, with edges to take hold of."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 
-from trainer_app.domain.trainings import SessionLine
 from trainer_app.ui import theme
 from trainer_app.ui.models import sessions as words
+from trainer_app.ui.models.agenda import meets
+from trainer_app.ui.screens.schedule.session_button import Part, SessionButton
+
+EDGE = 6  # pixels at the top and the bottom that the mouse takes hold of
 
 
-class SessionBlock(QAbstractButton):
-    """A click chooses it, a double click opens it. The week has the focus and says which one is current."""
-
-    chosen = Signal(object)
-    opened = Signal(object)
-
-    def __init__(self, parent: QWidget, line: SessionLine) -> None:
-        super().__init__(parent)
-        self.line = line
-        self.is_current = False
-        self.is_faded = False
-        self.setObjectName("blkSession")
-        self.clicked.connect(self._tell)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.setText(words.title(self.line))
-        self.setAccessibleName(words.spoken(self.line))
-        self.setToolTip(words.spoken(self.line))
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.opened.emit(self.line)
+class SessionBlock(SessionButton):
+    def part_at(self, point: QPoint) -> Part:
+        """The middle is always left: a short session can be carried too."""
+        edge = min(EDGE, self.height() // 4)
+        if point.y() < edge:
+            return Part.START
+        return Part.END if point.y() >= self.height() - edge else Part.WHOLE
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.line is None:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.is_faded:
@@ -45,19 +32,20 @@ class SessionBlock(QAbstractButton):
         self._paint_words(painter)
         painter.end()
 
-    @Slot()
-    def _tell(self) -> None:
-        self.chosen.emit(self.line)
-
     def _paint_body(self, painter: QPainter) -> None:
-        colours = theme.tokens()
+        colours, line = theme.tokens(), self.line
+        assert line is not None
         body = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        ring = QPen(QColor(colours.focus), 3) if self.is_current else QPen(QColor(colours.primary), 1)
-        painter.setPen(ring)
-        painter.setBrush(QColor(colours.alternate if self.line.is_marked else colours.selection))
+        edge = colours.warning if self.clashes else colours.border if line.cut else colours.primary
+        style = Qt.PenStyle.DashLine if line.cut else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(QColor(colours.focus), 3) if self.is_current else QPen(QColor(edge), 1, style))
+        painter.setBrush(QColor(colours.alternate if line.is_marked or line.cut else colours.selection))
         painter.drawRoundedRect(body, theme.TINY, theme.TINY)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.success if self.line.is_marked else colours.primary))
+        if line.cut:
+            painter.setBrush(QBrush(QColor(colours.hairline), Qt.BrushStyle.BDiagPattern))
+            painter.drawRoundedRect(body.adjusted(1, 1, -1, -1), theme.TINY, theme.TINY)
+        painter.setBrush(QColor(edge if self.clashes or line.cut or not line.is_marked else colours.success))
         painter.drawRect(QRectF(body.left() + 1, body.top() + 2, theme.TINY, body.height() - 4))
 
     def _paint_words(self, painter: QPainter) -> None:
@@ -66,8 +54,10 @@ class SessionBlock(QAbstractButton):
         left, bottom = theme.TINY * 3, self.height() - 2
         top, width = theme.TINY, self.width() - left - theme.TINY
         for number, (text, strong) in enumerate(self._lines(width)):
-            painter.setFont(theme.font(theme.BODY if strong else theme.CAPTION, semibold=strong))
+            painter.setFont(self._font(strong))
             painter.setPen(QColor(colours.text if strong or number == 0 else colours.muted))
+            if text.startswith("⚠") or (number == 0 and self.clashes):
+                painter.setPen(QColor(colours.warning))
             metrics = painter.fontMetrics()
             if number and top + metrics.height() > bottom:
                 break
@@ -75,6 +65,11 @@ class SessionBlock(QAbstractButton):
                 elided = metrics.elidedText(part, Qt.TextElideMode.ElideRight, width)
                 painter.drawText(left, top, width, metrics.height(), Qt.AlignmentFlag.AlignVCenter, elided)
                 top += metrics.height()
+
+    def _font(self, strong: bool) -> QFont:
+        font = theme.font(theme.BODY if strong else theme.CAPTION, semibold=strong)
+        font.setStrikeOut(strong and self.line is not None and self.line.cut)
+        return font
 
     def _wrapped(self, text: str, metrics: QFontMetrics, width: int, room: int) -> list[str]:
         """At most three lines, and no more than leave room for one line below them."""
@@ -91,14 +86,14 @@ class SessionBlock(QAbstractButton):
     def _lines(self, width: int) -> list[tuple[str, bool]]:
         """What the block says, the most needed first: as many lines as there is room for."""
         line = self.line
-        hours = words.hours(line)
+        assert line is not None
+        mark = "⚠ " if self.clashes else ""
+        hours = f"{mark}{words.hours(line)}"
         if QFontMetrics(theme.font(theme.CAPTION)).horizontalAdvance(hours) > width:
-            hours = f"{line.starts:%H:%M}"  # the end is where the block ends
+            hours = f"{mark}{line.starts:%H:%M}"  # the end is where the block ends
         found = [(hours, False), (line.title, True)]
+        found += [(text, False) for text in (words.cut_shortly(line), meets(self.clashes), words.moved(line)) if text]
         number = words.day_number(line) if line.of > 1 else ""
         came = f"✓ {words.marked(line)}" if line.is_marked else words.marked(line)
         progress = " · ".join(part for part in (number, came) if part)
-        found += [(text, False) for text in (progress, line.group, line.venue, line.trainers) if text]
-        if line.moved_from is not None:
-            found.insert(2, (words.moved(line), False))
-        return found
+        return found + [(text, False) for text in (progress, line.group, line.venue, line.trainers) if text]

@@ -1,4 +1,4 @@
-"""All sessions as a list: the same as the week, for those who read line by line."""
+"""Sessions as a list: the same as the week and the month, for those who read line by line."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ from trainer_app.i18n import N_
 from trainer_app.ui.models import sessions as words
 from trainer_app.ui.widgets.session_table import SessionTable
 
+TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
 
 class SessionList(SessionTable):
-    """`tblList`. It changes nothing itself: each signal says what is wanted."""
+    """`tblList`. It changes nothing itself: each signal says what is wanted. `typed` begins a search."""
 
     new_wanted = Signal()
     removal_wanted = Signal(object)
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "tblList", words.LIST_COLUMNS, N_("Sessions"))
@@ -38,10 +41,12 @@ class SessionList(SessionTable):
             self.go_to(min(lines, key=lambda line: (line.day, line.starts)).id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        line = self.current_row()
+        line, text = self.current_row(), event.text()
         if event.key() == Qt.Key.Key_Delete and line is not None:
             self.removal_wanted.emit(line)
-        elif event.text().lower() == "n":
+        elif text.lower() == "n":
             self.new_wanted.emit()
+        elif text.isalnum() and not event.modifiers() & ~TYPING:
+            self.typed.emit(text)
         else:
             super().keyPressEvent(event)

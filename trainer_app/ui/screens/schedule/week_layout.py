@@ -23,6 +23,23 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """Sessions of one day for which there is no room: they share the last lane, and are told by their number."""
+
+    lines: tuple[SessionLine, ...]
+    lane: int
+    lanes: int
+
+    @property
+    def starts(self) -> time:
+        return min(line.starts for line in self.lines)
+
+    @property
+    def ends(self) -> time:
+        return max(line.ends for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
 class Cursor:
     """Where the keyboard is: a day and a half hour, and the session there, if any."""
 
@@ -54,6 +71,24 @@ def placed(lines: Iterable[SessionLine]) -> tuple[Placed, ...]:
         ends[lane : lane + 1] = [line.ends]
         together.append((line, lane))
     return (*found, *(Placed(one, lane, len(ends)) for one, lane in together))
+
+
+def roomy(day: Iterable[Placed], lanes: int) -> tuple[tuple[Placed, ...], tuple[More, ...]]:
+    """What stands in a column that has room for so many lanes (two or more), and what is only counted."""
+    found: list[Placed] = []
+    hidden: list[list[SessionLine]] = []
+    ends = time.min  # of the last ones that are only counted
+    for one in sorted(day, key=lambda placed: placed.line.starts):
+        if one.lanes <= lanes:
+            found.append(one)
+        elif one.lane < lanes - 1:
+            found.append(Placed(one.line, one.lane, lanes))
+        else:
+            if not hidden or one.line.starts >= ends:
+                hidden.append([])
+            hidden[-1].append(one.line)
+            ends = max(ends, one.line.ends)
+    return tuple(found), tuple(More(tuple(lines), lanes - 1, lanes) for lines in hidden)
 
 
 def shown_hours(lines: Sequence[SessionLine]) -> tuple[int, int]:

@@ -1,25 +1,29 @@
-"""A week on screen, worked by keys: arrows go, Enter opens, N plans, Ctrl+arrows move a session."""
+"""A week or a day on screen, worked by keys: arrows go, Enter opens, N plans, Ctrl+arrows move a session."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from trainer_app.domain.trainings import SessionLine, week_of
-from trainer_app.i18n import _, screen
+from trainer_app.domain.trainings import SessionLine
+from trainer_app.i18n import _
 from trainer_app.ui import theme
 from trainer_app.ui.announce import announce
 from trainer_app.ui.models import sessions as words
+from trainer_app.ui.models.agenda import told
 from trainer_app.ui.screens.schedule import week_layout
+from trainer_app.ui.screens.schedule.day_heads import DayHeads
+from trainer_app.ui.screens.schedule.shown import Shown
 from trainer_app.ui.screens.schedule.week_grid import WeekGrid
 from trainer_app.ui.screens.schedule.week_layout import SLOT, Cursor
 from trainer_app.ui.translated import Translated
 
 MORNING = 8 * 60
+MINUTE = 60_000  # milliseconds
 DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 Modifier = Qt.KeyboardModifier
@@ -33,12 +37,15 @@ class WeekView(Translated, QScrollArea):
     new_wanted = Signal(object, object)  # at this day and time
     moved = Signal(object, object, object, object)  # a session, and its new day, start and end
     removal_wanted = Signal(object)
-    week_wanted = Signal(object)  # a day outside the week shown
+    week_wanted = Signal(object)  # a day outside the days shown
+    day_wanted = Signal(object)  # a day, to be seen alone
+    left = Signal()  # Esc, when there is nothing to let go of
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, clock: Callable[[], datetime]) -> None:
         super().__init__(parent)
+        self._clock = clock
         self.setObjectName("wkView")
-        self.lines: tuple[SessionLine, ...] = ()
+        self.shown = Shown(clock())
         self.cursor_at = Cursor(date.min, MORNING)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -50,27 +57,38 @@ class WeekView(Translated, QScrollArea):
         self.grid.chosen.connect(self._choose)
         self.grid.opened.connect(self._open)
         self.grid.pointed.connect(self._point)
-        self.heads = _Heads(self)
+        self.grid.dragged.connect(self._follow)
+        self.grid.moved.connect(self.moved)
+        self.grid.day_wanted.connect(self.day_wanted)
+        self.heads = DayHeads(self, self.grid.column)
+        self.heads.pressed.connect(self.day_wanted)
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE)
+        self._minute.timeout.connect(self._tick)
+        self._minute.start()
         self.retranslate()
+
+    @property
+    def lines(self) -> tuple[SessionLine, ...]:
+        return self.shown.lines
 
     @property
     def current(self) -> SessionLine | None:
         return self.cursor_at.line
 
-    def show_week(self, day: date, today: date, lines: Sequence[SessionLine], faded: Sequence[SessionLine]) -> None:
-        """The week of `day`. The cursor stays on its session or hour when that is in the week."""
-        days = week_of(day)
-        self.lines = tuple(lines)
-        self.grid.show_week(days, today, self.lines, faded)
+    def show_days(self, day: date, days: tuple[date, ...], shown: Shown) -> None:
+        """The days around `day`. The cursor stays on its session or hour when that is among them."""
+        self.shown = shown
+        self.grid.show_days(days, shown)
+        self.heads.show_days(days, shown)
         before = self.cursor_at
-        line = next((one for one in lines if before.line and one.id == before.line.id), None)
+        line = next((one for one in shown.lines if before.line and one.id == before.line.id), None)
         if line is not None:
             self.go_to(Cursor(line.day, week_layout.minutes(line.starts), line))
         elif before.day in days:
             self._go_to_hour(before.day, before.minute)
         else:
-            self._go_to_hour(today if today in days else day, MORNING)
-        self.heads.update()
+            self._go_to_hour(shown.today if shown.today in days else day, MORNING)
 
     def go_to(self, cursor: Cursor) -> None:
         """Put the cursor somewhere in the week shown."""
@@ -96,7 +114,7 @@ class WeekView(Translated, QScrollArea):
             self._go_to_hour(day, MORNING)
 
     def retranslate(self) -> None:
-        self.setAccessibleName(_("Week"))
+        self.setAccessibleName(_("Week") if len(self.grid.days) != 1 else _("Day"))
         self.grid.retranslate()
         self.heads.update()
 
@@ -157,9 +175,21 @@ class WeekView(Translated, QScrollArea):
             self.removal_wanted.emit(line)
         elif event.text().lower() == "n":
             self._new()
+        elif key == Qt.Key.Key_Escape:
+            return self._let_go()
         else:
             return False
         return True
+
+    def _let_go(self) -> bool:
+        """Esc: what the mouse carries goes back; else a day that is seen alone gives way to its week."""
+        if self.grid.drag is not None:
+            self.grid.cancel_drag()
+            return True
+        if len(self.grid.days) == 1:
+            self.left.emit()
+            return True
+        return False
 
     def _move_session(self, event: QKeyEvent) -> bool:
         """Ctrl+arrows move by a day or half an hour; with Shift, up and down end it earlier or later."""
@@ -182,9 +212,11 @@ class WeekView(Translated, QScrollArea):
         """For the ear: which session, or which free half hour."""
         here = self.cursor_at
         if here.line is not None:
-            announce(self, words.spoken(here.line))
+            announce(self, told(here.line, self.shown.clashes.get(here.line.id, ())))
         else:
-            announce(self, f"{words.weekday(here.day)}, {week_layout.at(here.minute):%H:%M}")
+            free = self.shown.name_of(here.day)
+            parts = (words.weekday(here.day), free, f"{week_layout.at(here.minute):%H:%M}")
+            announce(self, ", ".join(part for part in parts if part))
 
     def _go_to_hour(self, day: date, minute: int) -> None:
         there = week_layout.here(self.lines, day, minute)
@@ -207,39 +239,12 @@ class WeekView(Translated, QScrollArea):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.go_to(Cursor(day, minute))
 
+    @Slot(QPoint)
+    def _follow(self, point: QPoint) -> None:
+        """Scroll on when the mouse carries a session to the edge."""
+        self.ensureVisible(point.x(), point.y(), 0, theme.LARGE)
 
-class _Heads(QWidget):
-    """Names and dates of the seven days, above the hours."""
-
-    def __init__(self, view: WeekView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    @property
-    def high(self) -> int:
-        return theme.scaled(theme.CAPTION + theme.BODY + theme.LARGE + theme.SMALL)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours, grid = theme.tokens(), self._view.grid
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.alternate))
-        for number, day in enumerate(grid.days):
-            left, width = grid.column(number)
-            self._paint_day(painter, day, left + theme.TINY, width - theme.TINY, day == grid.today)
-        painter.setPen(QColor(colours.border))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        painter.end()
-
-    def _paint_day(self, painter: QPainter, day: date, left: int, width: int, today: bool) -> None:
-        colours = theme.tokens()
-        half = self.height() // 2
-        name = screen().weekday(day)
-        painter.setPen(QColor(colours.primary if today else colours.muted))
-        painter.setFont(theme.font(theme.CAPTION))
-        name = painter.fontMetrics().elidedText(
-            f"{name[:1].upper()}{name[1:]}", Qt.TextElideMode.ElideRight, width - theme.TINY
-        )
-        painter.drawText(left, 2, width, half, Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setPen(QColor(colours.primary if today else colours.text))
-        painter.setFont(theme.font(theme.BODY, semibold=True))
-        painter.drawText(left, half - 2, width, half, Qt.AlignmentFlag.AlignVCenter, f"{day:%d/%m}")
+    @Slot()
+    def _tick(self) -> None:
+        if self.isVisible():
+            self.grid.show_now(self._clock())

@@ -8,21 +8,26 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from trainer_app.domain.attendance import Register, Status
+from trainer_app.domain.attendance import Heads, Register, SessionState, Status
 from trainer_app.domain.paste import Pasted, pasted
 from trainer_app.domain.people import PersonForm
 from trainer_app.domain.trainings import SessionLine
 from trainer_app.i18n import N_, Label, _, ngettext
-from trainer_app.services import attendance, trainings
+from trainer_app.services import attendance, head_counts, trainings
 from trainer_app.ui import theme
+from trainer_app.ui.dialogs import attended_rule, heads
 from trainer_app.ui.dialogs.paste_marks import PasteDialog
 from trainer_app.ui.dialogs.walk_in import WalkInDialog
 from trainer_app.ui.screens.session.absent_numbers import AbsentNumbers
+from trainer_app.ui.screens.session.facts import SessionFacts
 from trainer_app.ui.screens.session.find_name import FindName
 from trainer_app.ui.screens.session.joiners import Joiners
+from trainer_app.ui.screens.session.mark_deeds import MarkDeeds
 from trainer_app.ui.screens.session.tab import Desk, SessionTab
-from trainer_app.ui.screens.session.totals import Totals
-from trainer_app.ui.widgets.buttons import button
+from trainer_app.ui.screens.session.totals import Totals, came_words
+from trainer_app.ui.screens.session.week_line import WeekLine
+from trainer_app.ui.widgets import labels
+from trainer_app.ui.widgets.buttons import button, menu_action, menu_button
 from trainer_app.ui.widgets.empty_state import EmptyState, OrEmpty
 from trainer_app.ui.widgets.flow import FlowLayout
 from trainer_app.ui.widgets.status_fill import GridMark
@@ -40,10 +45,22 @@ SEVERAL_MARKS = {
     Gesture.FILL_DOWN: N_("Fill down ({count})"),
     Gesture.COPY_DAY: N_("Copy the day before ({count})"),
 }
+MORE = {
+    "minutes": N_("How long they stayed (M)"),
+    "why": N_("Why it was corrected (F4)"),
+    "history": N_("Who changed this mark (F3)"),
+    "outsider": N_("From outside the project, or not"),
+    "rule": N_("What counts as attended"),
+    "look_again": N_("Lists to look at again"),
+    "import": N_("Import a list…"),
+}
 
 
 class AttendanceTab(SessionTab):
-    WATCHES = frozenset({"mark", "person", "enrolment", "membership", "training", "training_session", "group"})
+    WATCHES = frozenset(
+        {"mark", "person", "enrolment", "membership", "training", "training_session", "training_trainer"}
+        | {"group", "rule", "head_count"}
+    )
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
@@ -55,9 +72,15 @@ class AttendanceTab(SessionTab):
         self.joiners = Joiners(self)
         self.find_name = FindName(self, self.grid)
         self.totals = Totals(self, self.grid)
+        self.facts = SessionFacts(self)
+        self.week = WeekLine(self, self.grid)
+        self.deeds = MarkDeeds(desk, self.grid, self)
+        self.cut = labels.label(self, "warning", "lblCut")
         self.mark_rest = button(self, "btnMarkRest", "list-checks", kind="primary")
         self.add_person = button(self, "btnWalkIn", "user-plus")
         self.paste = button(self, "btnPaste", "clipboard-paste")
+        self.more = menu_button(self, "btnMore")
+        self.more_lines = {name: menu_action(self.more, f"act_{name}") for name in MORE}
         empty = EmptyState(
             self,
             "users",
@@ -71,10 +94,11 @@ class AttendanceTab(SessionTab):
         self.retranslate()
 
     def first_focus(self) -> QWidget:
-        return self.grid if self.grid.register.lines else self.table.empty.buttons[0]
+        return self.table.empty.buttons[0] if self.table.currentWidget() is self.table.empty else self.grid
 
     def show_session(self, session: SessionLine) -> None:
         self._only_marks = False
+        self.deeds.forget()
         super().show_session(session)
 
     def reload(self, session: SessionLine) -> None:
@@ -92,6 +116,11 @@ class AttendanceTab(SessionTab):
         self.add_person.setToolTip(_("Add somebody who is not on the list (Ins)"))
         self.paste.setText(_("Paste"))
         self.paste.setToolTip(_("Paste marks from a spreadsheet (Ctrl+V)"))
+        self.more.setText(_("More"))
+        for name, action in self.more_lines.items():
+            action.setText(_(MORE[name]))
+        self.deeds.retranslate()
+        self.cut.setText(_("This session was cut: nobody is expected. Below are the other sessions of the training."))
         for action, words in ((self._rest_action, _("Mark the rest present")), (self._absent_action, _("Absent No"))):
             action.setText(words)
             keys = action.shortcut().toString()
@@ -105,10 +134,28 @@ class AttendanceTab(SessionTab):
         self.grid.register.show_register(self.register, session.id, self.desk.today())
         self.absent.know(frozenset(line.number for line in self.register.lines))
         self.joiners.offer(len(self.desk.work.read(trainings.proposed, session.training_id)))
-        self.table.show_empty(not self.register.lines)
+        state = self.desk.work.read(attendance.state, session.id)
+        self._show_state(
+            state, next((n for n, day in enumerate(self.register.days) if day.session_id == session.id), 0)
+        )
         if self._begun != session.id or not self.grid.currentIndex().isValid():
             self._begun = session.id
             self.grid.go_to_first_unmarked()
+
+    def _show_state(self, state: SessionState, column: int) -> None:
+        """A session that was cut can be looked at; its register takes nothing."""
+        assert self.register is not None
+        there = bool(self.register.days)
+        self.table.show_empty(not self.register.lines or not there)
+        self.cut.setVisible(state.cut)
+        for part in (self.mark_rest, self.absent, self.add_person, self.facts.count, self.facts.list_signed):
+            part.setEnabled(not state.cut)
+        counted = self.register.heads_on(column) if there and not state.cut else Heads()
+        self.facts.show_facts(self.register.rule, counted, state.list_signed)
+
+    @Slot()
+    def _counted(self) -> None:
+        self.facts.show_came(came_words(self.grid.register, self.grid.day_column()))
 
     @Slot(frozenset)
     def _written(self, tables: frozenset[str]) -> None:
@@ -132,7 +179,41 @@ class AttendanceTab(SessionTab):
         wanted = [
             (shown.day_of(column).session_id, shown.lines[line].person_id, status) for line, column, status in marks
         ]
+        corrected = self.deeds.corrected(marks)
         self.desk.work.change(label, attendance.mark_many, wanted, self.desk.today())
+        self.deeds.offer_why(corrected)
+
+    @Slot()
+    def _count_heads(self) -> None:
+        before = self.desk.work.read(head_counts.heads, self._session_id())
+        counted = heads.ask(self, before)
+        if counted is not None and counted != before:
+            label = Label(N_("Count people without a name"))
+            self.desk.work.change(label, head_counts.set_heads, self._session_id(), counted)
+
+    @Slot(object)
+    def _say_signed(self, signed: bool | None) -> None:
+        label = Label(N_("Say whether the signed list came back"))
+        self.desk.work.change(label, attendance.set_list_signed, self._session_id(), signed)
+
+    @Slot()
+    def _turn_outsider(self) -> None:
+        """The person where one is: from outside the project, or not any more."""
+        line = self.grid.register.lines[self.grid.currentIndex().row()]
+        label = Label(N_("Count {name} apart or not"), {"name": line.name})
+        outsider = not line.outsider
+        self.desk.work.change(label, attendance.set_outsider, self._session().training_id, line.person_id, outsider)
+        words = _("{name} is counted apart now.") if outsider else _("{name} is counted with the others now.")
+        self.finished.emit(words.format(name=line.name), True)
+
+    @Slot()
+    def _change_rule(self) -> None:
+        if attended_rule.change(self, self.desk.work):
+            self.finished.emit(_("Every figure follows from now on; no mark is changed."), True)
+
+    @Slot()
+    def _look_again(self) -> None:
+        self.go.emit("look_again", self._session().training_id)
 
     @Slot()
     def _mark_rest(self) -> None:
@@ -236,6 +317,21 @@ class AttendanceTab(SessionTab):
         self.mark_rest.clicked.connect(self._mark_rest)
         self.add_person.clicked.connect(self._walk_in)
         self.paste.clicked.connect(self.grid.paste)
+        self.totals.counted.connect(self._counted)
+        self.facts.counting.connect(self._count_heads)
+        self.facts.signed.connect(self._say_signed)
+        self.deeds.finished.connect(self.finished)
+        deeds = {
+            "minutes": self.deeds.ask_minutes,
+            "why": self.deeds.ask_why,
+            "history": self.deeds.show_history,
+            "outsider": self._turn_outsider,
+            "rule": self._change_rule,
+            "look_again": self._look_again,
+            "import": self.import_wanted,
+        }
+        for name, deed in deeds.items():
+            self.more_lines[name].triggered.connect(deed)
         self._rest_action = self._action("actMarkRest", self._mark_rest, "Ctrl+Return", "Ctrl+Enter")
         self._absent_action = self._action("actAbsentNos", self.absent.begin, "Ctrl+G")
 
@@ -250,7 +346,7 @@ class AttendanceTab(SessionTab):
 
     def _build(self) -> None:
         bar = FlowLayout()
-        for widget in (self.mark_rest, self.absent, self.add_person, self.paste):
+        for widget in (self.mark_rest, self.absent, self.add_person, self.paste, self.more, self.week):
             bar.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
@@ -258,6 +354,8 @@ class AttendanceTab(SessionTab):
         layout.addLayout(bar)
         layout.addWidget(self.absent.error)
         layout.addWidget(self.joiners)
-        layout.addWidget(self.find_name)
+        for line in (self.cut, self.find_name, self.deeds.minutes, self.deeds.why):
+            layout.addWidget(line)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.totals)
+        layout.addWidget(self.facts)

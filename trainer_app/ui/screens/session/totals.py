@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from trainer_app.domain.attendance import GLYPHS, LETTERS, Status
@@ -22,6 +22,8 @@ ALIASES = {Status.PRESENT: "P Y 1", Status.ABSENT: "A N 2", Status.LATE: "L R K 
 
 class Totals(Translated, QWidget):
     """Counts the day that is current in the grid. A button writes its status there, like its key."""
+
+    counted = Signal()
 
     def __init__(self, parent: QWidget, grid: StatusGrid) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class Totals(Translated, QWidget):
             column = self._grid.day_column()
             day = "" if column == shown.own_column else f"{shown.title(column)}:  "
             self.words.setText(day + totals_words(shown, column))
+            self.counted.emit()
 
     def retranslate(self) -> None:
         for status, made in self.buttons.items():
@@ -66,11 +69,26 @@ class Totals(Translated, QWidget):
 
 
 def totals_words(shown: RegisterModel, column: int) -> str:
-    """ "P 33 (F 19 M 14)  A 4  L 2  E 1  unmarked 0" """
-    count = Counter(line.cells[column - DAYS_FROM].status for line in shown.lines)
-    present = Counter(line.sex for line in shown.lines if line.cells[column - DAYS_FROM].status is Status.PRESENT)
+    """ "P 33 (F 19 M 14)  A 4  L 2  E 1  unmarked 0", and those from outside the project apart."""
+    found, place = shown.count(column), column - DAYS_FROM
+    present = Counter(
+        line.sex
+        for line in shown.lines
+        if line.cells[place].status is Status.PRESENT and not line.outsider and not line.leads
+    )
     sexes = f"(F {present[Sex.FEMALE]} M {present[Sex.MALE]})"
-    parts = [f"{LETTERS[Status.PRESENT]} {count[Status.PRESENT]} {sexes}"]
-    parts += [f"{LETTERS[status]} {count[status]}" for status in Status if status is not Status.PRESENT]
+    parts = [f"{LETTERS[Status.PRESENT]} {found.by_status[Status.PRESENT]} {sexes}"]
+    parts += [f"{LETTERS[status]} {found.by_status[status]}" for status in Status if status is not Status.PRESENT]
     # L10N: after the counts of present, absent, late and excused
-    return "  ".join([*parts, pgettext("attendance", "unmarked {count}").format(count=count[None])])
+    parts.append(pgettext("attendance", "unmarked {count}").format(count=found.unmarked))
+    if found.outsiders:
+        # L10N: how many of those who are from outside the project came, of how many
+        outside = pgettext("attendance", "from outside {came}/{count}")
+        parts.append(outside.format(came=found.outsiders_came, count=found.outsiders))
+    return "  ".join(parts)
+
+
+def came_words(shown: RegisterModel, column: int) -> str:
+    """`35 of 40 came.`: by the rule that stands beside it."""
+    found = shown.count(column)
+    return _("{came} of {expected} came.").format(came=found.came, expected=found.expected)
