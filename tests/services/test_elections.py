@@ -6,14 +6,16 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from tests.builders import a_group, a_person
 from trainer_app.db.database import Database
+from trainer_app.db.records import Membership
 from trainer_app.domain.elections import ElectionForm, Mandate, Seat
 from trainer_app.domain.groups import Role
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
-from trainer_app.services import elections, groups
+from trainer_app.services import elections, groups, sample
 
 TODAY = date(2026, 3, 9)
 FIRST, SECOND, THIRD = date(2022, 2, 1), date(2024, 2, 1), date(2026, 2, 1)
@@ -194,3 +196,16 @@ def test_a_group_that_is_removed_takes_its_elections_along(db: Database) -> None
     db.undo()
     with db.reading() as s:
         assert elections.mandates(s) == {group: Mandate(FIRST, None)}
+
+
+def test_the_sample_has_elections_and_takes_them_along(db: Database) -> None:
+    with db.changing(label("Sample")) as s:
+        sample.fill(s, TODAY)
+    with db.reading() as s:
+        states = sorted(mandate.state(TODAY).value for mandate in elections.mandates(s).values())
+        assert states == ["ended", "ends_soon", "runs", "runs", "runs"]
+    with db.changing(label("Remove")) as s:
+        sample.remove(s)
+    with db.reading() as s:
+        assert elections.mandates(s) == {}
+        assert s.scalars(select(Membership)).all() == []

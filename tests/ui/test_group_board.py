@@ -141,6 +141,9 @@ def test_b_l_and_c_change_between_board_list_and_coverage_and_the_group_stays(db
     assert screen.view.pages.currentWidget() is screen.view.board
     assert screen.view.board.current is not None
     assert screen.view.board.current.name == "Two"
+    screen.view.search.setFocus()
+    press(screen.view.search, Qt.Key.Key_Down)
+    assert screen.view.board.tab_stop.hasFocus()  # down from the search box, into what is in front
     press(screen.view.board.tab_stop, Qt.Key.Key_C)
     assert screen.view.pages.currentWidget() is screen.view.coverage
     assert screen.view.coverage.table.hasFocus()

@@ -17,8 +17,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import remove as take_away
-from trainer_app.db.records import Group, Membership, Person, Project, Training
+from trainer_app.db.records import Election, Group, Membership, Person, Project, Training
 from trainer_app.domain.attendance import Status
+from trainer_app.domain.elections import ElectionForm, Seat
 from trainer_app.domain.groups import GroupForm, GroupKind, Role
 from trainer_app.domain.people import PersonForm, Sex, joined_name
 from trainer_app.domain.scores import Mark, Phase
@@ -32,6 +33,7 @@ from trainer_app.services import (
     codes,
     consent,
     curriculum,
+    elections,
     groups,
     ledger,
     people,
@@ -44,6 +46,8 @@ from trainer_app.services import (
 
 SEED = 214  # cooperatives that the project in Rwanda set out to form; the same sample on every laptop
 OFFICERS = (Role.PRESIDENT, Role.VICE_PRESIDENT, Role.SECRETARY, Role.TREASURER, Role.PEER_EDUCATOR)
+COMMITTEE = OFFICERS[:4]
+MANDATE = timedelta(days=3 * 365)
 TRAINERS = (
     TrainerForm(Tier.MASTER, ("M1", "M2", "M3", "M4", "M5", "M6", "M7"), ("rw", "fr", "en")),
     TrainerForm(Tier.TRAINER, ("M1", "M2", "M3"), ("rw", "fr")),
@@ -65,7 +69,7 @@ def fill(s: Session, today: date) -> None:
     s.flush()
     cast = _Cast(told, codes.for_persons(s), project.id)
     leads = cast.trainers(s)
-    made = {group["name"]: _group(s, group, cast) for group in told["groups"]}
+    made = {group["name"]: _group(s, group, cast, today) for group in told["groups"]}
     for group in told["groups"]:
         if parent := group.get("parent"):
             s.get_one(Group, made[group["name"]]).parent_id = made[parent]
@@ -85,8 +89,9 @@ def remove(s: Session) -> None:
     for person in s.scalars(select(Person.id).where(Person.project_id.in_(keys))).all():
         people.remove(s, person)
     for group in s.scalars(select(Group).where(Group.project_id.in_(keys))).all():
-        for membership in s.scalars(select(Membership).where(Membership.group_id == group.id)):
-            take_away(membership)
+        for kind in (Membership, Election):
+            for row in s.scalars(select(kind).where(kind.group_id == group.id)):
+                take_away(row)
         take_away(group)
     for project in projects:
         take_away(project)
@@ -142,15 +147,37 @@ class _Cast:
                 return name
 
 
-def _group(s: Session, told: Mapping[str, Any], cast: _Cast) -> UUID:
+def _group(s: Session, told: Mapping[str, Any], cast: _Cast, today: date) -> UUID:
     place = places.one(s, told["place"])
-    form = GroupForm(told["name"], GroupKind(told["kind"]), place, formed_by_itself=told.get("formed_by_itself", False))
+    form = GroupForm(
+        told["name"],
+        GroupKind(told["kind"]),
+        place,
+        formed_by_itself=told.get("formed_by_itself", False),
+        value_chain=told.get("value_chain", ""),
+    )
     group = groups.add(s, form, project_id=cast.project_id)
     s.flush()
+    elected = told.get("elected_days_ago")
+    seats = []
     for number in range(told["members"]):
         role = OFFICERS[number] if number < len(OFFICERS) else Role.MEMBER
-        groups.add_member(s, group, cast.person(s, place), role)
+        person = cast.person(s, place)
+        if elected and role in COMMITTEE:
+            seats.append(Seat(person, role))
+            role = Role.MEMBER
+        groups.add_member(s, group, person, role)
+    if elected:
+        _elect(s, group, today - timedelta(days=elected), seats, today)
     return group
+
+
+def _elect(s: Session, group: UUID, held_on: date, seats: list[Seat], today: date) -> None:
+    """A committee for three years: of some groups it has just ended."""
+    form = ElectionForm(
+        held_on, held_on + MANDATE, women=11, men=7, witness=_("officer of the sector"), seats=tuple(seats)
+    )
+    elections.hold(s, group, form, today)
 
 
 def _plan(

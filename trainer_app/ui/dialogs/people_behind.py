@@ -51,7 +51,7 @@ COLUMNS: tuple[Column[Behind], ...] = (
         align=CENTRE,
         sample="Igitsina",
     ),
-    Column(N_("Role"), lambda line: _(ROLE_OF[line.part]), sample="Peer educator 000"),
+    Column(N_("Role"), lambda line: _(ROLE_OF[line.part]), sample="Umunyamuryango 0"),
     Column(N_("Phone"), lambda line: shown_phone(line.person.phone), sample="0788 123 456 00"),
     Column(
         N_("Trained"),
@@ -74,7 +74,7 @@ class PeopleBehindDialog(FormDialog[UUID]):
     ACCEPT = N_("Open")
 
     def __init__(self, parent: QWidget | None, work: Work, title: str, counted: Sequence[tuple[Member, bool]]) -> None:
-        super().__init__(parent, "dlgPeopleBehind", 720, 480)
+        super().__init__(parent, "dlgPeopleBehind", 800, 480)
         self._title, self._counted = title, counted
         known = work.read(people.some, [member.person_id for member, _came in counted])
         lines = [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from trainer_app.documents.attended_words import attended_words
 from trainer_app.domain.group_life import GroupOverview
@@ -114,7 +114,7 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
         return self.modes.value
 
     @property
-    def main(self) -> QWidget:
+    def main(self) -> QAbstractItemView:
         """What is in front, where the keyboard goes."""
         if self.mode == BOARD:
             return self.board.tab_stop
@@ -137,6 +137,7 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
         if self.table.rows.rowCount():
             pages: dict[str, QWidget] = {BOARD: self.board, COVERAGE: self.coverage, LIST: self.table}
             self.pages.setCurrentWidget(pages[self.mode])
+            self.search.leads_to(self.main)
 
     def show_as(self, mode: str) -> None:
         """Board, list or coverage; the group that was chosen stays so."""
