@@ -477,6 +477,15 @@ def test_what_is_due_is_set_and_the_gap_is_said(
     assert "210 due" in window.sum.text()
 
 
+def test_where_nothing_is_due_one_press_shows_all_districts(work: Work, qtbot: QtBot) -> None:
+    window = DueDialog(None, work, FIRST_DAY, "en")
+    shown(qtbot, window)
+    assert QApplication.focusWidget() is window.pages.empty.buttons[0]
+    window.pages.empty.buttons[0].click()
+    assert window.table.rows.rowCount() == 30
+    assert QApplication.focusWidget() is window.table
+
+
 def test_enter_on_a_number_opens_the_trainings_behind_it(
     work: Work, db: Database, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
