@@ -48,7 +48,7 @@ class FilterRow(Translated, QWidget):
         self._offered = Offered()
         self._in_list = False
         self._wanted = Wanted()
-        self.span = Span.YEAR
+        self.span = Span.MONTH
         self.search = SearchBox(self, "edFilter", N_("Find a session"))
         self.trainer: Choice[Any] = Choice(self, "cbTrainer", proper=True)
         self.venue: Choice[Any] = Choice(self, "cbVenue", proper=True)
@@ -102,7 +102,7 @@ class FilterRow(Translated, QWidget):
         """What was asked for before the restart; what cannot be read asks for all."""
         values = {name: _read(read, kept.get(name)) for name, read in _READ.items()}
         self._wanted = Wanted(**{name: value for name, value in values.items() if value})
-        self.span = _read(Span, kept.get("span")) or Span.YEAR
+        self.span = _read(Span, kept.get("span")) or Span.MONTH
         self.show_list(self._in_list)
         self.retranslate()
 

@@ -27,7 +27,6 @@ class SessionBar(Translated, QFrame):
     edit_wanted = Signal(object)
     removal_wanted = Signal(object)
     training_removal_wanted = Signal(object)
-    shown = Signal(bool)  # whether there is a session to do something with
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,7 +59,6 @@ class SessionBar(Translated, QFrame):
         """`nothing` says that there is no session at all to choose among."""
         self.line, self._clashes, self._nothing = line, tuple(clashes), nothing
         self.retranslate()
-        self.shown.emit(line is not None)
 
     def retranslate(self) -> None:
         for made, text in zip(self._buttons, (_("Open"), _("Move"), _("Edit"), _("Remove"), _("More")), strict=True):
