@@ -223,6 +223,15 @@ def test_a_sign_in_sheet_has_everybody_on_it(tell: Tell, names: Path, tmp_path: 
     assert "UWIMANA Marie" in PdfReader(tmp_path / "s.pdf").pages[0].extract_text()
 
 
+def test_an_invitation_list_has_everybody_on_it(tell: Tell, names: Path, tmp_path: Path) -> None:
+    training = a_training(tell, names)
+    out = tmp_path / "i.pdf"
+    told = tell("print", "invitation-list", out, "--training", training, "--no-signature")
+    assert told["rows"] == 3
+    assert "UWIMANA Marie" in PdfReader(out).pages[0].extract_text()
+    assert "Signature" not in PdfReader(out).pages[0].extract_text()
+
+
 def test_attendance_of_a_period_leaves_the_sample_out(tell: Tell, tmp_path: Path) -> None:
     tell("sample")
     assert tell("export", "attendance", tmp_path / "p.csv", "--from", "01/01/2020")["rows"] == 0

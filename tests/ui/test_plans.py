@@ -22,6 +22,7 @@ from trainer_app.domain.trainings import SessionLine, TrainingKind
 from trainer_app.i18n import LANGUAGES, label
 from trainer_app.services import (
     calendar,
+    groups,
     invitations,
     quotas,
     session_events,
@@ -147,6 +148,22 @@ def test_a_clash_is_kept_with_the_reason_that_was_written(page: Page, db: Databa
     (line,) = lines(work)
     assert line.clash_kept == "The union asked for it"
     assert "clash kept: The union asked for it" in words_of.spoken(line)
+
+
+def test_participants_who_are_taken_are_named_before_saving(page: Page, db: Database, work: Work, qtbot: QtBot) -> None:
+    known = a_training(db, people=3)
+    other = a_group(db, "VSLA Abishyize hamwe")
+    with db.changing(label("Join")) as s:
+        for person in known.people:
+            groups.add_member(s, other, person)
+    schedule = page()
+    schedule.plan(FIRST_DAY, group_id=other)
+    panel = schedule.view.panel
+    qtbot.waitUntil(lambda: "2 others are already in “Cooperative governance”, 08:30–16:00" in panel.clashes.text())
+    panel.starts.set_value(time(16))
+    panel.ends.set_value(time(18))
+    panel.venue.setText("Rukomo school")
+    qtbot.waitUntil(lambda: "2 others are elsewhere on this day" in panel.clashes.text())
 
 
 def test_where_nothing_clashes_no_reason_is_asked(page: Page, work: Work) -> None:
@@ -458,6 +475,15 @@ def test_what_is_due_is_set_and_the_gap_is_said(
     assert "203 due" in window.sum.text()
     window.undo()
     assert "210 due" in window.sum.text()
+
+
+def test_where_nothing_is_due_one_press_shows_all_districts(work: Work, qtbot: QtBot) -> None:
+    window = DueDialog(None, work, FIRST_DAY, "en")
+    shown(qtbot, window)
+    assert QApplication.focusWidget() is window.pages.empty.buttons[0]
+    window.pages.empty.buttons[0].click()
+    assert window.table.rows.rowCount() == 30
+    assert QApplication.focusWidget() is window.table
 
 
 def test_enter_on_a_number_opens_the_trainings_behind_it(

@@ -140,7 +140,7 @@ def _sessions(context: Context, options: Namespace) -> list[Line]:
         {"id": str(x.id), "code": f"{x.training_code}/{x.number}", "name": x.title, "training": x.training_code,
          "number": x.number, "day": x.day.isoformat(), "starts": f"{x.starts:%H:%M}", "ends": f"{x.ends:%H:%M}",
          "venue": x.venue, "group": x.group, "trainers": x.trainers, "enrolled": x.enrolled, "came": x.came,
-         "marked": x.marked, "moved_from": x.moved_from.isoformat() if x.moved_from else None}
+         "marked": x.marked, "moved_from": x.moved_from.isoformat() if x.moved_from else None, "cut": x.cut}
         for x in context.read(sessions.sessions, context.language, training_id=training)
         if _fits(options, x.title, x.group)
     ]  # fmt: skip

@@ -43,23 +43,28 @@ def sessions(
 
 
 def lines(s: Session, keys: Collection[UUID], language: str) -> dict[UUID, SessionLine]:
-    """Key > session, of a few sessions of different trainings."""
+    """Key > session, of a few sessions of different trainings: when, where and what, and nobody is counted."""
     if not keys:
         return {}
-    return {line.id: line for line in _lines(s, _wanted().where(TrainingSession.id.in_(keys)), language)}
+    wanted = _wanted().where(TrainingSession.id.in_(keys))
+    return {line.id: line for line in _lines(s, wanted, language, counted=False)}
 
 
-def _lines(s: Session, wanted: Select[TrainingSession, Training, str], language: str) -> tuple[SessionLine, ...]:
+def _lines(
+    s: Session, wanted: Select[TrainingSession, Training, str], language: str, counted: bool = True
+) -> tuple[SessionLine, ...]:
     rows = s.execute(wanted).all()
     titles = curriculum.titles(s, [training.module_id for _, training, _ in rows], language)
     trainings = {training.id for _, training, _ in rows}
     keys = [row.id for row, _, _ in rows]
     order, names = _order(s, trainings), _trainers(s, trainings)
-    counts, heads, deeds = _counts(s, keys), head_counts.of_sessions(s, keys), session_events.latest(s, keys)
+    counts = _counts(s, keys) if counted else {}
+    heads = head_counts.of_sessions(s, keys) if counted else {}
+    deeds = session_events.latest(s, keys) if counted else {}
     found = []
     for row, training, group in rows:
         planned, latest = order[training.id], deeds.get(row.id, session_events.Latest())
-        counted = NOBODY if row.cut else counts.get(row.id, NOBODY)
+        came = NOBODY if row.cut else counts.get(row.id, NOBODY)
         found.append(
             SessionLine(
                 id=row.id,
@@ -82,7 +87,7 @@ def _lines(s: Session, wanted: Select[TrainingSession, Training, str], language:
                 topic=row.topic,
                 places=training.places,
                 heads=heads.get(row.id, Heads()).all,
-                **counted,
+                **came,
             )
         )
     return tuple(found)

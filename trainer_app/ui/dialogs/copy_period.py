@@ -82,7 +82,8 @@ class CopyPeriod(FormDialog[Copy]):
         found = self._work.read(templates.copied, self._copy(), self._language) if ready else ()
         self.found.show_rows(found)
         many = ngettext("{count} training would be planned.", "{count} trainings would be planned.", len(found))
-        self.count.setText(many.format(count=len(found)))
+        none = _("No training began in this period: choose other days.")
+        self.count.setText(many.format(count=len(found)) if found else none)
         self._tell(self.found.current_row())
 
     @Slot()

@@ -106,9 +106,9 @@ class DaysToMind(ListedDialog):
     def _tell(self, line: CalendarLine | None) -> None:
         self.details.setText(day_details(line) if line else "")
         active = line is None or line.form.active
-        words = _("Leave aside") if active else _("Mind again")
+        words, key = _("Leave aside") if active else _("Mind again"), _("Space")
         self.switch_button.setText(words)
-        self.switch_button.setToolTip(f"{words} ({_('Space')})")
+        self.switch_button.setToolTip(f"{words} ({key})")
         for made in (self.change_button, self.switch_button, self.remove_button):
             made.setEnabled(line is not None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from trainer_app.domain.quotas import Quota, Quotas
@@ -22,6 +22,7 @@ from trainer_app.ui.widgets import labels
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice
 from trainer_app.ui.widgets.date_field import DateField
+from trainer_app.ui.widgets.empty_state import EmptyState, OrEmpty
 from trainer_app.ui.widgets.list_view import ListView
 
 if TYPE_CHECKING:
@@ -57,6 +58,14 @@ class DueDialog(ListedDialog):
         self.everywhere = QCheckBox(self)
         self.everywhere.setObjectName("ckAllDistricts")
         self.table: ListView[Quota] = ListView(self, "tblDue", QUOTA_COLUMNS, _key, N_("Districts"))
+        nothing = EmptyState(
+            self,
+            "list-checks",
+            N_("Nothing is due or planned in this period."),
+            None,
+            [(N_("Show all districts"), self.show_all)],
+        )
+        self.pages = OrEmpty(self, self.table, nothing)
         self.sum = labels.label(self, "strong", "lblDueSum")
         self.set_button = button(self, "btnSetDue", "pencil")
         self.all_button = button(self, "btnSetAll", "list-checks")
@@ -68,7 +77,7 @@ class DueDialog(ListedDialog):
         self.retranslate()
 
     def first_focus(self) -> QWidget:
-        return self.table if self.table.rows.rowCount() else self.all_button
+        return self.table if self.table.rows.rowCount() else self.pages.empty.buttons[0]
 
     @property
     def period(self) -> Period:
@@ -79,6 +88,7 @@ class DueDialog(ListedDialog):
     def reload(self) -> None:
         self._found = self.work.read(quotas.quotas, self.period, self.everywhere.isChecked())
         self.table.show_rows(self._found.lines)
+        self.pages.show_empty(not self._found.lines)
         choose_first(self.table)
         self.sum.setText(_sum(self._found))
         self._tell(self.table.current_row())
@@ -99,6 +109,11 @@ class DueDialog(ListedDialog):
         self.all_button.setToolTip(_("Say how many are due in each district of the list"))
         self.overall_button.setText(_("Overall target"))
         self.sum.setText(_sum(self._found))
+
+    @Slot()
+    def show_all(self) -> None:
+        self.everywhere.setChecked(True)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- what is due ----------------------------------------------------------------------------------------------
 
@@ -177,7 +192,7 @@ class DueDialog(ListedDialog):
         for widget in (self.kind, self.first, self.to, self.last, self.everywhere):
             self.head.addWidget(widget)
         self.head.addStretch()
-        self.middle.addWidget(self.table, 1)
+        self.middle.addWidget(self.pages, 1)
         self.middle.addWidget(self.sum)
         self.put_buttons((self.set_button, self.all_button, self.overall_button))
 
