@@ -167,7 +167,8 @@ def test_a_low_last_score_is_due_and_a_better_later_one_takes_it_away(db: Databa
 
 def test_visits_are_proposed_when_the_training_is_over_and_planned_by_the_rule(db: Database) -> None:
     training = a_training(db, people=1, days=3)
-    assert found(db, day(1), TaskKind.VISIT) == []
+    assert [line.when(day(1)) for line in found(db, day(1), TaskKind.VISIT)] == [When.THIS_WEEK]
+    assert [line.when(day(-30)) for line in found(db, day(-30), TaskKind.VISIT)] == [When.LATER]
     (line,) = found(db, day(2), TaskKind.VISIT)
     assert (line.to_plan, line.name) == (True, "COOP Twisungane")
     with db.changing(label("Plan visits")) as s:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -393,3 +394,43 @@ def test_a_decision_for_the_other_entry_holds_for_the_kept_one(db: Database, two
     do(db, merging.merge, kept, other, TODAY)
     with db.reading() as s:
         assert s.get(PersonPair, pair_key(kept, third)) is not None
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_was_recorded_comes_back(db: Database, seed: int) -> None:
+    """Marks, scores, groups and removals at random, of both and of others."""
+    chance = random.Random(seed)
+    persons = [a_person(db, f"UWIMANA {name}") for name in ("Marie", "Aline", "Eric")]
+    courses = [a_training(db, people=0, days=3), a_training(db, people=0, days=2)]
+    places = [a_group(db, name) for name in ("COOP Twese", "COOP Ejo")]
+
+    def some_work(s: Any) -> None:  # noqa: ANN401
+        for _step in range(12):
+            person, course = chance.choice(persons), chance.choice(courses)
+            trainings.enrol_all(s, course.id, [person])
+            s.flush()
+            match chance.randrange(6):
+                case 0 | 1:
+                    status = chance.choice([*Status, None])
+                    attendance.mark(s, chance.choice(course.sessions), person, status, TODAY)
+                case 2:
+                    scores.record(s, course.id, person, chance.choice(list(Phase)), Score(float(chance.randrange(9))))
+                case 3:
+                    groups.add_member(s, chance.choice(places), person, chance.choice(list(Role)))
+                case 4:
+                    attendance.remark(s, chance.choice(course.sessions), person, chance.choice(("", "ill")), TODAY)
+                case _:
+                    trainings.withdraw(s, course.id, person)
+            s.flush()
+
+    do(db, some_work)
+    before = dump(db, "person_pair")
+    pair = do(db, merging.merge, persons[0], persons[1], TODAY)
+    db.undo()
+    assert dump(db, "person_pair") == before
+    pair = do(db, merging.merge, persons[0], persons[1], TODAY)
+    do(db, merging.unmerge, pair, LATER)
+    assert dump(db, "person_pair") == before
+    pair = do(db, merging.merge, persons[1], persons[0], TODAY)
+    do(db, merging.unmerge, pair, LATER)
+    assert dump(db, "person_pair") == before

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import FIRST_DAY, ATraining, a_person, a_training
@@ -19,8 +19,12 @@ from trainer_app.domain.follow_up import CallOutcome, TaskKind, VisitOutcome, Wh
 from trainer_app.i18n import LANGUAGES, label
 from trainer_app.services import attendance, follow_up, people, replacing, visits, waiting
 from trainer_app.ui.dialogs import call, small_follow_up
+from trainer_app.ui.dialogs import places as places_dialog
 from trainer_app.ui.dialogs import replacing as replace_dialog
+from trainer_app.ui.dialogs import rules as rules_dialog
+from trainer_app.ui.dialogs import selections as selections_dialog
 from trainer_app.ui.dialogs.call import CallAnswer
+from trainer_app.ui.dialogs.palette import Palette
 from trainer_app.ui.dialogs.small_follow_up import NewTask, VisitMade, VisitsPlanned
 from trainer_app.ui.screens.follow_up.follow_up import FollowUpScreen
 from trainer_app.ui.translated import switch_language
@@ -97,10 +101,11 @@ def test_d_keeps_a_call_and_undo_takes_it_back(
     monkeypatch.setattr(call, "ask", lambda *_asked: CallAnswer(CallOutcome.NO_ANSWER, "rings"))
     press("d")
     assert cells(screen) == []
-    assert screen.bar.tabs.buttons[1].text() == "This week (1)"
+    assert screen.bar.tabs.buttons[1].text() == "This week (2)"  # with the visits to plan
     QTest.mouseClick(screen.bar.tabs.buttons[1], Qt.MouseButton.LeftButton)
-    ((glyph, *_rest),) = cells(screen)
+    (glyph, *_rest), _visits = cells(screen)
     assert glyph == "…"
+    screen.table.selectRow(0)
     assert "12/03/2026 No answer\nrings" in words_on(screen)
     work.undo()
     assert screen.bar.tabs.buttons[0].text() == "Due (1)"
@@ -122,7 +127,7 @@ def test_s_puts_off_and_a_settled_one_can_be_opened_again(
     screen._narrow()
     assert cells(screen)[0][0] == "✓"
     screen.do()
-    assert [line.when(TODAY) for line in screen.lines] == [When.DUE]
+    assert [line.when(TODAY) for line in screen.lines] == [When.DUE, When.THIS_WEEK]
 
 
 def test_r_replaces_and_offers_the_minutes(
@@ -265,3 +270,43 @@ def test_the_first_page_leads_to_the_call(qtbot: QtBot, db: Database) -> None:
         assert window.key == "follow"
         assert window.page is not None
         assert len(window.page.shown) >= 1  # type: ignore[attr-defined]
+
+
+def test_somebody_of_the_office_looks_after_it(db: Database, page: Page) -> None:
+    stay_away(db)
+    screen = page()
+    with db.reading() as s:
+        ((owner, name),) = follow_up.owners(s)
+    assert [screen.panel.owner.itemText(n) for n in range(2)] == ["–", name]
+    screen.panel.owner.chosen.emit(owner)
+    assert screen.lines[0].owner == name
+    assert screen.panel.owner.value == owner
+
+
+def test_rules_places_and_selections_are_reached_from_where_they_are_needed(
+    qtbot: QtBot, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    training = a_training(db, people=1, first_day=date.today())
+    opened: list[object] = []
+    monkeypatch.setattr(rules_dialog, "show", lambda _parent, _work: opened.append("rules"))
+    monkeypatch.setattr(places_dialog, "show", lambda _parent, _work, key, *_more: opened.append(key))
+    monkeypatch.setattr(selections_dialog, "show", lambda *_asked: opened.append("selections"))
+    with a_window(qtbot, db) as window:
+        window.open("settings")
+        settle()
+        found = window.findChild(QPushButton, "btnProgrammeRules")
+        assert found is not None
+        found.click()
+        window.open("session", training.sessions[0])
+        settle()
+        found = window.findChild(QPushButton, "btnPlaces")
+        assert found is not None
+        found.click()
+        for name in ("rules", "selections"):
+            window.all_actions.by_name[name].trigger()
+        palette = Palette(window)
+        palette.box.setText("> rules")
+        palette.look()
+        assert palette.list.item(0).text() == "Rules of this programme"
+        palette.close()
+    assert opened == ["rules", training.id, "rules", "selections"]

@@ -1,4 +1,4 @@
-"""No window of the people pages stays in memory after it was answered."""
+"""No window of the people pages stays in memory after it was answered, and no page after it was left."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ from trainer_app.ui.dialogs.past_imports import PastImportsDialog
 from trainer_app.ui.dialogs.person import NOBODY, PersonDialog
 from trainer_app.ui.dialogs.post import PostDialog
 from trainer_app.ui.dialogs.trainer import TrainerDialog
+from trainer_app.ui.screens.base import Screen
+from trainer_app.ui.screens.people.organisations import Organisations
+from trainer_app.ui.screens.people.participants import Participants
+from trainer_app.ui.screens.people.trainers import Trainers
 from trainer_app.ui.work import Work
 
 
@@ -127,3 +131,17 @@ def test_a_window_is_freed_when_it_was_closed(
     gc.collect()
     assert left() is None
     assert parent.findChildren(QDialog) == []
+
+
+@pytest.mark.parametrize("kind", [Participants, Organisations, Trainers])
+def test_a_page_is_freed_with_its_window(kind: type[Screen], db: Database, work: Work, qtbot: QtBot) -> None:
+    a_group(db, people=2)
+    page = kind(work)
+    page.show()
+    left = weakref.ref(page)
+    page.close()
+    page.deleteLater()
+    del page
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert left() is None

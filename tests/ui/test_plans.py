@@ -21,6 +21,7 @@ from trainer_app.domain.days_off import DayKind
 from trainer_app.domain.trainings import SessionLine, TrainingKind
 from trainer_app.i18n import LANGUAGES, label
 from trainer_app.services import (
+    calendar,
     invitations,
     quotas,
     session_events,
@@ -54,6 +55,8 @@ from trainer_app.ui.dialogs.reason import ReasonDialog
 from trainer_app.ui.dialogs.session_changes import SessionChanges
 from trainer_app.ui.dialogs.trainings_behind import TrainingsBehind
 from trainer_app.ui.dialogs.use_plan import UsePlan
+from trainer_app.ui.models import sessions as words_of
+from trainer_app.ui.models.plans import DAY_COLUMNS, day_details, rule_words
 from trainer_app.ui.screens.schedule.edit_training import EditTraining
 from trainer_app.ui.screens.schedule.move_session import MoveSession
 from trainer_app.ui.screens.schedule.schedule import ScheduleScreen
@@ -143,6 +146,7 @@ def test_a_clash_is_kept_with_the_reason_that_was_written(page: Page, db: Databa
     panel.save_button.click()
     (line,) = lines(work)
     assert line.clash_kept == "The union asked for it"
+    assert "clash kept: The union asked for it" in words_of.spoken(line)
 
 
 def test_where_nothing_clashes_no_reason_is_asked(page: Page, work: Work) -> None:
@@ -195,6 +199,8 @@ def test_kind_and_places_are_corrected(work: Work, db: Database, qtbot: QtBot) -
     form = work.read(training_form.form, training.id)
     assert (form.kind, form.places) == (TrainingKind.FAIR, 30)
     assert lines(work)[0].kind == TrainingKind.FAIR
+    assert "Fair, Cooperative governance, COOP Twisungane, 3 people for 30 places" in words_of.spoken(lines(work)[0])
+    assert work.read(trainings.head, training.id, "en").places == 30
 
 
 # ---- moving, cutting ---------------------------------------------------------------------------------------------
@@ -393,6 +399,33 @@ def test_a_rule_comes_out_of_its_form_as_it_went_in(work: Work, qtbot: QtBot, ru
     qtbot.addWidget(dialog)
     dialog.submit()
     assert dialog.answer.rule == rule
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ({"fixed": "07-04", "moves": True}, "4 July every year; after a weekend the next working day too"),
+        ({"day": "2026-05-27", "expected": True}, "27/05/2026, expected"),
+        ({"from": "04-07", "to": "04-13"}, "from 7 April to 13 April every year"),
+        ({"weekday": 2}, "every Wednesday"),
+        ({"nth": 1, "weekday": 4, "month": 8}, "Friday number 1 of August"),
+        ({"nth": 2, "weekday": 0}, "Monday number 2 of the month"),
+        ({"last_weekday_of_month": 5, "until": "12:00"}, "the last Saturday of the month, until 12:00"),
+        ({"easter": -2}, "2 days before Easter"),
+        ({"easter": 1}, "1 day after Easter"),
+        ({"easter": 0}, "Easter Sunday"),
+    ],
+)
+def test_a_rule_is_said_in_words(rule: dict[str, object], words: str) -> None:
+    assert rule_words(rule) == words
+
+
+def test_every_shipped_day_is_said_in_every_language(work: Work) -> None:
+    for language in LANGUAGES:
+        i18n.use(language)
+        for line in work.read(calendar.lines, language, FIRST_DAY):
+            assert day_details(line)
+            assert all(column.text(line) is not None for column in DAY_COLUMNS)
 
 
 def test_a_day_without_a_date_is_refused_beside_the_question(work: Work, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from tests.ui.shell import press, settle
 from trainer_app import i18n
 from trainer_app.db.database import Database
 from trainer_app.db.records import Person
+from trainer_app.domain.groups import GroupForm
 from trainer_app.domain.people import Sex
 from trainer_app.i18n import LANGUAGES, label
 from trainer_app.services import groups, likeness, merging, people
@@ -92,7 +93,7 @@ def test_the_keyboard_alone_chooses_a_value_and_makes_one_person(
         "Kagari",
         "tailor",
     )
-    assert dialog.said.text() == "Speciose Mukantwali is one person now."
+    assert dialog.said.text() == "MUKANTWARI Spéciose is one person now."
     work.undo()
     assert names(db) == {"MUKANTWARI Spéciose", "Speciose Mukantwali", "HABIMANA Jean"}
 
@@ -114,6 +115,17 @@ def test_the_two_are_side_by_side_with_a_sign_for_what_differs(
     assert shown(dialog, 3)["Village"] == "○ –"
     assert "✓ the same telephone number" in dialog.why.text()
     assert "names that sound alike: mukantwari, mukantwali" in dialog.why.text()
+
+
+def test_the_full_name_is_proposed_where_the_other_has_an_initial(
+    db: Database, open_dialog: Callable[..., SamePersonDialog]
+) -> None:
+    a_person(db, "MUKANTWARI Spéciose", phone=PHONE, birth_year=1990)
+    short = a_person(db, "MUKANTWARI S.", phone=PHONE, birth_year=1990)
+    with db.changing(label("Join")) as s:
+        groups.add_member(s, groups.add(s, GroupForm("COOP Twese")), short)
+    dialog = open_dialog()
+    assert shown(dialog, 1)["Name"] == "● MUKANTWARI Spéciose"
 
 
 def test_a_click_on_a_value_keeps_it(pair: tuple[UUID, UUID], open_dialog: Callable[..., SamePersonDialog]) -> None:
@@ -163,6 +175,22 @@ def test_a_merge_is_taken_apart(
     assert dialog.said.text() == "Speciose Mukantwali is an entry of its own again."
     assert "Speciose Mukantwali" in names(db)
     assert dialog.merged.rows.rowCount() == 0
+
+
+def test_a_decision_is_taken_back_where_it_was_made(
+    db: Database, pair: tuple[UUID, UUID], open_dialog: Callable[..., SamePersonDialog]
+) -> None:
+    dialog = open_dialog()
+    press("s")
+    assert len(names(db)) == 2
+    press((Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier))
+    assert len(names(db)) == 3
+    assert dialog.pairs.rows.rowCount() == 1
+    assert dialog.said.text() == "Undone: Make Speciose Mukantwali one person"
+    assert not dialog.undo.isVisible()
+    press("t")
+    dialog.undo.click()
+    assert dialog.pairs.rows.rowCount() == 1
 
 
 def test_enter_in_the_list_makes_nobody_one(

@@ -6,9 +6,6 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 from typing import Any
-from uuid import UUID
-
-from sqlalchemy.orm import Session
 
 from trainer_app.commands.context import Context, Result, period, table
 from trainer_app.commands.papers import noted, unmasked
@@ -48,7 +45,7 @@ def print_call_back_list(context: Context, options: Namespace) -> Result:
     if first is None or last is None:
         raise TrainerError(_("Name the days from and to."), "what")
     training = context.read(trainings.one, options.training) if options.training else None
-    key = context.read(_drawn, first, last, options.seed, training)
+    key = context.read(spot_checks.drawn_already, first, last, options.seed, training)
     if key is None:
         with context.database.changing(label(N_("Draw a spot check"))) as s:
             key = spot_checks.draw(s, options.count, options.seed, first, last, context.today, training)
@@ -56,8 +53,3 @@ def print_call_back_list(context: Context, options: Namespace) -> Result:
     check = context.read(spot_checks.check, key, t.language)
     made = call_back_list.write(check, t, Path(options.out), unmask=unmasked(options), printed=context.today)
     return noted(context, options, "call_back_list", made, None)
-
-
-def _drawn(s: Session, first: date, last: date, seed: int, training: UUID | None) -> UUID | None:
-    same = (first, last, seed, training)
-    return next((key for key, *what in spot_checks.drawn_before(s) if tuple(what) == same), None)

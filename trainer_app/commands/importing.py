@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,14 +15,15 @@ from trainer_app.commands.context import Context, Result, table
 from trainer_app.domain.imports.cells import Row
 from trainer_app.domain.imports.columns import Proposal, best_sheet, propose, propose_below
 from trainer_app.domain.imports.fields import Field
+from trainer_app.domain.imports.kinds import ListKind
 from trainer_app.domain.imports.notes import Rejected
 from trainer_app.domain.imports.people_rows import read_people
 from trainer_app.domain.imports.training_rows import PersonValues
 from trainer_app.domain.scores import Phase
 from trainer_app.errors import TrainerError
-from trainer_app.i18n import N_, _, label
+from trainer_app.i18n import _, label
 from trainer_app.readers import sheets
-from trainer_app.services import groups, history, imports, trainings
+from trainer_app.services import groups, history, imports, mappings, trainings
 from trainer_app.services.known_people import Doubtful
 
 COLUMNS_TOLD = 12
@@ -60,7 +61,7 @@ class _List:
 
 
 def import_people(context: Context, options: Namespace) -> Result:
-    found = _read(options)
+    found = _recalled(context, _read(options), ListKind.PEOPLE, options)
     if not found.proposal.has_names:
         raise _without_names(found.proposal)
     with context.database.reading() as s:
@@ -71,6 +72,8 @@ def import_people(context: Context, options: Namespace) -> Result:
     if not options.dry_run:
         gesture = label(history.IMPORT, count=len(check.ready), file=found.file)
         with context.database.changing(gesture) as s:
+            if options.map:
+                mappings.remember(s, ListKind.PEOPLE, found.proposal, context.today)
             written = imports.write(s, check, group, training).people
     return _result(found, check, written, map(_doubtful_person, check.doubtful))
 
@@ -87,26 +90,30 @@ def _without_names(proposal: Proposal) -> TrainerError:
 
 
 def import_attendance(context: Context, options: Namespace) -> Result:
-    found = _read(options)
+    found = _recalled(context, _read(options), ListKind.ATTENDANCE, options)
     with context.database.reading() as s:
         training = trainings.one(s, options.training)
         check = imports.check_attendance(s, found.rows, found.proposal, training, context.today)
     written = 0
     if not options.dry_run:
-        with context.database.changing(label(N_("Import attendance from {file}"), file=found.file)) as s:
+        with context.database.changing(label(history.IMPORT_ATTENDANCE, file=found.file)) as s:
+            if options.map:
+                mappings.remember(s, ListKind.ATTENDANCE, found.proposal, context.today)
             written = imports.write_attendance(s, check, context.today)
     return _result(found, check, written, map(_doubtful_mark, check.doubtful))
 
 
 def import_scores(context: Context, options: Namespace) -> Result:
-    found = _read(options)
+    found = _recalled(context, _read(options), ListKind.SCORES, options)
     with context.database.reading() as s:
         training = trainings.one(s, options.training)
         phase = Phase(options.phase) if options.phase else None
         check = imports.check_scores(s, found.rows, found.proposal, training, phase)
     written = 0
     if not options.dry_run:
-        with context.database.changing(label(N_("Import scores from {file}"), file=found.file)) as s:
+        with context.database.changing(label(history.IMPORT_SCORES, file=found.file)) as s:
+            if options.map:
+                mappings.remember(s, ListKind.SCORES, found.proposal, context.today)
             written = imports.write_scores(s, check, training)
     return _result(found, check, written, map(_doubtful_mark, check.doubtful))
 
@@ -132,6 +139,14 @@ def _read(options: Namespace) -> _List:
         )
     proposal = propose(sheet.rows) if options.header is None else propose_below(sheet.rows, options.header - 1)
     return _List(path.name, sheet.name, sheet.rows, _mapped(proposal, options.map or ()))
+
+
+def _recalled(context: Context, found: _List, kind: ListKind, options: Namespace) -> _List:
+    """With the columns as lists with these headers were read before, unless `--map` says how to read them."""
+    if options.map:
+        return found
+    with context.database.reading() as s:
+        return replace(found, proposal=mappings.recall_for(s, kind, found.proposal))
 
 
 def _mapped(proposal: Proposal, pairs: Iterable[str]) -> Proposal:

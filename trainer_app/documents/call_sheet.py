@@ -25,7 +25,7 @@ from trainer_app.i18n import Catalog
 
 BOX, TO_FILL = "☐", "…………"
 ROW = 12 * mm
-OUTCOME = 15.0  # millimetres
+OUTCOME = 17.0  # millimetres
 
 
 def columns(t: Catalog) -> tuple[Column, ...]:

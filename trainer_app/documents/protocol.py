@@ -71,7 +71,7 @@ def heading(words: str) -> Piece:
     return blocks.words(words, STRONG, APART, keeps=True)
 
 
-def text(words: str, before: float = 1.2 * mm) -> Piece:
+def sentence(words: str, before: float = 1.2 * mm) -> Piece:
     return blocks.words(words, TEXT, before)
 
 
@@ -85,7 +85,7 @@ def point(words: str) -> Piece:
 
 def facts(pairs: Sequence[tuple[str, str]]) -> list[Piece]:
     """`Training: …`, a line each; what is empty is left out."""
-    return [text(f"{label}: {words}") for label, words in pairs if words]
+    return [sentence(f"{label}: {words}") for label, words in pairs if words]
 
 
 def lines(count: int) -> Piece:

@@ -90,10 +90,10 @@ def _draw(minutes: Minutes, t: Catalog, file: IO[bytes], tick: Tick, day: date) 
     def fill(room: float) -> list[Piece]:
         return [
             *protocol.facts(facts(minutes, t)),
-            *protocol.titled(t.gettext("Who leaves"), *map(protocol.text, who_left(minutes, t))),
+            *protocol.titled(t.gettext("Who leaves"), *map(protocol.sentence, who_left(minutes, t))),
             *protocol.titled(t.gettext("Calls that were made"), *_calls(minutes, t, room)),
             *protocol.titled(t.gettext("Who waited for a place, in this order"), *_ranked(minutes, t, room)),
-            *protocol.titled(t.gettext("Decision"), protocol.text(who_came(minutes, t))),
+            *protocol.titled(t.gettext("Decision"), protocol.sentence(who_came(minutes, t))),
             *protocol.titled(t.gettext("Remarks"), protocol.lines(2)),
             Together(tuple(protocol.signatures(t, (), room, SIGNERS))),  # type: ignore[arg-type]
         ]
@@ -104,7 +104,7 @@ def _draw(minutes: Minutes, t: Catalog, file: IO[bytes], tick: Tick, day: date) 
 
 def _calls(minutes: Minutes, t: Catalog, room: float) -> list[Piece]:
     if not minutes.calls:
-        return [protocol.text(t.gettext("None."))]
+        return [protocol.sentence(t.gettext("None."))]
     columns = (
         Column(t.gettext("Day"), 26, centred=True),
         Column(t.gettext("Outcome"), 40),
@@ -115,13 +115,13 @@ def _calls(minutes: Minutes, t: Catalog, room: float) -> list[Piece]:
 
 def _ranked(minutes: Minutes, t: Catalog, room: float) -> list[Piece]:
     if not minutes.ranked:
-        return [protocol.text(t.gettext("Nobody waited for a place."))]
+        return [protocol.sentence(t.gettext("Nobody waited for a place."))]
     columns = (
-        Column(t.pgettext("rank in a list", "Rank"), 14, centred=True),
+        Column(t.pgettext("rank in a list", "Rank"), 17, centred=True),
         Column(t.gettext("Name"), 56),
         Column(t.pgettext("heading of a narrow column", "Sex"), 11, centred=True),
         Column(t.gettext("Group"), 40),
-        Column(t.gettext("Why"), room / mm - 121),
+        Column(t.gettext("Why"), room / mm - 124),
     )
     tied = any(line.tied for line in minutes.ranked)
     note = [protocol.caption(t.gettext("“=”: equal in all criteria; the committee decided between them."))]

@@ -116,7 +116,7 @@ def _draw_criteria(own: SelectionSheet, t: Catalog, file: IO[bytes], tick: Tick,
             protocol.caption(t.gettext("The criteria were written before the candidates were assessed.")),
             protocol.heading(t.gettext("Points")),
             *(_to_fill(own, t, room, part) for part in parts),
-            protocol.text(sign, before=8 * mm),
+            protocol.sentence(sign, before=8 * mm),
         ]
 
     foot = Foot(t.gettext("Criteria sheet"), day, own.is_sample)
@@ -161,12 +161,13 @@ def _draw_ranked(own: SelectionSheet, t: Catalog, file: IO[bytes], tick: Tick, d
         notes = [t.gettext("“=”: the same total. The committee decides between them.")]
         notes += [t.gettext("Not given yet: points that an assessor did not give; they do not count as nought.")]
         shown = [any(line.tied for line in lines), any(line.missing for line in lines)]
+        remarks = [protocol.sentence(own.note)] if own.note else []
         return [
             *protocol.facts(facts(own, t)),
             *protocol.titled(t.gettext("Criteria"), _criteria(own, t, room)),
             *protocol.titled(t.gettext("Ranked list"), _ranked(own, t, room)),
             *(protocol.caption(words) for words, is_shown in zip(notes, shown, strict=True) if is_shown),
-            *protocol.titled(t.gettext("Remarks"), *([protocol.text(own.note)] if own.note else []), protocol.lines(2)),
+            *protocol.titled(t.gettext("Remarks"), *remarks, protocol.lines(2)),
             Together(tuple(_signatures(own, t, room))),  # type: ignore[arg-type]
         ]
 
@@ -175,11 +176,11 @@ def _draw_ranked(own: SelectionSheet, t: Catalog, file: IO[bytes], tick: Tick, d
 
 
 def _ranked(own: SelectionSheet, t: Catalog, room: float) -> Listing:
-    fixed = 14 + 56 + 20 + 20 + 26
+    fixed = 17 + 56 + 20 + 20 + 26
     each = min((room / mm - fixed - 24) / max(len(own.criteria), 1), 26.0)
     group = room / mm - fixed - each * len(own.criteria)
     columns = (
-        Column(t.pgettext("rank in a list", "Rank"), 14, centred=True),
+        Column(t.pgettext("rank in a list", "Rank"), 17, centred=True),
         Column(t.gettext("Name"), 56),
         Column(t.gettext("Group"), group),
         *(Column(_short(own, place, t), each, centred=True) for place in range(len(own.criteria))),

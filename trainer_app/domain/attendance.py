@@ -29,9 +29,12 @@ KEYS = {
 }
 WORDS = {
     **dict.fromkeys(("present", "présent", "présente", "yaje", "x", "✓", "oui", "yes", "yego"), Status.PRESENT),
+    **dict.fromkeys(("✔", "√", "☑", "true", "vrai", "présents", "prés", "pres", "arahari"), Status.PRESENT),
     **dict.fromkeys(("absent", "absente", "ntiyaje", "yasibye", "0", "non", "no", "oya", "✕"), Status.ABSENT),
-    **dict.fromkeys(("late", "retard", "yakererewe", "◔"), Status.LATE),
+    **dict.fromkeys(("✗", "✘", "false", "faux", "abs", "ntahari"), Status.ABSENT),
+    **dict.fromkeys(("late", "retard", "yakererewe", "◔", "ret", "en retard"), Status.LATE),
     **dict.fromkeys(("excused", "excusé", "excusée", "afite impamvu", "uruhushya", "◇"), Status.EXCUSED),
+    **dict.fromkeys(("exc", "just", "justifié", "justifiée", "yasabye uruhushya"), Status.EXCUSED),
 }
 
 
@@ -150,6 +153,8 @@ class TrainingHead:
     project: str = ""
     organiser: str = ""
     is_sample: bool = False
+    places: int | None = None
+    """How many can take part; None when nobody counts."""
 
 
 @dataclass(frozen=True, slots=True)

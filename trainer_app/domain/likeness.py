@@ -232,7 +232,7 @@ def _names(names: NameMatch, common: Commonness) -> Iterable[_Found]:
     if worth:
         yield _shared_words(names, worth)
     whole = sum(bits for bits, _pair in worth)
-    if common.people and 0 < whole < FEW_BITS and not names.left and not names.right:
+    if common.people and whole < FEW_BITS and _is_whole(names):
         yield _said(Why.COMMON_NAME, 0.0)
     both = min(len(names.left), len(names.right))
     for mine, theirs in zip(names.left, names.right, strict=False):
@@ -240,6 +240,12 @@ def _names(names: NameMatch, common: Commonness) -> Iterable[_Found]:
     extra = (*names.left[both:], *names.right[both:])
     if extra:
         yield _said(Why.NAME_SHORTER, -1.5 * len(extra), " ".join(extra))
+
+
+def _is_whole(names: NameMatch) -> bool:
+    """Family and given name, all of both, and no letter in place of one."""
+    full = all(way is not Kin.INITIAL for _one, _other, way in names.pairs)
+    return len(names.pairs) > 1 and full and not names.left and not names.right
 
 
 def _worth(pair: tuple[str, str, Kin], common: Commonness) -> float:
@@ -259,7 +265,7 @@ def _shared_words(names: NameMatch, worth: list[tuple[float, tuple[str, str, Kin
     """Relatives share one name, the one that tells most."""
     bits = sum(part for part, _pair in worth)
     among_relatives = bits - max(0.0, max(part for part, _pair in worth))
-    if len(worth) > 1 and not names.left and not names.right and all(pair[2] is not Kin.INITIAL for _b, pair in worth):
+    if _is_whole(names):
         among_relatives += WHOLE_NAME
     _bits, (one, other, way) = max(worth, key=lambda part: part[1][2])
     if way is not Kin.SAME:

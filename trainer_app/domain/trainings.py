@@ -120,6 +120,8 @@ class SessionLine:
     """Of those from outside the project, how many came: in none of the other counts."""
     heads: int = 0
     """How many more came whose names nobody has."""
+    places: int | None = None
+    """How many can take part; None when nobody counts."""
 
     @property
     def is_marked(self) -> bool:

@@ -32,6 +32,9 @@ from trainer_app.i18n import N_, Label
 
 IMPORT = N_("Import {count} people from {file}")
 IMPORT_GROUPS = N_("Import {count} groups from {file}")
+IMPORT_ATTENDANCE = N_("Import attendance from {file}")
+IMPORT_SCORES = N_("Import scores from {file}")
+IMPORTS = (IMPORT, IMPORT_GROUPS, IMPORT_ATTENDANCE, IMPORT_SCORES)
 KEPT_FOR = timedelta(days=30)
 
 
@@ -107,7 +110,7 @@ def imports(s: Session, now: datetime) -> tuple[PastGesture, ...]:
     rows = s.execute(
         select(Change, func.count(ChangeRow.position))
         .join(ChangeRow, _same_change())
-        .where(Change.label.in_((IMPORT, IMPORT_GROUPS)), Change.of_number.is_(None), Change.clock >= since)
+        .where(Change.label.in_(IMPORTS), Change.of_number.is_(None), Change.clock >= since)
         .group_by(Change.device_id, Change.number)
         .order_by(Change.clock.desc())
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -10,12 +10,12 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from trainer_app.domain.attendance import Status
+from trainer_app.domain.attendance import Register, Status
 from trainer_app.domain.imports.cells import Row
 from trainer_app.domain.imports.columns import Proposal
 from trainer_app.domain.imports.notes import Ignored, Rejected
 from trainer_app.domain.imports.training_rows import PersonValues, ValuesRead, attendance_rows, score_rows
-from trainer_app.domain.scores import Mark, Phase
+from trainer_app.domain.scores import Mark, Phase, ScoreSheet
 from trainer_app.services import attendance, scores
 
 K = TypeVar("K")
@@ -43,23 +43,39 @@ AttendanceCheck = MarksCheck[UUID, Status]
 ScoresCheck = MarksCheck[Phase, Mark]
 
 
+def register_of(s: Session, training_id: UUID) -> Register:
+    """The register that a sheet is compared with."""
+    return attendance.register(s, training_id, NO_TITLE)
+
+
+def score_sheet_of(s: Session, training_id: UUID) -> ScoreSheet:
+    return scores.sheet(s, training_id, NO_TITLE)
+
+
 def check_attendance(
     s: Session, rows: Sequence[Row], proposal: Proposal, training_id: UUID, today: date
 ) -> AttendanceCheck:
     """Compare a filled sheet with the register. Nothing is written."""
-    register = attendance.register(s, training_id, NO_TITLE)
+    register = register_of(s, training_id)
+    return compare_attendance(register, attendance_rows(rows, proposal, register, today))
+
+
+def compare_attendance(register: Register, read: ValuesRead[UUID, Status]) -> AttendanceCheck:
+    """What was read against what is recorded, where the rows were read before."""
     recorded = {
         (line.person_id, day.session_id): cell.status
         for line in register.lines
         for day, cell in zip(register.days, line.cells, strict=True)
         if cell.status is not None
     }
-    return _sorted_out(attendance_rows(rows, proposal, register, today), recorded)
+    return _sorted_out(read, recorded)
 
 
-def write_attendance(s: Session, check: AttendanceCheck, today: date, *, accept_doubtful: bool = False) -> int:
-    """Record the marks of the rows that are ready; how many marks that were."""
-    chosen = (*check.ready, *(check.doubtful if accept_doubtful else ()))
+def write_attendance(
+    s: Session, check: AttendanceCheck, today: date, *, accept_doubtful: bool = False, taken: Collection[int] = ()
+) -> int:
+    """Record the marks of the rows that are ready, and of the doubtful rows `taken`; how many marks that were."""
+    chosen = _chosen(check, accept_doubtful, taken)
     marks = [(session, person.person_id, status) for person in chosen for session, status in person.values]
     attendance.mark_many(s, marks, today)
     return len(marks)
@@ -69,23 +85,33 @@ def check_scores(
     s: Session, rows: Sequence[Row], proposal: Proposal, training_id: UUID, phase: Phase | None = None
 ) -> ScoresCheck:
     """Compare a filled sheet with the scores recorded. Nothing is written."""
-    sheet = scores.sheet(s, training_id, NO_TITLE)
+    sheet = score_sheet_of(s, training_id)
+    return compare_scores(sheet, score_rows(rows, proposal, sheet, phase))
+
+
+def compare_scores(sheet: ScoreSheet, read: ValuesRead[Phase, Mark]) -> ScoresCheck:
     recorded = {
         (line.person_id, phase): mark
         for line in sheet.lines
         for phase, mark in ((Phase.PRE, line.pre), (Phase.POST, line.post))
         if mark is not None
     }
-    return _sorted_out(score_rows(rows, proposal, sheet, phase), recorded)
+    return _sorted_out(read, recorded)
 
 
-def write_scores(s: Session, check: ScoresCheck, training_id: UUID, *, accept_doubtful: bool = False) -> int:
-    """Record the scores of the rows that are ready; how many scores that were."""
-    chosen = (*check.ready, *(check.doubtful if accept_doubtful else ()))
+def write_scores(
+    s: Session, check: ScoresCheck, training_id: UUID, *, accept_doubtful: bool = False, taken: Collection[int] = ()
+) -> int:
+    """Record the scores of the rows that are ready, and of the doubtful rows `taken`; how many scores that were."""
+    chosen = _chosen(check, accept_doubtful, taken)
     written = [(person.person_id, phase, mark) for person in chosen for phase, mark in person.values]
     for person_id, phase, mark in written:
         scores.record(s, training_id, person_id, phase, mark)
     return len(written)
+
+
+def _chosen(check: MarksCheck[K, V], all_doubtful: bool, taken: Collection[int]) -> list[PersonValues[K, V]]:
+    return [*check.ready, *(person for person in check.doubtful if all_doubtful or person.row in taken)]
 
 
 def _sorted_out(read: ValuesRead[K, V], recorded: dict[tuple[UUID, K], V]) -> MarksCheck[K, V]:

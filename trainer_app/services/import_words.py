@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from trainer_app.domain.imports.notes import Note, Problem, Rejected, Remark
+from trainer_app.domain.imports.notes import Doubt, Note, Problem, Rejected, Remark
 from trainer_app.i18n import N_, _
-from trainer_app.services.known_people import Doubt, Doubtful
+from trainer_app.services.known_people import Doubtful
 
 REASONS = {
     Problem.NO_NAME: N_("There is no name."),
@@ -32,6 +32,7 @@ REASONS = {
     Problem.NO_SESSION: N_("The training has no session “{value}”."),
     Problem.FUTURE_SESSION: N_("The session “{value}” is still to come."),
     Problem.TWICE: N_("{value} is in the list twice; this is the second row."),
+    Problem.LEFT_OUT: N_("You left it out: “{value}”."),
 }
 DOUBTS = {
     Doubt.SAME_NAME: N_("{other} is already known, with other details."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -11,10 +12,12 @@ from sqlalchemy.orm import Session
 
 from trainer_app.db.records import Change, Group, Membership
 from trainer_app.domain.groups import GroupForm, Role
+from trainer_app.domain.imports.causes import NO_FIXES, Deed, Fixes, cause_of
 from trainer_app.domain.imports.cells import CellValue, Row
 from trainer_app.domain.imports.columns import Proposal
-from trainer_app.domain.imports.notes import Ignored, Note, Rejected, Remark
+from trainer_app.domain.imports.notes import Doubt, Ignored, Note, Problem, Rejected, Remark
 from trainer_app.domain.imports.people_rows import PeopleRead, PersonRow
+from trainer_app.domain.imports.training_rows import PersonValues
 from trainer_app.domain.people import folded
 from trainer_app.i18n import _
 from trainer_app.services import groups, people, trainings
@@ -22,11 +25,15 @@ from trainer_app.services.import_marks import (
     MarksCheck,
     check_attendance,
     check_scores,
+    compare_attendance,
+    compare_scores,
+    register_of,
+    score_sheet_of,
     write_attendance,
     write_scores,
 )
 from trainer_app.services.import_words import differs, doubt_reason, reason, remark_words
-from trainer_app.services.known_people import Doubt, Doubtful, Known, KnownPeople
+from trainer_app.services.known_people import Doubtful, Known, KnownPeople
 from trainer_app.services.place_words import PlaceFinder
 
 __all__ = [
@@ -39,11 +46,15 @@ __all__ = [
     "check",
     "check_attendance",
     "check_scores",
+    "compare_attendance",
+    "compare_scores",
     "differs",
     "doubt_reason",
     "reason",
+    "register_of",
     "rejected_table",
     "remark_words",
+    "score_sheet_of",
     "write",
     "write_attendance",
     "write_scores",
@@ -75,15 +86,22 @@ class Written:
     enrolments: int = 0
 
 
-def check(s: Session, read: PeopleRead, group_id: UUID | None = None) -> ImportCheck:
-    """Compare a list with the people already known. Nobody is merged: doubtful rows wait for a decision."""
+def check(s: Session, read: PeopleRead, group_id: UUID | None = None, fixes: Fixes = NO_FIXES) -> ImportCheck:
+    """Compare a list with the people already known. Nobody is merged: doubtful rows wait for a decision.
+
+    `fixes` say which place the words of the list mean, or that its rows are left out.
+    """
     known, places = KnownPeople(s, group_id), PlaceFinder(s)
     groups_here = None if group_id else _groups_by_name(s)
     ready: list[PersonRow] = []
     existing: list[Known] = []
     doubtful: list[Doubtful] = []
+    rejected = list(read.rejected)
     for read_row in read.people:
-        row = _grouped(_placed(read_row, places), groups_here)
+        row = _grouped(_placed(read_row, places, fixes), groups_here)
+        if words := _left_out(row, fixes):
+            rejected.append(Rejected(row.row, "", Problem.LEFT_OUT, words))
+            continue
         verdict = known.verdict(row)
         match verdict:
             case None:
@@ -92,7 +110,8 @@ def check(s: Session, read: PeopleRead, group_id: UUID | None = None) -> ImportC
                 existing.append(verdict)
             case Doubtful():
                 doubtful.append(verdict)
-    return ImportCheck(tuple(ready), tuple(existing), tuple(doubtful), read.rejected, read.ignored, _latest(s))
+    in_order = tuple(sorted(rejected, key=lambda item: item.row))
+    return ImportCheck(tuple(ready), tuple(existing), tuple(doubtful), in_order, read.ignored, _latest(s))
 
 
 def _checked_again(s: Session, check: ImportCheck, group_id: UUID | None) -> ImportCheck:
@@ -154,7 +173,7 @@ def write_in_new_group(
     return write(s, check, group_id, as_new=as_new, as_known=as_known)
 
 
-def _placed(row: PersonRow, places: PlaceFinder) -> PersonRow:
+def _placed(row: PersonRow, places: PlaceFinder, fixes: Fixes) -> PersonRow:
     """The same with its place found; words that are no known place are kept in the note."""
     if not row.place:
         return row
@@ -162,8 +181,16 @@ def _placed(row: PersonRow, places: PlaceFinder) -> PersonRow:
     form = replace(row.form, place_id=place_id)
     if not left:
         return replace(row, form=form)
+    if isinstance(chosen := fixes.get(cause_of(Note.PLACE_UNKNOWN, left)), UUID):
+        return replace(row, form=replace(form, place_id=chosen))
     note = "; ".join(part for part in (form.note, left) if part)
     return replace(row, form=replace(form, note=note), remarks=(*row.remarks, Remark(Note.PLACE_UNKNOWN, left)))
+
+
+def _left_out(row: PersonRow, fixes: Fixes) -> str:
+    """The words for which somebody left the row out."""
+    causes = ((remark.value, cause_of(remark.note, remark.value)) for remark in row.remarks) if fixes else ()
+    return next((value for value, cause in causes if fixes.get(cause) is Deed.LEAVE), "")
 
 
 def _grouped(row: PersonRow, known: Mapping[str, UUID] | None) -> PersonRow:
@@ -203,13 +230,22 @@ def _groups_by_name(s: Session) -> dict[str, UUID]:
 
 
 def rejected_table(
-    rows: Sequence[Row], proposal: Proposal, rejected: Iterable[Rejected], doubtful: Iterable[Doubtful] = ()
+    rows: Sequence[Row],
+    proposal: Proposal,
+    rejected: Iterable[Rejected],
+    doubtful: Iterable[Doubtful | PersonValues[Any, Any]] = (),
 ) -> tuple[tuple[CellValue, ...], ...]:
     """The rows that were not taken, as they stood in the sheet, with the reason behind: to correct and bring back."""
     width = max((column.index for column in proposal.columns), default=-1) + 1
     titles = {column.index: column.name for column in proposal.columns}
     head = (*(titles.get(index, "") for index in range(width)), _("Why it was left out"))
-    why = {item.row: reason(item) for item in rejected} | {item.row.row: doubt_reason(item) for item in doubtful}
+    why = {item.row: reason(item) for item in rejected}
+    for item in doubtful:
+        match item:
+            case Doubtful():
+                why[item.row.row] = doubt_reason(item)
+            case _:
+                why[item.row] = differs(item.name)
     return (head, *((*_wide(rows[number - 1], width), why[number]) for number in sorted(why)))
 
 

@@ -5,29 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.records import Membership, NationalId, Person
+from trainer_app.domain.imports.notes import Doubt
 from trainer_app.domain.imports.people_rows import PersonRow
 from trainer_app.domain.imports.roster import share_a_word
 from trainer_app.domain.names import name_key
 from trainer_app.domain.people import PersonForm, Sex, folded
-
-
-class Doubt(StrEnum):
-    """Why a row waits for somebody to decide."""
-
-    SAME_NAME = "same_name"
-    SAME_PHONE = "same_phone"
-    SAME_CARD = "same_card"
-    TWICE_IN_FILE = "twice_in_file"
-    PHONE_TWICE_IN_FILE = "phone_twice_in_file"
-    CARD_TWICE_IN_FILE = "card_twice_in_file"
-    ID_FROM_NUMBER = "id_from_number"
 
 
 @dataclass(frozen=True, slots=True)

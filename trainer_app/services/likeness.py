@@ -8,7 +8,7 @@ out: those who are one person share something rarer too.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
@@ -26,6 +26,7 @@ from trainer_app.domain.statuses import SEEN
 
 Pair = tuple[UUID, UUID]
 LARGEST = 40  # entries that share a key: in a larger block it says too little, and the pairs would be too many
+MANY_NAMESAKES = 12  # of two words of a name: in a larger block something else must be shared too
 SEVERAL_KEYS = 4  # words of a name that are looked at
 BEGINNING = 3  # letters that a misspelt name is looked up by
 MOST_LOOKED_AT = 300
@@ -101,34 +102,35 @@ def _same_number(mine: Facts, fact: Facts) -> bool:
 
 def pairs(facts: Mapping[UUID, Facts]) -> set[Pair]:
     """Entries that share something rare, or two things that are less so."""
-    rare: dict[object, list[UUID]] = defaultdict(list)
-    less: dict[object, list[UUID]] = defaultdict(list)
-    for key, fact in facts.items():
-        for block, shared in ((rare, _rare(fact)), (less, _less_rare(fact))):
-            for one in shared:
-                block[one].append(key)
-    found = set(_within(rare))
-    often = Counter(_within(less))
+    found = set(_sharing(facts, _numbers, LARGEST)) | set(_sharing(facts, _whole_names, MANY_NAMESAKES))
+    often = Counter(_sharing(facts, _less_rare, LARGEST))
     return found | {pair for pair, count in often.items() if count > 1}
 
 
-def _within(blocks: Mapping[object, list[UUID]]) -> Iterable[Pair]:
+def _sharing(facts: Mapping[UUID, Facts], keys: Callable[[Facts], set[Any]], largest: int) -> Iterable[Pair]:
+    blocks: dict[object, list[UUID]] = defaultdict(list)
+    for person_id, fact in facts.items():
+        for key in keys(fact):
+            blocks[key].append(person_id)
     for block in blocks.values():
-        if 1 < len(block) <= LARGEST:
+        if 1 < len(block) <= largest:
             yield from (_pair(one, other) for one, other in combinations(block, 2))
 
 
-def _rare(fact: Facts) -> set[object]:
+def _numbers(fact: Facts) -> set[Any]:
+    return {number for number in (fact.phone, *fact.cards) if number}
+
+
+def _whole_names(fact: Facts) -> set[Any]:
+    """Two words of the name; the only word; or how the words begin, with the year of birth."""
     heard = _heard(fact)
     beginnings = tuple(word[:BEGINNING] for word in heard)
-    found: set[object] = set(combinations(heard, 2)) | {("card", card) for card in fact.cards}
-    found |= {(beginnings, year) for year in _years(fact)}
-    if fact.phone:
-        found.add(("phone", fact.phone))
-    return found | ({("only", *heard)} if len(heard) == 1 else set())
+    found: set[Any] = set(combinations(heard, 2)) | {(beginnings, year) for year in _years(fact)}
+    return found | ({tuple(heard)} if len(heard) == 1 else set())
 
 
-def _less_rare(fact: Facts) -> set[object]:
+def _less_rare(fact: Facts) -> set[Any]:
+    """One word of the name with the year, the home or a group."""
     where = sound(folded(fact.village)) or fact.places[-1:]
     beside: set[object] = {("year", year) for year in _years(fact)} | {("group", group) for group in fact.groups}
     beside |= {("home", where)} if where else set()

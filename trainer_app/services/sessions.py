@@ -80,6 +80,7 @@ def _lines(s: Session, wanted: Select[TrainingSession, Training, str], language:
                 why=latest.why,
                 clash_kept=latest.clash_kept,
                 topic=row.topic,
+                places=training.places,
                 heads=heads.get(row.id, Heads()).all,
                 **counted,
             )

@@ -72,6 +72,12 @@ def drawn_before(s: Session) -> list[tuple[UUID, date, date, int, UUID | None]]:
     return [(row[0], row[1], row[2], row[3], row[4]) for row in s.execute(select(*wanted))]
 
 
+def drawn_already(s: Session, first: date, last: date, seed: int, training_id: UUID | None) -> UUID | None:
+    """The check that was drawn with this seed from these days before: a seed is drawn once."""
+    same = (first, last, seed, training_id)
+    return next((key for key, *what in drawn_before(s) if tuple(what) == same), None)
+
+
 def check(s: Session, check_id: UUID, language: str) -> Check:
     return next(one for one in checks(s, language) if one.head.id == check_id)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from trainer_app.domain.imports import content, fields
 from trainer_app.domain.imports.cells import CellValue, Row, cell, filled, is_filled, letter, text_of, width
 from trainer_app.domain.imports.dates import looks_like_date
+from trainer_app.domain.imports.days import is_half, said_by
 from trainer_app.domain.imports.fields import NAMES, Field
 from trainer_app.domain.people import folded
 
@@ -127,7 +128,10 @@ def find_header(rows: Sequence[Row]) -> int | None:
 
 def _is_lower_half(following: Sequence[Row]) -> bool:
     """The row under the header says what stands under a wide header: District, Sector under Address."""
-    guesses = [fields.guess(text_of(value)) for row in following for value in row if is_filled(value)]
+    texts = [text_of(value) for row in following for value in row if is_filled(value)]
+    if len(texts) > 1 and all(is_half(text) or said_by(text) for text in texts):
+        return True
+    guesses = [fields.guess(text) for text in texts]
     return len(guesses) > 1 and all(guess.field and guess.sure for guess in guesses)
 
 
@@ -173,9 +177,22 @@ def header_texts(rows: Sequence[Row], header_row: int | None) -> dict[int, str]:
         return {}
     texts = _texts(rows[header_row])
     above = _texts(rows[header_row - 1]) if header_row else {}
-    if len(above) > 1 and _is_upper_half(above, texts):
+    days = _days_above(above, texts)
+    if len(above) > 1 and (days or _is_upper_half(above, texts)):
         texts = above | texts
-    return texts
+    return texts | days
+
+
+def _days_above(above: Mapping[int, str], texts: Mapping[int, str]) -> dict[int, str]:
+    """`09/03` over two columns that are called `AM` and `PM`: each is that day. A merged cell reaches to the next."""
+    days: dict[int, str] = {}
+    day = ""
+    for index in range(max((*above, *texts), default=-1) + 1):
+        day = above.get(index, day if index in texts else "")
+        text = texts.get(index, "")
+        if text and (is_half(text) or said_by(text)) and said_by(day):
+            days[index] = f"{day} {text}"
+    return days
 
 
 def _texts(row: Row) -> dict[int, str]:

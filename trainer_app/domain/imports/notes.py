@@ -34,6 +34,7 @@ class Problem(StrEnum):
     NO_SESSION = "no_session"
     FUTURE_SESSION = "future_session"
     TWICE = "twice"
+    LEFT_OUT = "left_out"
 
 
 class Note(StrEnum):
@@ -48,6 +49,19 @@ class Note(StrEnum):
     ROLE_UNKNOWN = "role_unknown"
     PLACE_UNKNOWN = "place_unknown"
     GROUP_UNKNOWN = "group_unknown"
+
+
+class Doubt(StrEnum):
+    """Why a row waits for somebody to decide."""
+
+    SAME_NAME = "same_name"
+    SAME_PHONE = "same_phone"
+    SAME_CARD = "same_card"
+    TWICE_IN_FILE = "twice_in_file"
+    PHONE_TWICE_IN_FILE = "phone_twice_in_file"
+    CARD_TWICE_IN_FILE = "card_twice_in_file"
+    ID_FROM_NUMBER = "id_from_number"
+    DIFFERS = "differs"
 
 
 class Unreadable(ValueError):

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from trainer_app.domain.groups import Role
 from trainer_app.domain.imports.cards import read_card
+from trainer_app.domain.imports.causes import NO_FIXES, Deed, Fixes, cause_of
 from trainer_app.domain.imports.cells import CellValue, Row, cell, filled, is_filled, text_of
 from trainer_app.domain.imports.columns import Proposal
 from trainer_app.domain.imports.content import is_name
@@ -80,9 +81,9 @@ class PeopleRead:
         return any(r.note is Note.ASSUMED_DAY_FIRST for person in self.people for r in person.remarks)
 
 
-def read_people(rows: Sequence[Row], proposal: Proposal, today: date) -> PeopleRead:
-    """The people in `rows`, with columns as proposed or as chosen since."""
-    reader, extras = _Reader(rows, proposal, today), Extras(rows, proposal)
+def read_people(rows: Sequence[Row], proposal: Proposal, today: date, fixes: Fixes = NO_FIXES) -> PeopleRead:
+    """The people in `rows`, with columns as proposed or as chosen since; `fixes` answer what could not be read."""
+    reader, extras = _Reader(rows, proposal, today, fixes), Extras(rows, proposal)
     people: list[PersonRow] = []
     rejected: list[Rejected] = []
     ignored: list[Ignored] = []
@@ -113,7 +114,8 @@ class _Bad(Exception):
 class _Reader:
     """Knows the columns of one list, and what its values prove together."""
 
-    def __init__(self, rows: Sequence[Row], proposal: Proposal, today: date) -> None:
+    def __init__(self, rows: Sequence[Row], proposal: Proposal, today: date, fixes: Fixes) -> None:
+        self._fixes = fixes
         self._index = {column.field: column.index for column in proposal.columns if column.field}
         self._title = {column.field: column.name for column in proposal.columns if column.field}
         self._today = today
@@ -179,6 +181,8 @@ class _Reader:
         try:
             return read(value)
         except Unreadable as unreadable:
+            if self._fixes.get(cause_of(unreadable.problem, text_of(value))) is Deed.EMPTY:
+                return None
             raise self._bad(field, unreadable.problem, text_of(value)) from unreadable
 
     def _birth(self, value: CellValue) -> Day | None:
@@ -187,12 +191,17 @@ class _Reader:
     def _sex(self, value: CellValue) -> Sex:
         text = said(value)
         if text and text not in self._sexes:
+            fixed = self._fixes.get(cause_of(Problem.SEX_UNKNOWN_WORD, text))
+            if isinstance(fixed, Sex):
+                return fixed
             raise Unreadable(Problem.SEX_UNKNOWN_WORD)
         return self._sexes[text] if text else Sex.UNKNOWN
 
     def _role(self, row: Row) -> tuple[Role | None, Remark | None]:
         text = self._text(Field.ROLE, row)
         role = role_of(text) if text else None
+        if text and role is None and isinstance(fixed := self._fixes.get(cause_of(Note.ROLE_UNKNOWN, text)), Role):
+            return fixed, None
         return role, Remark(Note.ROLE_UNKNOWN, text) if text and role is None else None
 
     def _place(self, row: Row) -> PlaceWords:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,19 +12,19 @@ from typing import Generic, TypeVar
 from uuid import UUID
 
 from trainer_app.domain.attendance import Register, RegisterDay, Status, status_for_word
+from trainer_app.domain.imports.causes import NO_FIXES, Deed, Fixes, cause_of
 from trainer_app.domain.imports.cells import Row, cell, filled, is_filled, text_of
 from trainer_app.domain.imports.columns import ColumnGuess, Proposal
 from trainer_app.domain.imports.dates import DateColumn, read_day
+from trainer_app.domain.imports.days import said_by, session_of
 from trainer_app.domain.imports.extras import Extras
 from trainer_app.domain.imports.fields import Field
 from trainer_app.domain.imports.notes import Ignored, Problem, Rejected, Unreadable
 from trainer_app.domain.imports.roster import Listed, Roster
 from trainer_app.domain.imports.words import said
-from trainer_app.domain.people import folded, joined_name
+from trainer_app.domain.people import joined_name
 from trainer_app.domain.scores import Mark, Phase, ScoreProblem, ScoreSheet, parse_score
 
-DAY_NUMBER = re.compile(r"\b(?:day|jour|umunsi|session|seance|j|d|s)(?: ?wa)? ?(\d{1,2})\b")
-DATE_INSIDE = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?")
 LONGEST = 200
 
 V = TypeVar("V")
@@ -57,19 +57,27 @@ class Refused(Exception):
 
 
 def attendance_rows(
-    rows: Sequence[Row], proposal: Proposal, register: Register, today: date
+    rows: Sequence[Row],
+    proposal: Proposal,
+    register: Register,
+    today: date,
+    fixes: Fixes = NO_FIXES,
+    sessions: Mapping[int, UUID] | None = None,
 ) -> ValuesRead[UUID, Status]:
-    """A grid with a column for each day, or a list with one status a row, and its date."""
-    days = day_columns(proposal, register.days)
+    """A grid with a column for each day, or a list with one status a row, and its date.
+
+    `sessions` says which column is which session, where somebody decided; `fixes` answer what could not be read.
+    """
+    days = day_columns(proposal, register.days) if sessions is None else _chosen(proposal, register.days, sessions)
     if days:
-        read: Callable[[Row], Iterable[tuple[UUID, Status]]] = partial(_grid_marks, days=days, today=today)
+        read: Callable[[Row], Iterable[tuple[UUID, Status]]] = partial(_grid_marks, days=days, today=today, fixes=fixes)
     else:
-        read = partial(_single_mark, proposal=proposal, days=register.days, today=today)
+        read = partial(_single_mark, proposal=proposal, days=register.days, today=today, fixes=fixes)
     return _values(rows, proposal, Roster(register.lines), read)
 
 
 def score_rows(
-    rows: Sequence[Row], proposal: Proposal, sheet: ScoreSheet, phase: Phase | None = None
+    rows: Sequence[Row], proposal: Proposal, sheet: ScoreSheet, phase: Phase | None = None, fixes: Fixes = NO_FIXES
 ) -> ValuesRead[Phase, Mark]:
     """Scores of the phase asked for; with none asked for, of every phase that has a column."""
     columns = {p: column for p, field in PHASES.items() if (column := proposal.column(field))}
@@ -77,7 +85,8 @@ def score_rows(
     if phase is not None:
         own = columns.get(phase) or single
         columns = {phase: own} if own else {}
-    return _values(rows, proposal, Roster(sheet.lines), partial(_scores, columns=columns, maximum=sheet.maximum))
+    read = partial(_scores, columns=columns, maximum=sheet.maximum, fixes=fixes)
+    return _values(rows, proposal, Roster(sheet.lines), read)
 
 
 PHASES = {Phase.PRE: Field.SCORE_PRE, Phase.POST: Field.SCORE_POST}
@@ -85,41 +94,46 @@ PHASES = {Phase.PRE: Field.SCORE_PRE, Phase.POST: Field.SCORE_POST}
 
 def day_columns(proposal: Proposal, days: Sequence[RegisterDay]) -> tuple[tuple[ColumnGuess, RegisterDay | None], ...]:
     """The columns whose header is a day of a training, and the session it is; None when there is no such session."""
-    free = (column for column in proposal.columns if column.field in (None, Field.DATE))
-    named = ((column, folded(column.header.replace("/", "."))) for column in free)
+    found: list[tuple[ColumnGuess, RegisterDay | None]] = []
+    taken: set[UUID] = set()
+    for column in proposal.columns:
+        if column.field in (None, Field.DATE) and said_by(column.header):
+            day = session_of(column.header, days, taken)
+            taken |= {day.session_id} if day else set()
+            found.append((column, day))
+    return tuple(found)
+
+
+def _chosen(
+    proposal: Proposal, days: Sequence[RegisterDay], sessions: Mapping[int, UUID]
+) -> tuple[tuple[ColumnGuess, RegisterDay | None], ...]:
+    by_key = {day.session_id: day for day in days}
     return tuple(
-        (column, _session(column.header, days))
-        for column, header in named
-        if DAY_NUMBER.search(header) or DATE_INSIDE.search(column.header)
+        (column, by_key.get(sessions[column.index])) for column in proposal.columns if column.index in sessions
     )
 
 
-def _session(header: str, days: Sequence[RegisterDay]) -> RegisterDay | None:
-    """By its date; by its number where two are on one day, or the header has no date."""
-    number = DAY_NUMBER.search(folded(header))
-    wanted = int(number[1]) if number else None
-    found = list(days)
-    if day := DATE_INSIDE.search(header):
-        found = [d for d in days if _is_on(d.day, int(day[1]), int(day[2]), day[3])]
-    if len(found) != 1 or not day:
-        found = [d for d in found if d.number == wanted] or (found[:1] if day else [])
-    return found[0] if found else None
-
-
-def _is_on(day: date, number: int, month: int, year: str | None) -> bool:
-    return (day.day, day.month) == (number, month) and (year is None or day.year % 100 == int(year) % 100)
-
-
 def _grid_marks(
-    row: Row, days: Sequence[tuple[ColumnGuess, RegisterDay | None]], today: date
+    row: Row, days: Sequence[tuple[ColumnGuess, RegisterDay | None]], today: date, fixes: Fixes
 ) -> Iterable[tuple[UUID, Status]]:
     for column, day in days:
-        if text := text_of(cell(row, column.index)):
-            yield _session_id(column.header, day, today), _status(column, text)
+        text = text_of(cell(row, column.index))
+        if text and (found := _answered(fixes, partial(_marked, column.header, day, today, column, text, fixes))):
+            yield found
+
+
+def _answered(fixes: Fixes, read: Callable[[], V]) -> V | None:
+    """What is read; None where somebody said that the row is taken without it."""
+    try:
+        return read()
+    except Refused as refused:
+        if fixes.get(cause_of(refused.problem, refused.value)) is Deed.EMPTY:
+            return None
+        raise
 
 
 def _single_mark(
-    row: Row, proposal: Proposal, days: Sequence[RegisterDay], today: date
+    row: Row, proposal: Proposal, days: Sequence[RegisterDay], today: date, fixes: Fixes
 ) -> Iterable[tuple[UUID, Status]]:
     column = proposal.column(Field.STATUS)
     if column is None or not (text := text_of(cell(row, column.index))):
@@ -128,7 +142,15 @@ def _single_mark(
     title = text_of(cell(row, dated.index)) if dated else ""
     wanted = _day(row, dated, today) if dated else None
     on_day = [day for day in days if wanted is None or day.day == wanted]
-    yield _session_id(title, on_day[0] if len(on_day) == 1 else None, today), _status(column, text)
+    day = on_day[0] if len(on_day) == 1 else None
+    if found := _answered(fixes, partial(_marked, title, day, today, column, text, fixes)):
+        yield found
+
+
+def _marked(
+    title: str, day: RegisterDay | None, today: date, column: ColumnGuess, text: str, fixes: Fixes
+) -> tuple[UUID, Status]:
+    return _session_id(title, day, today), _status(column, text, fixes)
 
 
 def _day(row: Row, column: ColumnGuess, today: date) -> date | None:
@@ -148,24 +170,28 @@ def _session_id(title: str, day: RegisterDay | None, today: date) -> UUID:
     return day.session_id
 
 
-def _status(column: ColumnGuess, text: str) -> Status:
-    status = status_for_word(text)
+def _status(column: ColumnGuess, text: str, fixes: Fixes) -> Status:
+    fixed = fixes.get(cause_of(Problem.STATUS_UNKNOWN_WORD, text))
+    status = fixed if isinstance(fixed, Status) else status_for_word(text)
     if status is None:
         raise Refused(column.name, Problem.STATUS_UNKNOWN_WORD, text)
     return status
 
 
-def _scores(row: Row, columns: dict[Phase, ColumnGuess], maximum: float) -> Iterable[tuple[Phase, Mark]]:
+def _scores(row: Row, columns: dict[Phase, ColumnGuess], maximum: float, fixes: Fixes) -> Iterable[tuple[Phase, Mark]]:
     for phase, column in columns.items():
         text = text_of(cell(row, column.index))
-        try:
-            mark = parse_score(_out_of(text, maximum), maximum)
-        except ScoreProblem as problem:
-            too_high = problem.args[0] == "too_high"
-            code = Problem.SCORE_TOO_HIGH if too_high else Problem.SCORE_UNREADABLE
-            raise Refused(column.name, code, text) from problem
+        mark = _answered(fixes, partial(_score, column, text, maximum))
         if mark is not None:
             yield phase, mark
+
+
+def _score(column: ColumnGuess, text: str, maximum: float) -> Mark | None:
+    try:
+        return parse_score(_out_of(text, maximum), maximum)
+    except ScoreProblem as problem:
+        code = Problem.SCORE_TOO_HIGH if problem.args[0] == "too_high" else Problem.SCORE_UNREADABLE
+        raise Refused(column.name, code, text) from problem
 
 
 def _out_of(text: str, maximum: float) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer_app import settings
 from trainer_app.domain.comparing import SideBySide
-from trainer_app.i18n import N_, _, label
+from trainer_app.i18n import N_, _, label, screen
 from trainer_app.services import comparing, likeness, merging
 from trainer_app.services.likeness import Alike
 from trainer_app.services.merging import MergedLine
@@ -79,7 +79,7 @@ class CompareTable(ListView[FieldRow]):
 
 
 class SamePersonDialog(FormDialog[None]):
-    """`dlgSamePerson`. Each decision is written at once; Ctrl+Z on the page takes it back."""
+    """`dlgSamePerson`. Each decision is written at once, and Ctrl+Z takes it back, here or later on the page."""
 
     TITLE = N_("Entries that look like the same person")
     ACCEPT = N_("They are the same")
@@ -110,7 +110,9 @@ class SamePersonDialog(FormDialog[None]):
         self.different = button(self, "btnDifferent", "users")
         self.later = button(self, "btnLater")
         self.apart = button(self, "btnApart", "undo-2")
-        self.said = text_label(self, "success", "lblDecided")
+        self.said = text_label(self, "success", "lblDecided", wrap=False)
+        self.undo = button(self, "btnUndoDecision", kind="link")
+        self._past: list[tuple[Alike, ...]] = []
         self._build()
         self._connect()
         self.shown.choose(person_id is not None or not any(two.is_near for two in self._found))
@@ -128,6 +130,7 @@ class SamePersonDialog(FormDialog[None]):
         self.later.setText(_("Decide later"))
         self.later.setToolTip(_("Go to the next pair (L)"))
         self.apart.setText(_("Take apart"))
+        self.undo.setText(_("Undo"))
         self.shown.setAccessibleName(_("Which pairs are shown"))
         self.hint.setText(_("← or → chooses the value that is kept (●). Groups, trainings and marks of both stay."))
         self._show(self.pairs.current_row())
@@ -198,14 +201,15 @@ class SamePersonDialog(FormDialog[None]):
     def submit(self) -> None:
         if (sides := self._sides) is None or self.parts.value == 1:
             return
-        name = sides.kept.card.form.name
+        chosen = words.chosen_values(self._rows)
+        name = chosen["name"]
         self._work.change(
             label(N_("Make {name} one person"), name=name),
             merging.merge,
             sides.kept.id,
             sides.other.id,
             self._today,
-            words.chosen_values(self._rows),
+            chosen,
         )
         self._decided(_("{name} is one person now.").format(name=name), both_gone=sides.other.id)
 
@@ -230,12 +234,24 @@ class SamePersonDialog(FormDialog[None]):
             return
         told = label(N_("Take {kept} and {other} apart"), kept=line.kept, other=line.other)
         self._work.change(told, merging.unmerge, line.pair_id, self._today)
+        self._past.append(self._found)
         self._say(_("{other} is an entry of its own again.").format(other=line.other))
         self._fill()
+
+    @Slot()
+    def take_back(self) -> None:
+        """What was decided last here is undone, and the pair is in the list again."""
+        if not self._past:
+            return
+        self._say(_("Undone: {what}").format(what=self._work.undo().words(screen())))
+        self._found = self._past.pop()
+        self._fill()
+        self.undo.setVisible(bool(self._past))
 
     def _decided(self, sentence: str, both_gone: UUID | None = None) -> None:
         """The pair leaves the list, and so does every pair with an entry that is no more."""
         number, decided = self.pairs.currentIndex().row(), self.pairs.current_row()
+        self._past.append(self._found)
         stay = (two for two in self._found if decided is None or two.key != decided.key)
         self._found = tuple(two for two in stay if both_gone not in two.key)
         self._say(sentence)
@@ -247,6 +263,7 @@ class SamePersonDialog(FormDialog[None]):
     def _say(self, sentence: str) -> None:
         self.said.setText(sentence)
         self.said.show()
+        self.undo.setVisible(bool(self._past))
         announce(self.said, sentence)
 
     # ---- how it is built -----------------------------------------------------------------------------------------
@@ -260,8 +277,14 @@ class SamePersonDialog(FormDialog[None]):
         self.different.clicked.connect(self.tell_apart)
         self.later.clicked.connect(self.decide_later)
         self.apart.clicked.connect(self.take_apart)
+        self.undo.clicked.connect(self.take_back)
         self.merged.opened.connect(self.take_apart)
-        for key, do in (("S", self.submit), ("T", self.tell_apart), ("L", self.decide_later)):
+        for key, do in (
+            ("S", self.submit),
+            ("T", self.tell_apart),
+            ("L", self.decide_later),
+            ("Ctrl+Z", self.take_back),
+        ):
             QShortcut(QKeySequence(key), self).activated.connect(do)
 
     @Slot(object)
@@ -274,6 +297,7 @@ class SamePersonDialog(FormDialog[None]):
         self.accept_button.setDefault(False)
         self.hint = text_label(self, "caption", "lblSameHint")
         self.said.hide()
+        self.undo.hide()
         sides = QWidget(self)
         column = QVBoxLayout(sides)
         column.setContentsMargins(0, 0, 0, 0)
@@ -301,7 +325,11 @@ class SamePersonDialog(FormDialog[None]):
         line.addWidget(self.shown)
         inside = self.without_form()
         inside.addWidget(head)
-        inside.addWidget(self.said)
+        news = QHBoxLayout()
+        news.addWidget(self.said)
+        news.addWidget(self.undo)
+        news.addStretch(1)
+        inside.addLayout(news)
         inside.addWidget(self.pages, 1)
         for made in (self.later, self.different, self.apart):
             self.row.insertWidget(self.row.count() - 1, made)

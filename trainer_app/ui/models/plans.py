@@ -127,6 +127,11 @@ def _known(line: CalendarLine) -> str:
     return _("{source} (looked at on {day})").format(source=line.source, day=day) if line.source else day
 
 
+def day_details(line: CalendarLine) -> str:
+    """When it comes, and from where that is known."""
+    return " · ".join(part for part in (rule_words(line.form.rule), _known(line)) if part)
+
+
 def day_name(line: CalendarLine) -> str:
     if line.form.active:
         return line.form.name

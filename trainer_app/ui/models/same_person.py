@@ -45,6 +45,7 @@ REASONS = {
     Why.BOTH_PRESENT: N_("both present at the same hour on {day}"),
 }
 TWO = ("one", "other")
+A_NAME = 3  # letters that one name is longer: the other has an initial, or lacks a word
 FIELDS = {Why.NAME_SHORTER: ("name",), Why.BOTH_PRESENT: ("day",)}
 FOR, AGAINST = "✓", "✕"
 CHOSEN, LEFT_OUT = "●", "○"
@@ -188,11 +189,12 @@ def chosen_values(all_rows: Iterable[FieldRow]) -> dict[str, Any]:
 
 
 def _settled(row: FieldRow, found: SideBySide) -> FieldRow:
-    """To begin with the kept entry's value is chosen, and where it has none the other's."""
+    """To begin with the kept entry's value is chosen; the other's where it has none, or only a part of the name."""
     kept_is_first = found.kept is found.first
     kept, other = (row.first, row.second) if kept_is_first else (row.second, row.first)
-    first = kept_is_first if kept or not other else not kept_is_first
-    return replace(row, takes_first=first)
+    is_short = row.key == "name" and len(other) - len(kept) >= A_NAME
+    takes_other = is_short or (bool(other) and not kept)
+    return replace(row, takes_first=kept_is_first != takes_other)
 
 
 def _fields(first: Side, second: Side) -> Iterable[FieldRow]:

@@ -79,8 +79,11 @@ def day_number(line: SessionLine) -> str:
 
 
 def who(line: SessionLine) -> str:
-    """`COOP Twisungane, 40 people`"""
+    """`COOP Twisungane, 40 people`; beside them the places, where somebody counts them."""
     count = ngettext("{count} person", "{count} people", line.enrolled).format(count=line.enrolled)
+    if line.places is not None and not line.cut:
+        places = ngettext("{count} place", "{count} places", line.places).format(count=line.places)
+        count = _("{people} for {places}").format(people=count, places=places)
     return f"{line.group}, {count}" if line.group else count
 
 

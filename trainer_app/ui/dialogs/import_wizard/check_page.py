@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from trainer_app.domain.groups import GroupForm, GroupKind, GroupLine
+from trainer_app.domain.imports.causes import NO_FIXES, Answer, Cause, Deed, Fixes
+from trainer_app.domain.imports.notes import Doubt
 from trainer_app.domain.people import PersonLine, shown_phone
 from trainer_app.i18n import N_, _
-from trainer_app.services.imports import ImportCheck
+from trainer_app.services import import_causes
+from trainer_app.services.import_causes import AnyCheck
+from trainer_app.services.imports import Doubtful, ImportCheck, MarksCheck
 from trainer_app.ui import theme
+from trainer_app.ui.dialogs.import_wizard.causes_bar import CausesBar
 from trainer_app.ui.dialogs.import_wizard.draft import Draft
 from trainer_app.ui.dialogs.import_wizard.entries import (
     COLUMNS,
     Decision,
     Entry,
     ImportOrder,
+    MarksOrder,
     State,
-    causes,
     entries,
     remarks,
+    row_of,
 )
 from trainer_app.ui.models.people import KINDS, sex_letter
 from trainer_app.ui.translated import Translated
@@ -39,20 +45,26 @@ SHOWN = {
     State.DOUBTFUL: N_("To decide ({count})"),
     State.REJECTED: N_("To correct ({count})"),
 }
-CAUSES_SHOWN = 4
+CAUSES_SHOWN = 2
 
 
 class CheckPage(Translated, QWidget):
-    """`group_chosen` carries the key of a group, or None; `decided` comes when the number of people changed."""
+    """`group_chosen` carries the key of a group, or None; `decided` comes when the number of people changed.
+
+    `fixed` carries the answers given to all rows of a cause, when the rows must be read again with them.
+    """
 
     group_chosen = Signal(object)
+    fixed = Signal(object)
     decided = Signal()
     saving_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._draft: Draft | None = None
-        self._check = ImportCheck((), (), (), ())
+        self._check: AnyCheck = ImportCheck((), (), (), ())
+        self.fixes: Fixes = NO_FIXES
+        self._before: list[tuple[Fixes, dict[int, Decision]]] = []
         self._decisions: dict[int, Decision] = {}
         self._known: Mapping[UUID, PersonLine] = {}
         self._groups: tuple[GroupLine, ...] = ()
@@ -60,10 +72,12 @@ class CheckPage(Translated, QWidget):
         self.filters = [Segment(self, f"btnShow_{state or 'all'}") for state in SHOWN]
         self.table: ListView[Entry] = ListView(self, "tblEntries", COLUMNS, _row, N_("Rows of the list"))
         self.table.choose_several()
+        self.bar = CausesBar(self)
         self.causes = label(self, "muted", "lblCauses")
         self.compare = label(self, name="lblCompare")
         self.same = button(self, "btnSamePerson")
         self.new = button(self, "btnNewPerson")
+        self.replace = button(self, "btnReplace")
         self.leave = button(self, "btnLeaveOut")
         self.save = button(self, "btnSaveRejected", "download", kind="quiet")
         self.group_label = label(self, "strong", wrap=False)
@@ -82,7 +96,7 @@ class CheckPage(Translated, QWidget):
         for number, segment in enumerate(self.filters):
             self._filters.addButton(segment, number)
             filters.addWidget(segment)
-        for made in (self.same, self.new, self.leave, self.save):
+        for made in (self.same, self.new, self.replace, self.leave, self.save):
             decisions.addWidget(made)
         for widget in (self.group_label, self.group, self.new_name, self.new_kind):
             group.addWidget(widget)
@@ -93,6 +107,7 @@ class CheckPage(Translated, QWidget):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.compare)
         layout.addLayout(decisions)
+        layout.addWidget(self.bar)
         layout.addWidget(self.causes)
         layout.addLayout(group)
 
@@ -100,7 +115,10 @@ class CheckPage(Translated, QWidget):
         self._filters.idClicked.connect(self._filter)
         self.same.clicked.connect(self._decide_same)
         self.new.clicked.connect(self._decide_new)
+        self.replace.clicked.connect(self._decide_replace)
         self.leave.clicked.connect(self._decide_leave)
+        self.bar.answered.connect(self._answer)
+        self.bar.taken_back.connect(self._take_back)
         self.save.clicked.connect(self.saving_wanted)
         self.group.chosen.connect(self._choose_group)
         self.new_name.textEdited.connect(self.decided)
@@ -109,6 +127,7 @@ class CheckPage(Translated, QWidget):
     def retranslate(self) -> None:
         self.same.setText(_("The same person"))
         self.new.setText(_("A new person"))
+        self.replace.setText(_("Replace what is recorded"))
         self.leave.setText(_("Leave out"))
         self.save.setText(_("Save the rows to correct…"))
         self.group_label.setText(_("Put them in"))
@@ -119,27 +138,39 @@ class CheckPage(Translated, QWidget):
         self._offer_groups()
         self._word_filters()
 
+    def forget_answers(self) -> None:
+        """Another list, or other columns: what was answered about the last one is no more."""
+        self.fixes, self._before, self._decisions = NO_FIXES, [], {}
+
     def show_check(
         self,
         draft: Draft,
-        check: ImportCheck,
+        check: AnyCheck,
         known: Mapping[UUID, PersonLine],
         groups: Iterable[GroupLine],
         group_id: UUID | None,
     ) -> None:
         """Another check: decisions about rows that are doubtful still are kept. `known` are those they may be."""
         self._draft, self._check, self._known, self._groups = draft, check, known, tuple(groups)
-        doubtful = {doubt.row.row for doubt in check.doubtful}
+        doubtful = set(map(row_of, check.doubtful))
         self._decisions = {row: self._decisions.get(row, Decision.LEAVE) for row in doubtful}
         self._offer_groups()
         if self.group.value != NEW_GROUP:
             self.group.choose(group_id)
         self._new_group_asked()
+        for part in (self.group_label, self.group):
+            part.setVisible(draft.is_people)
+        for column in PEOPLE_ONLY:
+            self.table.setColumnHidden(column, not draft.is_people)
         self._show = State.DOUBTFUL if doubtful else State.REJECTED if check.rejected else None
         self.save.setVisible(bool(check.rejected or check.doubtful))
         self._reload()
 
-    def order(self, file: str) -> ImportOrder:
+    def order(self, draft: Draft) -> ImportOrder | MarksOrder:
+        if isinstance(self._check, MarksCheck):
+            taken = frozenset(row for row, made in self._decisions.items() if made is Decision.REPLACE)
+            assert draft.training_id is not None
+            return MarksOrder(draft.file, draft.kind, draft.training_id, self._check, taken, draft.proposal)
         chosen = {
             decision: frozenset(row for row, made in self._decisions.items() if made is decision)
             for decision in Decision
@@ -148,7 +179,7 @@ class CheckPage(Translated, QWidget):
         same = {row: key for row in chosen[Decision.SAME] if (key := known[row]) is not None}
         group = self.group.value
         return ImportOrder(
-            file,
+            draft.file,
             self._check,
             chosen[Decision.NEW],
             same,
@@ -156,6 +187,7 @@ class CheckPage(Translated, QWidget):
             GroupForm(self.new_name.text().strip(), self.new_kind.value or GroupKind.SAVINGS)
             if group == NEW_GROUP
             else None,
+            draft.proposal,
         )
 
     def first_focus(self) -> QWidget | None:
@@ -173,7 +205,8 @@ class CheckPage(Translated, QWidget):
         if self._show is State.DOUBTFUL and not self.table.chosen_rows():
             self.table.selectRow(0)
         self._word_filters()
-        lines = list(causes(shown)) if self._show is State.REJECTED else list(remarks(self._check))
+        self.bar.show_causes(import_causes.causes(self._check), bool(self._before))
+        lines = list(remarks(self._check))
         self.causes.setText("\n".join(lines[:CAUSES_SHOWN]))
         self.causes.setVisible(bool(lines))
         self._offer_decisions()
@@ -205,7 +238,9 @@ class CheckPage(Translated, QWidget):
         words = "\n".join((chosen[0].reason, *self._who(chosen[0]))) if len(chosen) == 1 else ""
         self.compare.setText(words)
         self.compare.setVisible(bool(words))
-        self.new.setVisible(bool(doubtful))
+        marks = isinstance(self._check, MarksCheck)
+        self.new.setVisible(bool(doubtful) and not marks)
+        self.replace.setVisible(bool(doubtful) and marks)
         self.leave.setVisible(bool(doubtful))
         self.same.setVisible(any(entry.known for entry in doubtful))
 
@@ -226,6 +261,10 @@ class CheckPage(Translated, QWidget):
         self._decide(Decision.NEW)
 
     @Slot()
+    def _decide_replace(self) -> None:
+        self._decide(Decision.REPLACE)
+
+    @Slot()
     def _decide_leave(self) -> None:
         self._decide(Decision.LEAVE)
 
@@ -236,6 +275,45 @@ class CheckPage(Translated, QWidget):
                 self._decisions[entry.row] = decision
         self._reload()
         self.decided.emit()
+
+    # ---- one answer for all rows of a cause --------------------------------------------------------------------
+
+    @Slot(object, object)
+    def _answer(self, cause: Cause, answer: Answer) -> None:
+        self._before.append((self.fixes, dict(self._decisions)))
+        if isinstance(cause.code, Doubt) and isinstance(answer, Deed):
+            self._decide_all(cause, answer)
+        else:
+            self.fixes = {**self.fixes, cause: answer}
+            self.fixed.emit(self.fixes)
+
+    def _decide_all(self, cause: Cause, answer: Deed) -> None:
+        rows = next((line.rows for line in import_causes.causes(self._check) if line.cause == cause), ())
+        wanted = set(rows) if answer is not Deed.SAME else set(self._safe(rows))
+        self._decisions |= dict.fromkeys(wanted, Decision(answer.value))
+        self._reload()
+        self.decided.emit()
+
+    def _safe(self, rows: Iterable[int]) -> Iterator[int]:
+        """Rows that may be taken as the person that is known: one row for each person."""
+        met: set[UUID] = set()
+        among = set(rows)
+        for doubt in self._check.doubtful:
+            if isinstance(doubt, Doubtful) and doubt.row.row in among and doubt.person_id not in {None, *met}:
+                met |= {doubt.person_id} if doubt.person_id else set()
+                yield doubt.row.row
+
+    @Slot()
+    def _take_back(self) -> None:
+        if not self._before:
+            return
+        fixes, self._decisions = self._before.pop()
+        if fixes == self.fixes:
+            self._reload()
+            self.decided.emit()
+        else:
+            self.fixes = fixes
+            self.fixed.emit(fixes)
 
     # ---- the group ---------------------------------------------------------------------------------------------
 
@@ -259,6 +337,7 @@ class CheckPage(Translated, QWidget):
 
 
 NEW_GROUP = "new"
+PEOPLE_ONLY = (2, 3, 4)  # columns of the table that only people have: sex, born, phone
 
 
 def _row(entry: Entry) -> int:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
+from trainer_app.domain.attendance import LETTERS, Status
 from trainer_app.domain.groups import GroupForm
 from trainer_app.domain.imports.cells import cell, text_of
+from trainer_app.domain.imports.columns import Proposal
 from trainer_app.domain.imports.fields import NAMES
+from trainer_app.domain.imports.kinds import ListKind
 from trainer_app.domain.imports.people_rows import PersonRow
+from trainer_app.domain.imports.training_rows import PersonValues
 from trainer_app.domain.people import Sex, shown_phone
-from trainer_app.i18n import N_, _, ngettext
+from trainer_app.domain.scores import Mark, Phase
+from trainer_app.i18n import N_, _, ngettext, screen
 from trainer_app.services import imports
-from trainer_app.services.imports import Doubtful, ImportCheck
+from trainer_app.services.import_causes import ASKED, AnyCheck
+from trainer_app.services.imports import Doubtful, ImportCheck, MarksCheck
 from trainer_app.ui.dialogs.import_wizard.draft import Draft
 from trainer_app.ui.models.people import sex_letter, sex_word
 from trainer_app.ui.models.table import CENTRE, Column
@@ -36,6 +43,7 @@ class Decision(StrEnum):
     LEAVE = "leave"
     SAME = "same"
     NEW = "new"
+    REPLACE = "replace"
 
 
 STATES = {
@@ -48,6 +56,7 @@ DECISIONS = {
     Decision.LEAVE: N_("Left out"),
     Decision.SAME: N_("The same person"),
     Decision.NEW: N_("A new person"),
+    Decision.REPLACE: N_("Replaces what is recorded"),
 }
 
 
@@ -83,6 +92,8 @@ class ImportOrder:
     as_known: Mapping[int, UUID]
     group_id: UUID | None = None
     new_group: GroupForm | None = None
+    proposal: Proposal | None = None
+    """How the columns were read, to be remembered."""
 
     @property
     def new_people(self) -> int:
@@ -98,6 +109,25 @@ class ImportOrder:
         """How many people it is about: known ones count when they join a group."""
         joins = self.group_id is not None or self.new_group is not None
         return self.new_people + (self.known_people if joins else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class MarksOrder:
+    """What the user decided about a register or about scores: to be written as one change."""
+
+    file: str
+    kind: ListKind
+    training_id: UUID
+    check: MarksCheck[Any, Any]
+    taken: frozenset[int]
+    """Rows that replace what is recorded."""
+    proposal: Proposal | None = None
+
+    @property
+    def count(self) -> int:
+        """How many marks or scores it is about."""
+        rows = (*self.check.ready, *(one for one in self.check.doubtful if one.row in self.taken))
+        return sum(len(one.values) for one in rows)
 
 
 COLUMNS: tuple[Column[Entry], ...] = (
@@ -116,35 +146,68 @@ COLUMNS: tuple[Column[Entry], ...] = (
 )
 
 
-def entries(check: ImportCheck, draft: Draft, decided: Mapping[int, Decision]) -> tuple[Entry, ...]:
+def entries(check: AnyCheck, draft: Draft, decided: Mapping[int, Decision]) -> tuple[Entry, ...]:
     """Every row of the list, in its order."""
+    if isinstance(check, MarksCheck):
+        return _entries_of_marks(check, draft, decided)
     found = [
         *(_person(row, State.READY) for row in check.ready),
         *(_person(known.row, State.KNOWN) for known in check.existing),
         *(_doubtful(doubt, decided) for doubt in check.doubtful),
-        *(
-            Entry(left.row, _name(draft, left.row), State.REJECTED, reason=imports.reason(left), cause=left.code)
-            for left in check.rejected
-        ),
+        *_rejected(check, draft),
     ]
     return tuple(sorted(found, key=lambda entry: entry.row))
 
 
-def causes(shown: Iterable[Entry]) -> Iterator[str]:
-    """Rows with the same problem together: `The phone number … is not one of Rwanda. Rows 12, 30, 31`"""
-    ordered = sorted((entry for entry in shown if entry.cause), key=lambda entry: (entry.cause, entry.row))
-    for _cause, same in groupby(ordered, key=lambda entry: entry.cause):
-        rows = list(same)
-        numbers = ", ".join(str(entry.row) for entry in rows[:ROWS_NAMED])
-        more = "…" if len(rows) > ROWS_NAMED else ""
-        words = ngettext("Row {rows}: {reason}", "{count} rows ({rows}), for example: {reason}", len(rows))
-        yield words.format(count=len(rows), rows=numbers + more, reason=rows[0].reason)
+def _entries_of_marks(check: MarksCheck[Any, Any], draft: Draft, decided: Mapping[int, Decision]) -> tuple[Entry, ...]:
+    found = [
+        *(_marked(person, State.READY) for person in check.ready),
+        *(_marked(person, State.KNOWN) for person in check.existing),
+        *(_marked(person, State.DOUBTFUL, decided.get(person.row)) for person in check.doubtful),
+        *_rejected(check, draft),
+    ]
+    return tuple(sorted(found, key=lambda entry: entry.row))
 
 
-def remarks(check: ImportCheck) -> Iterator[str]:
+def _marked(person: PersonValues[Any, Any], state: State, decision: Decision | None = None) -> Entry:
+    """With what the row says: `P P A`, or `Pre-test 4, Post-test 7`; of a doubtful one, that something else stands."""
+    said = imports.differs(person.name) if state is State.DOUBTFUL else ""
+    values = _values_words(person)
+    return Entry(person.row, person.name, state, reason=" ".join(filter(None, (values, said))), decision=decision)
+
+
+def _values_words(person: PersonValues[Any, Any]) -> str:
+    marks = [LETTERS[value] for _key, value in person.values if isinstance(value, Status)]
+    scores = [_score_words(phase, value) for phase, value in person.values if isinstance(value, Mark)]
+    return " ".join(marks) or ", ".join(scores)
+
+
+def _score_words(phase: Phase, mark: Mark) -> str:
+    said = _("did not sit") if mark.value is None else screen().number(mark.value, 0 if mark.value % 1 == 0 else 1)
+    return f"{_(PHASES[phase])} {said}"
+
+
+PHASES = {Phase.PRE: N_("Pre-test"), Phase.POST: N_("Post-test")}
+
+
+def _rejected(check: AnyCheck, draft: Draft) -> Iterator[Entry]:
+    for left in check.rejected:
+        yield Entry(left.row, _name(draft, left.row), State.REJECTED, reason=imports.reason(left), cause=left.code)
+
+
+def row_of(doubtful: Doubtful | PersonValues[Any, Any]) -> int:
+    return doubtful.row.row if isinstance(doubtful, Doubtful) else doubtful.row
+
+
+def remarks(check: AnyCheck) -> Iterator[str]:
     """What was understood and is worth a look, each kind once."""
+    if isinstance(check, MarksCheck):
+        return
     rows = [*check.ready, *(known.row for known in check.existing), *(doubt.row for doubt in check.doubtful)]
-    noted = sorted(((remark, row.row) for row in rows for remark in row.remarks), key=lambda pair: pair[0].note)
+    noted = sorted(
+        ((remark, row.row) for row in rows for remark in row.remarks if remark.note not in ASKED),
+        key=lambda pair: pair[0].note,
+    )
     for _note, same in groupby(noted, key=lambda pair: pair[0].note):
         pairs = list(same)
         numbers = ", ".join(str(row) for _remark, row in pairs[:ROWS_NAMED])

@@ -6,10 +6,16 @@ from datetime import date
 from pathlib import Path
 
 from trainer_app.documents.output import Tick
+from trainer_app.domain.attendance import Register
+from trainer_app.domain.imports.causes import Fixes
 from trainer_app.domain.imports.people_rows import PeopleRead, read_people
+from trainer_app.domain.imports.training_rows import attendance_rows, score_rows
+from trainer_app.domain.scores import ScoreSheet
 from trainer_app.errors import TrainerError
-from trainer_app.readers import delimited, sheets
-from trainer_app.readers.workbook import Workbook, silent
+from trainer_app.readers import pasted_list, sheets
+from trainer_app.readers.workbook import Workbook
+from trainer_app.services import imports
+from trainer_app.services.import_marks import AttendanceCheck, ScoresCheck
 from trainer_app.ui.dialogs.import_wizard.draft import Draft
 
 
@@ -23,10 +29,19 @@ def workbook(path: Path, tick: Tick) -> Workbook | str:
 
 def pasted(text: str, name: str) -> Workbook | str:
     try:
-        return delimited.read(text.encode(), name, silent)
+        return pasted_list.read(text, name)
     except TrainerError as refusal:
         return str(refusal)
 
 
-def people_of(draft: Draft, tick: Tick) -> PeopleRead:
-    return read_people(draft.rows, draft.proposal, date.today())
+def people_of(draft: Draft, fixes: Fixes, tick: Tick) -> PeopleRead:
+    return read_people(draft.rows, draft.proposal, date.today(), fixes)
+
+
+def attendance_of(draft: Draft, fixes: Fixes, register: Register, tick: Tick) -> AttendanceCheck:
+    read = attendance_rows(draft.rows, draft.proposal, register, date.today(), fixes, draft.sessions)
+    return imports.compare_attendance(register, read)
+
+
+def scores_of(draft: Draft, fixes: Fixes, sheet: ScoreSheet, tick: Tick) -> ScoresCheck:
+    return imports.compare_scores(sheet, score_rows(draft.rows, draft.proposal, sheet, fixes=fixes))

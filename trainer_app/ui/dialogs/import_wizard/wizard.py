@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from trainer_app.documents.output import Tick
+from trainer_app.domain.attendance import RegisterDay
+from trainer_app.domain.imports.causes import Fixes
+from trainer_app.domain.imports.kinds import ListKind
 from trainer_app.domain.imports.people_rows import PeopleRead
-from trainer_app.i18n import N_, _, ngettext
+from trainer_app.i18n import N_, _, ngettext, screen
 from trainer_app.readers.workbook import Workbook
-from trainer_app.services import groups, imports, people
+from trainer_app.services import groups, imports, mappings, people, trainings
+from trainer_app.services.import_causes import AnyCheck
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs.form_dialog import fitting, wait_for
 from trainer_app.ui.dialogs.import_wizard import reading, rejected
 from trainer_app.ui.dialogs.import_wizard.check_page import CheckPage
 from trainer_app.ui.dialogs.import_wizard.columns_page import ColumnsPage
 from trainer_app.ui.dialogs.import_wizard.draft import Draft, begin
-from trainer_app.ui.dialogs.import_wizard.entries import ImportOrder
+from trainer_app.ui.dialogs.import_wizard.entries import ImportOrder, MarksOrder
 from trainer_app.ui.dialogs.import_wizard.file_page import FilePage
 from trainer_app.ui.dialogs.import_wizard.sheet_page import SheetPage
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.labels import ElidedLabel, label
+from trainer_app.ui.widgets.place_picker import PlacePicker
 
 if TYPE_CHECKING:
     from trainer_app.ui.work import Job, Work
@@ -37,10 +45,15 @@ WIDTH, HEIGHT = 1000, 510
 
 
 def ask(
-    parent: QWidget, work: Work, group_id: UUID | None = None, paste: bool = False, path: Path | None = None
-) -> ImportOrder | None:
+    parent: QWidget,
+    work: Work,
+    group_id: UUID | None = None,
+    paste: bool = False,
+    path: Path | None = None,
+    training_id: UUID | None = None,
+) -> ImportOrder | MarksOrder | None:
     """What to import, or None. `paste` begins with what was copied, `path` with a file."""
-    wizard = ImportWizard(parent, work, group_id)
+    wizard = ImportWizard(parent, work, group_id, training_id)
     if paste:
         wizard.paste()
     elif path is not None:
@@ -52,20 +65,27 @@ def ask(
 class ImportWizard(Translated, QDialog):
     """`dlgImport`."""
 
-    def __init__(self, parent: QWidget | None, work: Work, group_id: UUID | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None, work: Work, group_id: UUID | None = None, training_id: UUID | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("dlgImport")
         self._work = work
         self._group_id = group_id
+        self._training_id = training_id
         self._job: Job | None = None
         self._read: PeopleRead | None = None
+        self._check_made: AnyCheck | None = None
+        self._read_as = ""
         self.draft: Draft | None = None
-        self.answer: ImportOrder | None = None
+        self.answer: ImportOrder | MarksOrder | None = None
         self.file_page, self.sheet_page = FilePage(self), SheetPage(self)
         self.columns_page, self.check_page = ColumnsPage(self), CheckPage(self)
         self.pages = QStackedWidget(self)
         for page in (self.file_page, self.sheet_page, self.columns_page, self.check_page):
             self.pages.addWidget(page)
+        self.columns_page.bar.offer(work.read(trainings.trainings, screen().language))
+        self.check_page.bar.know_places(PlacePicker(self.check_page.bar, "edCausePlace", work))
         self._make_frame()
         self._connect()
         self._build()
@@ -88,6 +108,9 @@ class ImportWizard(Translated, QDialog):
         self.file_page.paste_wanted.connect(self.paste)
         self.sheet_page.changed.connect(self._redraft)
         self.columns_page.changed.connect(self._redraft)
+        self.columns_page.bar.kind_chosen.connect(self._choose_kind)
+        self.columns_page.bar.training_chosen.connect(self._choose_training)
+        self.check_page.fixed.connect(self._check_anew)
         self.check_page.group_chosen.connect(self._choose_group)
         self.check_page.decided.connect(self._word_next)
         self.check_page.saving_wanted.connect(self._save_rejected)
@@ -118,7 +141,7 @@ class ImportWizard(Translated, QDialog):
         layout.addLayout(row)
 
     def retranslate(self) -> None:
-        self.setWindowTitle(_("Import people"))
+        self.setWindowTitle(_("Import a list"))
         for number, (step, words) in enumerate(zip(self.steps, STEPS, strict=True), start=1):
             step.setText(_("{number} {step}").format(number=number, step=_(words)))
         self.cancel.setText(_("Cancel"))
@@ -164,18 +187,57 @@ class ImportWizard(Translated, QDialog):
             self.file_page.rest(_("“{file}” is empty.").format(file=self._file))
             return
         self.file_page.rest()
+        draft = self._recalled(draft)
+        if not draft.is_people and (training := self._training_id or self._only_training()):
+            draft = draft.with_training(training, self._days(training))
         self._redraft(draft)
         self._go(_first_open_step(draft))
+
+    def _recalled(self, draft: Draft) -> Draft:
+        """Read as lists with these headers were read before. From a session, a list is about its training."""
+        found = self._work.read(mappings.recall, draft.proposal)
+        day = screen().date(found.used_on) if found else ""
+        self._read_as = _("read as on {date}").format(date=day) if found else ""
+        self.columns_page.remembered.setText(_("Read as on {date}: check, and change what differs.").format(date=day))
+        self.columns_page.remembered.setVisible(found is not None)
+        if found is not None:
+            return replace(draft, proposal=found.proposal).with_kind(found.kind)
+        if self._training_id is not None and draft.is_people:
+            return draft.with_kind(ListKind.ATTENDANCE)
+        return draft
+
+    def _only_training(self) -> UUID | None:
+        found = self._work.read(trainings.trainings, screen().language)
+        return found[0].id if len(found) == 1 else None
+
+    def _days(self, training_id: UUID) -> tuple[RegisterDay, ...]:
+        return self._work.read(imports.register_of, training_id).days
 
     # ---- steps 2 and 3 -----------------------------------------------------------------------------------------
 
     @Slot(object)
     def _redraft(self, draft: Draft) -> None:
         self.draft = draft
-        self._read = None
-        self.what.setText(_("{file}, sheet “{sheet}”").format(file=draft.file, sheet=draft.sheet.name))
+        self._read = self._check_made = None
+        self.check_page.forget_answers()
+        what = _("{file}, sheet “{sheet}”").format(file=draft.file, sheet=draft.sheet.name)
+        self.what.setText(" · ".join(part for part in (what, self._read_as) if part))
         self.sheet_page.show_draft(draft)
         self.columns_page.show_draft(draft)
+
+    @Slot(object)
+    def _choose_kind(self, kind: ListKind) -> None:
+        if self.draft is None:
+            return
+        draft = self.draft.with_kind(kind)
+        if not draft.is_people and draft.training_id is None and self._training_id is not None:
+            draft = draft.with_training(self._training_id, self._days(self._training_id))
+        self._redraft(draft)
+
+    @Slot(object)
+    def _choose_training(self, training_id: UUID) -> None:
+        if self.draft is not None:
+            self._redraft(self.draft.with_training(training_id, self._days(training_id)))
 
     # ---- step 4 ------------------------------------------------------------------------------------------------
 
@@ -189,14 +251,43 @@ class ImportWizard(Translated, QDialog):
         self.next.setEnabled(False)
         self.reason.setText(_("Reading the rows…"))
         self.reason.setVisible(True)
-        self._job = self._work.start(partial(reading.people_of, self.draft), self._compare)
+        done = self._compare if self.draft.is_people else self._compared
+        self._job = self._work.start(self._reading(self.draft), done)
+
+    def _reading(self, draft: Draft) -> Callable[[Tick], Any]:
+        """What is read in the background; a sheet of a training is compared there at once."""
+        fixes = self.check_page.fixes
+        if draft.is_people or draft.training_id is None:
+            return partial(reading.people_of, draft, fixes)
+        if draft.kind is ListKind.ATTENDANCE:
+            register = self._work.read(imports.register_of, draft.training_id)
+            return partial(reading.attendance_of, draft, fixes, register)
+        return partial(reading.scores_of, draft, fixes, self._work.read(imports.score_sheet_of, draft.training_id))
+
+    @Slot(object)
+    def _check_anew(self, _fixes: Fixes) -> None:
+        """Somebody answered for all rows of a cause."""
+        self._read = None
+        self._check()
+
+    @Slot(object)
+    def _compared(self, check: AnyCheck) -> None:
+        """A register or scores, compared with what is recorded."""
+        self._job, self._check_made = None, check
+        self.next.setEnabled(True)
+        if self.draft is not None:
+            self.check_page.show_check(self.draft, check, {}, (), None)
+        self._refuse("")
+        self._word_next()
+        (self.check_page.first_focus() or self.next).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _compare(self, read: PeopleRead) -> None:
         self._job, self._read = None, read
         self.next.setEnabled(True)
         if self.draft is not None:
-            check = self._work.read(imports.check, read, self._group_id)
+            check = self._work.read(imports.check, read, self._group_id, self.check_page.fixes)
+            self._check_made = check
             known = self._work.read(people.some, [doubt.person_id for doubt in check.doubtful if doubt.person_id])
             found = self._work.read(groups.groups)
             self.check_page.show_check(self.draft, check, known, found, self._group_id)
@@ -216,9 +307,9 @@ class ImportWizard(Translated, QDialog):
 
     @Slot()
     def _save_rejected(self) -> None:
-        if self.draft is None or self._read is None:
+        if self.draft is None or self._check_made is None:
             return
-        check = self._work.read(imports.check, self._read, self._group_id)
+        check = self._check_made
         table = imports.rejected_table(self.draft.rows, self.draft.proposal, check.rejected, check.doubtful)
         path = rejected.ask(self, rejected.file_name(self.draft.file))
         if path is not None:
@@ -253,18 +344,18 @@ class ImportWizard(Translated, QDialog):
 
     @Slot()
     def _next(self) -> None:
-        if self.step == COLUMNS and self.draft is not None and not self.draft.has_names:
-            self.columns_page.refuse(_("Say which column holds the names."))
+        if self.step == COLUMNS and self.draft is not None and (missing := _missing(self.draft)):
+            self.columns_page.refuse(missing)
         elif self.step == CHECK:
             self._finish()
         elif self.step != FILE:
             self._go(self.step + 1)
 
     def _finish(self) -> None:
-        if self.draft is None or self._read is None:
+        if self.draft is None or self._check_made is None:
             return
-        order = self.check_page.order(self.draft.file)
-        if order.new_group is not None and not order.new_group.name:
+        order = self.check_page.order(self.draft)
+        if isinstance(order, ImportOrder) and order.new_group is not None and not order.new_group.name:
             self._refuse(_("The new group needs a name."))
             self.check_page.new_name.setFocus()
         elif not order.count:
@@ -284,8 +375,28 @@ class ImportWizard(Translated, QDialog):
         if self.step != CHECK or self.draft is None:
             self.next.setText(_("Next"))
             return
-        count = self.check_page.order(self.draft.file).count
-        self.next.setText(ngettext("Import {count} person", "Import {count} people", count).format(count=count))
+        count = self.check_page.order(self.draft).count if self._check_made else 0
+        words = {
+            ListKind.PEOPLE: ngettext("Import {count} person", "Import {count} people", count),
+            ListKind.ATTENDANCE: ngettext("Import {count} mark", "Import {count} marks", count),
+            ListKind.SCORES: ngettext("Import {count} score", "Import {count} scores", count),
+        }
+        self.next.setText(words[self.draft.kind].format(count=count))
+
+
+def _missing(draft: Draft) -> str:
+    """What must be said before the rows can be read."""
+    if not draft.is_people and draft.training_id is None:
+        return _("Choose the training of this list.")
+    if not draft.has_names:
+        return _("Say which column holds the names.")
+    if not draft.has_values:
+        return (
+            _("Say which columns are days of the training.")
+            if draft.kind is ListKind.ATTENDANCE
+            else _("Say which column holds the scores.")
+        )
+    return ""
 
 
 def _first_open_step(draft: Draft) -> int:

@@ -12,7 +12,7 @@ from trainer_app.ui import theme
 from trainer_app.ui.models.follow_up import DUE, LEAST_NEEDED, LESS_NEEDED, ONLY_NEEDED
 from trainer_app.ui.widgets.list_view import ListView
 
-WIDE, NARROW, TINY = 1100, 940, 660  # at normal size of text: below them the less needed columns are hidden
+WIDE, NARROW, TINY = 1100, 940, 720  # at normal size of text: below them the less needed columns are hidden
 
 
 class DueTable(ListView[FollowUp]):

@@ -109,11 +109,16 @@ class CoverageView(Translated, QWidget):
         layout.addWidget(self.rule)
 
     def show_groups(self, shown: frozenset[UUID]) -> None:
-        """Count anew, and show these groups."""
+        """Show these groups, counted anew when something was written since."""
         self._shown = shown
-        sample = self._work.read(coverage.only_sample)
-        self.found = self._work.read(coverage.coverage, screen().language, self._today(), sample=sample)
+        if self.found is None:
+            sample = self._work.read(coverage.only_sample)
+            self.found = self._work.read(coverage.coverage, screen().language, self._today(), sample=sample)
         self._write()
+
+    def forget(self) -> None:
+        """Something was written: the figures are to be counted anew when they are seen."""
+        self.found = None
 
     def fit_columns(self, wide: int) -> None:
         self.table.hide_columns((N_("Where"),) if wide < theme.scaled(NARROW) else ())
@@ -122,6 +127,7 @@ class CoverageView(Translated, QWidget):
         self.part.setAccessibleName(_("Role in the group"))
         self.sex.setAccessibleName(_("Sex"))
         if self.found is not None:
+            self.forget()  # the titles of the modules are in the language of the screen
             self.show_groups(self._shown)
 
     @Slot()

@@ -44,10 +44,12 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
     """
 
     person_wanted = Signal(object)
+    widened = Signal()  # every group is shown again
 
     def __init__(self, parent: QWidget, work: Work, no_one: EmptyState, today: Callable[[], date]) -> None:
         super().__init__(parent, "splitGroups", work)
         self._today = today
+        self._all: tuple[GroupOverview, ...] = ()
         self.search = ModestSearchBox(parent, "edGroupSearch", N_("Search by name or code"))
         kinds = ((None, N_("All kinds")), *KINDS.items())
         self.kind: Choice[GroupKind | None] = Choice(parent, "cbGroupKind", kinds)
@@ -87,6 +89,12 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
         """Ask anew, and show what fits."""
         self._all = self.work.read(group_board.overview, self._today())
         self._offer()
+        self.coverage.forget()
+        self.narrow()
+        self.reload_card()
+
+    def narrow(self) -> None:
+        """Show what fits of what is known: nothing is asked anew while somebody types."""
         found = tuple(line for line in self._all if self._fits(line))
         self.table.show_rows(found)
         self.board.show_lines(found)
@@ -95,7 +103,6 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
         counted = self.work.read(rules.rule, Attended)
         self.table.rows.hints = {"Trained": attended_words(counted, screen(), of_training=True)}
         self.show_found(self.is_narrowed)
-        self.reload_card()
 
     @property
     def lines(self) -> tuple[GroupOverview, ...]:
@@ -135,7 +142,7 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
         """Board, list or coverage; the group that was chosen stays so."""
         before = self.chosen
         self.modes.choose(mode)
-        self.reload()
+        self.narrow()
         if before is not None:
             self._go_to(before.id)
         if not self.is_empty:
@@ -171,7 +178,8 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
         self.search.clear()
         for box, nothing in ((self.kind, None), (self.district, None), (self.chain, "")):
             box.choose(nothing)
-        self.reload()
+        self.narrow()
+        self.widened.emit()
 
     def show_card(self, group_id: UUID) -> None:
         card = self.work.read(groups.find_card, group_id)

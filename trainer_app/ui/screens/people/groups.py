@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trainer_app.domain.group_life import GroupOverview
 from trainer_app.domain.groups import MemberLine, Role, RoleLine
 from trainer_app.domain.people import PersonForm
 from trainer_app.i18n import N_, _, label, ngettext, screen
-from trainer_app.services import elections, group_board, groups, history, import_groups, people
+from trainer_app.services import elections, groups, history, import_groups, people
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs import election, former_member, group, left_on, person, role_change
 from trainer_app.ui.dialogs import import_groups as import_groups_dialog
@@ -94,6 +95,7 @@ class Groups(Screen):
             box.chosen.connect(self._narrow)
         self.view.modes.chosen.connect(self.show_as)
         self.view.person_wanted.connect(self.person_wanted)
+        self.view.widened.connect(self._tell_found)
         self.import_button.menu().triggered.connect(self._import)
         self.add_button.clicked.connect(self.add_group)
         card.edit_wanted.connect(self.edit_group)
@@ -129,7 +131,8 @@ class Groups(Screen):
         return {"new": self.add_group, "find": self.view.search.setFocus, "panel": self.view.toggle_card}
 
     def reload(self) -> None:
-        self._narrow()
+        self.view.reload()
+        self._tell_found()
 
     def retranslate(self) -> None:
         self.add_button.setText(_("Group"))
@@ -160,7 +163,11 @@ class Groups(Screen):
 
     @Slot()
     def _narrow(self) -> None:
-        self.view.reload()
+        self.view.narrow()
+        self._tell_found()
+
+    @Slot()
+    def _tell_found(self) -> None:
         empty = self.view.is_empty
         make_primary(self.add_button, "plus", not empty)
         for widget in (self.view.modes, self.view.kind, self.import_button):
@@ -178,16 +185,12 @@ class Groups(Screen):
     def _write_count(self) -> None:
         """`347 groups · 9 752 members · 24 formed by themselves (429 members)`: each person once."""
         lines = self.view.lines
-        itself = [line.id for line in lines if line.formed_by_itself]
-        told = [_groups(len(lines)), self._members([line.id for line in lines])]
+        itself = [line for line in lines if line.formed_by_itself]
+        told = [_groups(len(lines)), _members(lines)]
         if itself:
             many = ngettext("{count} formed by itself", "{count} formed by themselves", len(itself))
-            told.append(f"{many.format(count=screen().number(len(itself)))} ({self._members(itself)})")
+            told.append(f"{many.format(count=screen().number(len(itself)))} ({_members(itself)})")
         self.count.setText(" · ".join(told))
-
-    def _members(self, keys: list[UUID]) -> str:
-        people = self.work.read(group_board.people_in, keys)
-        return ngettext("{count} member", "{count} members", people).format(count=screen().number(people))
 
     # ---- the group ---------------------------------------------------------------------------------------------
 
@@ -359,3 +362,8 @@ class Groups(Screen):
 
 def _groups(count: int) -> str:
     return ngettext("{count} group", "{count} groups", count).format(count=screen().number(count))
+
+
+def _members(lines: Sequence[GroupOverview]) -> str:
+    people = len(frozenset[UUID]().union(*(line.people for line in lines)))
+    return ngettext("{count} member", "{count} members", people).format(count=screen().number(people))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -21,6 +22,8 @@ from trainer_app.ui.widgets.labels import label
 if TYPE_CHECKING:
     from trainer_app.ui.work import Work
 
+SLOW = 3.0  # seconds: what takes longer is not done after every change
+REST = 20  # times as long as it took
 MATTER = frozenset({"person", "national_id", "person_pair", "membership"})
 
 
@@ -31,7 +34,7 @@ class LookalikeLine(Translated, QWidget):
         super().__init__(parent)
         self.setObjectName("lnAlike")
         self._work = work
-        self._stale, self._looking = True, False
+        self._stale, self._looking, self._rests_until = True, False, 0.0
         self.found: tuple[Alike, ...] = ()
         self.words = label(self, "", "lblAlike", wrap=False)
         self.compare = button(self, "btnCompare", kind="link")
@@ -48,7 +51,7 @@ class LookalikeLine(Translated, QWidget):
 
     def look(self) -> None:
         """In the background: a large file takes seconds."""
-        if self._stale and not self._looking:
+        if self._stale and not self._looking and monotonic() >= self._rests_until:
             self._stale, self._looking = False, True
             self._work.start(self._proposals, self._show)
 
@@ -72,7 +75,11 @@ class LookalikeLine(Translated, QWidget):
 
     def _proposals(self, tick: Tick) -> tuple[Alike, ...]:
         tick(0.0)
-        return self._work.read(likeness.proposals)
+        began = monotonic()
+        found = self._work.read(likeness.proposals)
+        took = monotonic() - began
+        self._rests_until = monotonic() + took * REST if took > SLOW else 0.0
+        return found
 
     @Slot(object)
     def _show(self, found: tuple[Alike, ...]) -> None:

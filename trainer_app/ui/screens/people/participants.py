@@ -134,9 +134,14 @@ class Participants(Screen):
         edit.activated.connect(self.edit_person)
         remove = QShortcut(QKeySequence("Del"), self.view.table, context=Qt.ShortcutContext.WidgetShortcut)
         remove.activated.connect(self.remove_people)
+        paste = QShortcut(
+            QKeySequence.StandardKey.Paste, self.view.no_one, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        paste.activated.connect(self._paste)
 
     def first_focus(self) -> QWidget:
-        return self.filters.search
+        """The search; where nobody is there to be found, the ways to bring people in, and Ctrl+V among them."""
+        return self.view.no_one.buttons[0] if self.view.is_empty else self.filters.search
 
     def does(self) -> Mapping[str, Callable[[], object]]:
         return {

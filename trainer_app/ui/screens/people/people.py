@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from trainer_app.i18n import N_, _
 from trainer_app.services import groups
+from trainer_app.ui.importing import Importing
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.people.groups import Groups
-from trainer_app.ui.screens.people.importing import Importing
 from trainer_app.ui.screens.people.organisations import Organisations
 from trainer_app.ui.screens.people.participants import Participants
 from trainer_app.ui.screens.people.trainers import Trainers

@@ -23,6 +23,7 @@ from trainer_app.ui.dialogs import (
     invitations,
     keep_plan,
     move_training,
+    places,
     reason,
     session_changes,
     use_plan,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from trainer_app.ui.screens.schedule.schedule import ScheduleScreen
 
 USE, COPY, DAYS, DUE, OUT, IN = "use", "copy", "days", "due", "calendar_out", "calendar_in"
-CUT, WHOLE, CHANGES, INVITE, KEEP = "cut", "whole", "changes", "invite", "keep"
+CUT, WHOLE, CHANGES, INVITE, PLACES, KEEP = "cut", "whole", "changes", "invite", "places", "keep"
 OFFICE = {
     USE: N_("Use a plan again…"),
     COPY: N_("Copy a period…"),
@@ -50,6 +51,7 @@ SESSION = {
     WHOLE: N_("Move the whole training…"),
     CHANGES: N_("Changes of this session…"),
     INVITE: N_("Invitations…"),
+    PLACES: N_("Places and waiting list…"),
     KEEP: N_("Keep as a plan…"),
 }
 
@@ -109,6 +111,7 @@ class PlanMenu(Translated, QWidget):
             WHOLE: self.move_training,
             CHANGES: self.show_changes,
             INVITE: self.invite,
+            PLACES: self.show_places,
             KEEP: self.keep_plan,
         }
 
@@ -206,6 +209,11 @@ class PlanMenu(Translated, QWidget):
         today = self._screen.today()
         if invitations.ask(self._screen, self._work, line.training_id, today, self._language):
             self._screen.go.emit("print", {"document": "invitation_list", "training": line.training_id})
+
+    @Slot()
+    def show_places(self) -> None:
+        if self._line is not None:
+            places.show(self._screen, self._work, self._line.training_id, self._screen.today(), self._language)
 
     @Slot()
     def keep_plan(self) -> None:

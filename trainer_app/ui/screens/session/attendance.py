@@ -52,6 +52,7 @@ MORE = {
     "outsider": N_("From outside the project, or not"),
     "rule": N_("What counts as attended"),
     "look_again": N_("Lists to look at again"),
+    "import": N_("Import a list…"),
 }
 
 
@@ -327,6 +328,7 @@ class AttendanceTab(SessionTab):
             "outsider": self._turn_outsider,
             "rule": self._change_rule,
             "look_again": self._look_again,
+            "import": self.import_wanted,
         }
         for name, deed in deeds.items():
             self.more_lines[name].triggered.connect(deed)

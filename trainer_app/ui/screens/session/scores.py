@@ -16,6 +16,7 @@ from trainer_app.ui.announce import announce
 from trainer_app.ui.models.score_sheet import points
 from trainer_app.ui.screens.session.tab import Desk, SessionTab
 from trainer_app.ui.widgets import labels
+from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.empty_state import EmptyState, OrEmpty
 from trainer_app.ui.widgets.score_grid import ScoreGrid
 
@@ -33,6 +34,8 @@ class ScoresTab(SessionTab):
         self.maximum.setObjectName("edMaximum")
         self.maximum_label.setBuddy(self.maximum)
         self.maximum_error = labels.label(self, "error", "lblMaximumError")
+        self.import_list = button(self, "btnImportScores", "file-spreadsheet", kind="quiet")
+        self.import_list.clicked.connect(self.import_wanted)
         self.means = labels.label(self, "strong", "lblMeans")
         self.grid = ScoreGrid(self)
         self.reason = labels.label(self, "error", "lblScoreError")
@@ -61,6 +64,7 @@ class ScoresTab(SessionTab):
 
     def retranslate(self) -> None:
         self.maximum_label.setText(_("Highest score"))
+        self.import_list.setText(_("Import a list…"))
         self.maximum.setAccessibleName(_("Highest score of the test"))
         self.maximum.setFixedWidth(theme.width(self.maximum, "0000000"))
         self._sum_up()
@@ -121,6 +125,7 @@ class ScoresTab(SessionTab):
         bar.addWidget(self.maximum_label)
         bar.addWidget(self.maximum)
         bar.addWidget(self.means, 1)
+        bar.addWidget(self.import_list)
         self.means.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.maximum_error.hide()
         layout = QVBoxLayout(self)

@@ -35,6 +35,7 @@ class SessionTab(Translated, QWidget):
     go = Signal(str, object)
     told = Signal(object)
     finished = Signal(str, bool)
+    import_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)

@@ -16,6 +16,7 @@ from trainer_app.i18n import N_, _, screen
 from trainer_app.services import sessions
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs import places
+from trainer_app.ui.importing import Importing
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.session.attendance import AttendanceTab
 from trainer_app.ui.screens.session.notes import NotesTab
@@ -62,6 +63,18 @@ def language_of_screen() -> str:
     return screen().language
 
 
+class Pages(dict[str, SessionTab]):
+    """The tabs that somebody turned to. Each is made when it is first asked for: opening a session pays for one."""
+
+    def __init__(self, make: Callable[[str], SessionTab]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> SessionTab:
+        self[name] = self._make(name)
+        return self[name]
+
+
 class SessionScreen(Screen):
     """Opened with `arrive(session_id)` or `arrive((session_id, "plan"))`; the tab that was open stays open."""
 
@@ -81,6 +94,7 @@ class SessionScreen(Screen):
         self._desk = Desk(work, today, language)
         self._wanted = session_id
         self.line: SessionLine | None = None
+        self.importing = Importing(self)
         self.picker: Choice[UUID] = Choice(self, "cbSession", proper=True)
         self.picker.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.picker.chosen.connect(self._open)
@@ -89,12 +103,13 @@ class SessionScreen(Screen):
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("tabsSession")
         self.tabs.setDocumentMode(True)
-        self.pages: dict[str, SessionTab] = {name: self._page(name) for name in TABS}
+        self.pages = Pages(self._page)
+        self._places = [self._place() for _name in TABS]
+        self.choose_tab(FIRST)
         self._before = self.page
         self.tabs.currentChanged.connect(self._turned)
         self._actions = [self._action("actNextTab", 1, "Ctrl+Tab"), self._action("actTabBefore", -1, "Ctrl+Shift+Tab")]
         self._build()
-        self.choose_tab(FIRST)
         self.retranslate()
 
     @property
@@ -108,10 +123,10 @@ class SessionScreen(Screen):
     @property
     def page(self) -> SessionTab:
         """The tab in front."""
-        return list(self.pages.values())[self.tabs.currentIndex()]
+        return self.pages[self._page_name()]
 
     def _page_name(self) -> str:
-        return list(self.pages)[self.tabs.currentIndex()]
+        return list(TABS)[self.tabs.currentIndex()]
 
     def heading(self) -> str:
         if self.line is None:
@@ -136,18 +151,17 @@ class SessionScreen(Screen):
             self._open(session)
 
     def does(self) -> Mapping[str, Callable[[], object]]:
-        attendance = self.pages["attendance"]
         found: dict[str, Callable[[], object]] = {"print": self._to_papers, "export": self._to_papers}
-        if self.page is attendance and isinstance(attendance, AttendanceTab):
-            found["find"] = attendance.find_name.begin
+        if isinstance(self.page, AttendanceTab):
+            found["find"] = self.page.find_name.begin
         return found
 
     def _to_papers(self) -> None:
         self.choose_tab("print")
 
     def choose_tab(self, name: str) -> None:
-        if name in self.pages:
-            self.tabs.setCurrentWidget(self.pages[name])
+        if name in TABS:
+            self.tabs.setCurrentIndex(list(TABS).index(name))
 
     def reload(self) -> None:
         if self._wanted is None:
@@ -213,6 +227,11 @@ class SessionScreen(Screen):
             self.page.first_focus().setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
+    def _import(self) -> None:
+        if self.line is not None:
+            self.importing.begin_in_training(self.line.training_id)
+
+    @Slot()
     def _turn_on(self) -> None:
         self._turn(1)
 
@@ -223,12 +242,26 @@ class SessionScreen(Screen):
     def _turn(self, step: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
 
+    def _place(self) -> QWidget:
+        """Where a tab will stand once somebody turns to it."""
+        place = QWidget(self)
+        QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
+        self.tabs.addTab(place, "")
+        return place
+
     def _page(self, name: str) -> SessionTab:
-        made = TABS[name].make(self._desk, self)
+        place = self._places[list(TABS).index(name)]
+        made = TABS[name].make(self._desk, place)
         made.go.connect(self.go)
         made.told.connect(self.told)
         made.finished.connect(self.finished)
-        self.tabs.addTab(made, "")
+        made.import_wanted.connect(self._import)
+        layout = place.layout()
+        assert layout is not None
+        layout.addWidget(made)
+        made.show()  # the layout would do it a moment later, and what is not seen takes no keyboard
+        if self.line is not None:
+            made.show_session(self.line)
         return made
 
     def _action(self, name: str, step: int, keys: str) -> QAction:
