@@ -334,6 +334,24 @@ def test_text_twice_as_large_leaves_room_for_a_session_in_each_day(
         theme.apply(qapp, "light")
 
 
+def test_large_text_leaves_the_room_of_the_filters_to_the_list_until_they_are_asked_for(
+    page: Page, db: Database, qapp: QApplication
+) -> None:
+    a_training(db)
+    schedule = page()
+    schedule.show_list()
+    assert schedule.view.filters.trainer.isVisible()
+    theme.apply(qapp, "light", 200)
+    try:
+        schedule.resize(1134, 600)
+        assert not schedule.view.filters.trainer.isVisible()
+        assert schedule.view.filters.period.isVisible()
+        schedule.does()["find"]()
+        assert schedule.view.filters.trainer.isVisible()
+    finally:
+        theme.apply(qapp, "light")
+
+
 # ---- papers ------------------------------------------------------------------------------------------------------
 
 

@@ -78,9 +78,9 @@ class FilterRow(Translated, QWidget):
         self._in_list = in_list
         self._show_parts()
 
-    def make_room(self, for_panel: bool) -> None:
-        """Beside the panel only what is asked for stands here, and the list keeps its period."""
-        self._has_room = not for_panel or bool(self.search.text()) or self.search.hasFocus() or not self.wanted.is_all
+    def make_room(self, roomy: bool) -> None:
+        """Where there is little, only what is asked for stands here, and the list keeps its period."""
+        self._has_room = roomy or bool(self.search.text()) or self.search.hasFocus() or not self.wanted.is_all
         self._show_parts()
 
     def seek(self) -> None:

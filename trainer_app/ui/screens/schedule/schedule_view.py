@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer_app.domain.agenda import Agenda
@@ -37,6 +38,7 @@ DAY, WEEK, MONTH, LIST = "day", "week", "month", "list"
 MODES = ((DAY, N_("Day")), (WEEK, N_("Week")), (MONTH, N_("Month")), (LIST, N_("List")))
 
 
+CRAMPED = 400  # a page less high has no room for filters that ask for nothing
 PAPERS = {  # suffix of the file > what it is called; "" is for the printer
     "": N_("Print…"),
     ".pdf": N_("Save as PDF…"),
@@ -157,6 +159,10 @@ class ScheduleView(Translated, QWidget):
         self._make_room()
         self.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def find_session(self) -> None:
         if not self.is_empty:
             self.filters.seek()
@@ -221,14 +227,15 @@ class ScheduleView(Translated, QWidget):
     def _make_room(self) -> None:
         """One primary button at a time: the panel's while that is open, else the empty page's, else the one above.
 
-        Beside the panel the filters give their room to the week, unless something is looked for.
+        Beside the panel, and with large text on a small screen, the filters give their room to the week: Ctrl+F
+        brings them back, and they stay while something is looked for.
         """
         alone = self.panel.isHidden()
         self.new.setVisible(not self.is_empty and alone)
         self.paper.setVisible(not self.is_empty)
         self.page.empty.buttons[0].setVisible(alone)
         self.filters.setVisible(not self.is_empty)
-        self.filters.make_room(for_panel=not alone)
+        self.filters.make_room(bool(alone and self.height() >= theme.scaled(CRAMPED)))
 
     @Slot()
     def _return(self) -> None:
