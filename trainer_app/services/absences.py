@@ -13,7 +13,7 @@ from itertools import groupby
 from operator import itemgetter
 from uuid import UUID
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from trainer_app.db.journal import chunked
@@ -56,11 +56,16 @@ def under_way(s: Session, today: date) -> dict[UUID, date]:
     rows = s.execute(
         select(TrainingSession.training_id, last)
         .join(Training, Training.id == TrainingSession.training_id)
-        .where(TrainingSession.cut.is_(False))
+        .where(TrainingSession.cut.is_(False), TrainingSession.training_id.in_(held_since(today - LATELY)))
         .group_by(TrainingSession.training_id)
         .having(last >= today - LATELY, func.min(TrainingSession.day) <= today)
     )
     return {key: day for key, day in rows}
+
+
+def held_since(day: date) -> Select[UUID]:
+    """Trainings with a session from that day on: found by the index of days, however many trainings were before."""
+    return select(TrainingSession.training_id).where(TrainingSession.day >= day)
 
 
 def _may_be_away(s: Session, trainings: Iterable[UUID], today: date) -> dict[Pair, date | None]:

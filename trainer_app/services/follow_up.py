@@ -181,7 +181,7 @@ def _low_scores(s: Session, today: date) -> list[FollowUp]:
     last = func.max(TrainingSession.day).label("last")
     lately = (
         select(TrainingSession.training_id, last)
-        .where(TrainingSession.cut.is_(False))
+        .where(TrainingSession.cut.is_(False), TrainingSession.training_id.in_(absences.held_since(today - SCORES_OF)))
         .group_by(TrainingSession.training_id)
         .having(last >= today - SCORES_OF)
         .subquery()

@@ -19,6 +19,7 @@ from trainer_app.domain.trainings import TrainingKind
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
 from trainer_app.services import rules
+from trainer_app.services.absences import held_since
 
 PROPOSED_FOR = timedelta(days=30)  # after the training; later nobody is reminded of planning them
 
@@ -107,6 +108,7 @@ def to_plan(s: Session, today: date) -> tuple[FollowUp, ...]:
         .join(TrainingSession, TrainingSession.training_id == Training.id)
         .where(
             TrainingSession.cut.is_(False),
+            Training.id.in_(held_since(today - PROPOSED_FOR)),
             Training.group_id.is_not(None),
             Training.kind == TrainingKind.TRAINING,
             Training.id.not_in(select(Visit.training_id).where(Visit.training_id.is_not(None))),
