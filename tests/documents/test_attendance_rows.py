@@ -16,8 +16,9 @@ from trainer_app.documents.attendance_rows import (
     totals_heading,
     totals_rows,
 )
-from trainer_app.domain.attendance import Register, Status, totals
+from trainer_app.domain.attendance import Cell, Heads, Register, Status, totals
 from trainer_app.domain.people import AgeBand, Sex
+from trainer_app.domain.rules import Attended
 
 PAPER_WIDTH = 273
 
@@ -100,3 +101,37 @@ def test_the_sheet_tells_what_the_paper_tells() -> None:
     assert [tuple(row) for row in own.rows] == [tuple(row) for row in rows(register(3), ENGLISH)]
     assert dict(own.preamble)["Trainers"] == "NIYONZIMA Éric, UMUTONI Claire"
     assert own.totals == totals_rows(register(3), ENGLISH)
+
+
+def test_who_left_leads_or_is_from_outside_is_listed_and_counted_apart() -> None:
+    whole = register(4, 2)
+    present = tuple(Cell(Status.PRESENT) for _day in range(2))
+    first, second, third, fourth = (replace(who, cells=present) for who in whole.lines)
+    gone = replace(second, left_on=whole.days[1].day, cells=(Cell(Status.PRESENT), Cell()))
+    lines = (replace(first, leads=True), gone, replace(third, outsider=True), replace(fourth, replaces="2 HABIMANA"))
+    own = replace(whole, lines=lines, heads=(Heads(7, 4, 1), Heads()))
+    table = {row[0]: row[1:] for row in totals_rows(own, ENGLISH)}
+    assert table["Total"] == (2, 2, 1)
+    assert table["Not marked"] == ("", 0, 0)
+    assert table["From outside the project"] == (1, 1, 1)
+    assert table["Came, names not known"] == ("", 12, 0)
+    assert (table["of them women"][1], table["of them men"][1]) == (7, 4)
+    notes = [row[7] for row in rows(own, ENGLISH)]
+    assert notes == ["leads the training", "left 03/03/2026", "from outside the project", "in place of 2 HABIMANA"]
+    assert list(rows(own, ENGLISH))[1][8:] == ("P", "left 03/03")
+    assert sum(column.width for column in columns(own, ENGLISH)) == pytest.approx(PAPER_WIDTH)
+
+
+def test_what_counts_stands_above_the_figures_and_in_the_sheet() -> None:
+    own = replace(register(3), rule=Attended(late_counts=False))
+    assert totals_heading(own, ENGLISH)[0] == "Came (present, not late)"
+    assert dict(sheet(own, ENGLISH).preamble)["What counts"].startswith("Attended: present, not late.")
+    late = {row[0]: row[1:] for row in totals_rows(own, ENGLISH)}["Late"]
+    assert sum(value for value in late if isinstance(value, int)) > 0
+
+
+def test_two_sessions_of_a_day_are_told_apart() -> None:
+    morning, *others = register(1, 3).days
+    half = replace(register(1, 3), days=(replace(morning, part="am"), replace(others[0], part="14:00"), others[1]))
+    titles = [column.title for column in columns(half, ENGLISH)[-3:]]
+    assert titles == ["02/03/2026 am", "03/03/2026 14:00", "Day 3 04/03/2026"]

@@ -42,7 +42,7 @@ def a_check(count: int = 20, names: tuple[str, ...] = NAMES, told: int = 0, is_s
 
 
 def test_the_columns_fill_the_paper() -> None:
-    assert sum(column.width for column in columns(ENGLISH)) == 277
+    assert sum(column.width for column in columns(ENGLISH)) == 273
 
 
 def test_a_row_tells_whom_to_call_and_hides_most_of_the_number_unless_asked() -> None:

@@ -13,7 +13,6 @@ from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet, Value
 from trainer_app.documents.words import (
     age_letters,
     age_words,
-    heads_words,
     left_words,
     marked,
     part_words,
@@ -189,7 +188,9 @@ def _others(register: Register, t: Catalog, days: list[Totals]) -> Iterator[Row]
     if any(day.outsiders for day in days):
         yield t.gettext("From outside the project"), days[0].outsiders, *(day.outsiders_came for day in days)
     if any(day.heads.all for day in days):
-        yield t.gettext("Came, names not known"), "", *(heads_words(day.heads, t) for day in days)
+        yield t.gettext("Came, names not known"), "", *(day.heads.all for day in days)
+        yield t.gettext("of them women"), "", *(day.heads.women for day in days)
+        yield t.gettext("of them men"), "", *(day.heads.men for day in days)
 
 
 def sheet(

@@ -49,9 +49,9 @@ def columns(t: Catalog) -> tuple[Column, ...]:
     boxes = (Column(words, BOX, centred=True) for words in outcome_words(t).values())
     return (
         Column(t.pgettext("number in the register", "No"), 9, Kind.NUMBER, centred=True),
-        Column(t.gettext("Name"), 50),
+        Column(t.gettext("Name"), 48),
         Column(t.gettext("Phone"), 30),
-        Column(t.gettext("Group"), 34),
+        Column(t.gettext("Group"), 32),
         Column(t.gettext("Training"), 40),
         Column(t.gettext("Day"), 20, Kind.DATE),
         *boxes,
