@@ -73,8 +73,8 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     set_up()
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [str(PYTHON), "-m", "pytest", *side_by_side(arguments), *arguments]
-    return subprocess.call(command, cwd=PROJECT, env=environment)
+    arguments = [*side_by_side(arguments), *arguments]
+    return subprocess.call([PYTHON, "-m", "pytest", *arguments], cwd=PROJECT, env=environment)
 
 
 def side_by_side(arguments: list[str]) -> list[str]:

@@ -308,6 +308,11 @@ class _Commands:
         calls.add_argument("--training", type=tidy, metavar="REF")
         _add_period(calls)
         _add_unmask(calls)
+        for name in ("call-sheet", "replacement-minutes", "criteria-sheet", "ranked-list"):
+            part = self._part(group, name, paper=True)
+            part.add_argument("out", metavar="OUT.pdf")
+            if name != "call-sheet":
+                part.add_argument("--training", type=tidy, metavar="REF", required=True)
         for name, add in PAPERS.items():
             add(self._part(group, name, paper=True))
 

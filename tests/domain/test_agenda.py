@@ -15,7 +15,7 @@ ROSE = (uuid4(), "UMUTONI Rose")
 
 def an_entry(starts: int, ends: int, venue: str = "", group: UUID | None = None, **values: object) -> Entry:
     line = SessionLine(uuid4(), uuid4(), "C", "Title", 1, 1, MONDAY, time(starts), time(ends), venue, "", "", 3, 0, 0)
-    return replace(Entry(line, TrainingKind.TRAINING, group), **values)
+    return replace(Entry(line, group), **values)
 
 
 def test_the_same_trainer_in_two_sessions_at_once_is_told_to_both() -> None:

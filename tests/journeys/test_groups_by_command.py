@@ -89,4 +89,6 @@ def test_a_file_without_names_of_groups_is_refused(tell: Tell, tmp_path: Path) -
 def test_a_group_is_added_inside_another(tell: Tell) -> None:
     tell("add", "group", "Twese Hamwe", "--kind", "union")
     tell("add", "group", "Rulindo", "--kind", "union_branch", "--inside", "Twese Hamwe", "--value-chain", "maize")
-    assert [line["name"] for line in tell("list", "groups", "--search", "maize")["groups"]] == ["Rulindo"]
+    (line,) = tell("list", "groups", "--search", "maize")["groups"]
+    assert (line["name"], line["inside"], line["value_chain"]) == ("Rulindo", "Twese Hamwe", "maize")
+    assert (line["life"], line["mandate_until"], line["formed_by_itself"]) == ("no_members", None, False)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from tests.builders import FIRST_DAY, a_person, a_training
 from trainer_app.db.database import Database
+from trainer_app.db.records import Consent
 from trainer_app.domain import text_checks
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.consent import (
@@ -21,7 +23,7 @@ from trainer_app.domain.consent import (
 )
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, label
-from trainer_app.services import attendance, consent, people
+from trainer_app.services import attendance, consent, people, sample, trainers
 
 TODAY = date(2026, 4, 1)
 MARCH = date(2026, 3, 2)
@@ -141,3 +143,14 @@ def test_all_who_signed_a_list_are_written_down_at_once(db: Database) -> None:
     db.undo()
     with db.reading() as s:
         assert consent.signed_list(s, training.id).not_asked == (came,)
+
+
+def test_the_sample_takes_its_agreements_and_trainers_away_with_it(sample_db: Database) -> None:
+    with sample_db.reading() as s:
+        assert s.scalars(select(Consent.id)).all()
+        assert len(trainers.trainers(s)) == 3
+    with sample_db.changing(label("Remove the sample")) as s:
+        sample.remove(s)
+    with sample_db.reading() as s:
+        assert s.scalars(select(Consent.id)).all() == []
+        assert trainers.trainers(s) == ()

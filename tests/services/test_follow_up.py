@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from random import Random
 
 import pytest
 from sqlalchemy import select
@@ -11,13 +12,14 @@ from tests.builders import FIRST_DAY, ATraining, a_person, a_training
 from trainer_app.db.database import Database
 from trainer_app.db.records import Call, Task, TrainingSession
 from trainer_app.domain import scores as points
+from trainer_app.domain.absence import Seen, clock
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.follow_up import CallOutcome, FollowUp, TaskKind, VisitOutcome, When
 from trainer_app.domain.rules import Absence, LowScore, Visits
 from trainer_app.domain.scores import Phase
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
-from trainer_app.services import attendance, follow_up, rules, scores, trainings, visits
+from trainer_app.services import absences, attendance, follow_up, rules, scores, trainings, visits
 
 P, A = Status.PRESENT, Status.ABSENT
 
@@ -165,7 +167,8 @@ def test_a_low_last_score_is_due_and_a_better_later_one_takes_it_away(db: Databa
 
 def test_visits_are_proposed_when_the_training_is_over_and_planned_by_the_rule(db: Database) -> None:
     training = a_training(db, people=1, days=3)
-    assert found(db, day(1), TaskKind.VISIT) == []
+    assert [line.when(day(1)) for line in found(db, day(1), TaskKind.VISIT)] == [When.THIS_WEEK]
+    assert [line.when(day(-30)) for line in found(db, day(-30), TaskKind.VISIT)] == [When.LATER]
     (line,) = found(db, day(2), TaskKind.VISIT)
     assert (line.to_plan, line.name) == (True, "COOP Twisungane")
     with db.changing(label("Plan visits")) as s:
@@ -218,3 +221,47 @@ def test_a_written_task_is_due_given_to_somebody_and_done(db: Database) -> None:
 def test_a_task_without_words_is_refused(db: Database) -> None:
     with pytest.raises(TrainerError, match="what is to be done"), db.changing(label("Add")) as s:
         follow_up.add(s, "  ", day(1))
+
+
+def test_morning_and_afternoon_of_a_day_are_told_apart(db: Database) -> None:
+    training = a_training(db, people=3, days=2)
+    with db.changing(label("Afternoons")) as s:
+        afternoons = [trainings.add_session(s, training.id, day(n), time(17), time(18)) for n in range(2)]
+    first, second, third = training.people
+    marks = {
+        first: (P, A, P, A),  # mornings only
+        second: (P, A, A, P),
+        third: (A, P, A, A),  # the last time in the first afternoon
+    }
+    with db.changing(label("Mark")) as s:
+        for person, statuses in marks.items():
+            order = (training.sessions[0], afternoons[0], training.sessions[1], afternoons[1])
+            for session, status in zip(order, statuses, strict=True):
+                attendance.mark(s, session, person, status, day(60))
+    assert [(line.person_id, line.since, line.sessions) for line in found(db, day(2))] == [(third, day(1), 2)]
+
+
+def test_the_due_list_is_what_the_clock_says_of_every_register(db: Database) -> None:
+    """Against the plain way: the clock run over each line of the register."""
+    random = Random(4)
+    made = [a_training(db, people=5, days=6, first_day=FIRST_DAY + timedelta(days=n * 5)) for n in range(4)]
+    with db.changing(label("Mark")) as s:
+        for training in made:
+            for session in training.sessions:
+                for person in training.people:
+                    status = random.choice((P, A, A, Status.LATE, Status.EXCUSED, None))
+                    if status:
+                        attendance.mark(s, session, person, status, day(90))
+    for today in (day(3), day(9), day(20)):
+        with db.reading() as s:
+            got = {(one.training_id, one.person_id): one.away for one in absences.due(s, today)}
+            wanted = {}
+            for training in made:
+                register = attendance.register(s, training.id, "en")
+                ends = max(one.day for one in register.days)
+                for line in register.lines:
+                    seen = [Seen(d.day, c.status) for d, c in zip(register.days, line.cells, strict=True)]
+                    away = clock(seen, Absence(), today, ends)
+                    if away.due_on and register.days[0].day <= today:
+                        wanted[training.id, line.person_id] = away
+        assert got == wanted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -41,7 +42,7 @@ from trainer_app.db.records import (
     WaitingPlace,
 )
 from trainer_app.domain.attendance import Status
-from trainer_app.domain.consent import ConsentWay
+from trainer_app.domain.consent import ConsentForm, ConsentWay
 from trainer_app.domain.follow_up import CallOutcome, TaskKind
 from trainer_app.domain.groups import Role
 from trainer_app.domain.ids import derived_id
@@ -52,7 +53,7 @@ from trainer_app.domain.scores import Phase
 from trainer_app.domain.trainers import Tier
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
-from trainer_app.services import attendance, groups, merging, people, scores, trainings
+from trainer_app.services import attendance, consent, groups, merging, people, scores, trainings
 from trainer_app.services.merge_rules import RULES, pair_key
 
 TODAY = FIRST_DAY + timedelta(days=20)
@@ -95,8 +96,8 @@ def two(db: Database) -> tuple[UUID, UUID]:
 def with_everything(s: Any, person: UUID, training: ATraining, group: UUID, other: UUID) -> None:  # noqa: ANN401
     """A row of every table that speaks of a person."""
     day = FIRST_DAY
-    consent = {"given_on": day, "way": next(iter(ConsentWay)), "language": "rw", "text_version": "1"}
-    s.add(Consent(person_id=person, **consent))
+    agreed = {"given_on": day, "way": next(iter(ConsentWay)), "language": "rw", "text_version": "1"}
+    put(s, Consent, derived_id("consent", person, day, agreed["way"]), person_id=person, **agreed)
     tier = {"tier": Tier.PEER_EDUCATOR, "modules": ["M1"], "languages": ["rw"]}
     put(s, TrainerProfile, derived_id("trainer", person), person_id=person, **tier)
     groups.add_member(s, group, person, Role.TREASURER, day)
@@ -285,13 +286,30 @@ def test_one_membership_of_a_group_stays_of_two(db: Database, two: tuple[UUID, U
     assert len(rows(db, Membership, kept)) == 2
 
 
-def test_every_card_is_kept_and_the_chosen_one_is_shown(db: Database, two: tuple[UUID, UUID]) -> None:
+@pytest.mark.parametrize("chosen", ["1199070000000017", "1199070000000025"])
+def test_every_card_is_kept_and_the_chosen_one_is_shown(db: Database, two: tuple[UUID, UUID], chosen: str) -> None:
     kept, other = two
     with db.changing(label("A card")) as s:
         s.add(NationalId(person_id=kept, number="1199070000000025"))
-    do(db, merging.merge, kept, other, TODAY, {"national_id": "1199070000000025"})
+    before = dump(db, "person_pair")
+    pair = do(db, merging.merge, kept, other, TODAY, {"national_id": chosen})
     assert {row.number for row in rows(db, NationalId, kept)} == {"1199070000000017", "1199070000000025"}
-    assert read(db, people.form, kept).national_id == "1199070000000025"
+    assert read(db, people.form, kept).national_id == chosen
+    do(db, merging.unmerge, pair, LATER)
+    assert dump(db, "person_pair") == before
+
+
+def test_an_agreement_that_was_taken_back_in_one_entry_was_taken_back(db: Database, two: tuple[UUID, UUID]) -> None:
+    kept, other = two
+    form = ConsentForm(FIRST_DAY)
+    for person in two:
+        do(db, consent.give, person, form, TODAY)
+    do(db, consent.withdraw, other, TODAY, TODAY)
+    before = dump(db, "person_pair")
+    pair = do(db, merging.merge, kept, other, TODAY)
+    assert [row.withdrawn_on for row in rows(db, Consent, kept)] == [TODAY]
+    do(db, merging.unmerge, pair, LATER)
+    assert dump(db, "person_pair") == before
 
 
 def test_what_only_the_other_entry_knows_fills_what_is_empty(db: Database, two: tuple[UUID, UUID]) -> None:
@@ -376,3 +394,43 @@ def test_a_decision_for_the_other_entry_holds_for_the_kept_one(db: Database, two
     do(db, merging.merge, kept, other, TODAY)
     with db.reading() as s:
         assert s.get(PersonPair, pair_key(kept, third)) is not None
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_was_recorded_comes_back(db: Database, seed: int) -> None:
+    """Marks, scores, groups and removals at random, of both and of others."""
+    chance = random.Random(seed)
+    persons = [a_person(db, f"UWIMANA {name}") for name in ("Marie", "Aline", "Eric")]
+    courses = [a_training(db, people=0, days=3), a_training(db, people=0, days=2)]
+    places = [a_group(db, name) for name in ("COOP Twese", "COOP Ejo")]
+
+    def some_work(s: Any) -> None:  # noqa: ANN401
+        for _step in range(12):
+            person, course = chance.choice(persons), chance.choice(courses)
+            trainings.enrol_all(s, course.id, [person])
+            s.flush()
+            match chance.randrange(6):
+                case 0 | 1:
+                    status = chance.choice([*Status, None])
+                    attendance.mark(s, chance.choice(course.sessions), person, status, TODAY)
+                case 2:
+                    scores.record(s, course.id, person, chance.choice(list(Phase)), Score(float(chance.randrange(9))))
+                case 3:
+                    groups.add_member(s, chance.choice(places), person, chance.choice(list(Role)))
+                case 4:
+                    attendance.remark(s, chance.choice(course.sessions), person, chance.choice(("", "ill")), TODAY)
+                case _:
+                    trainings.withdraw(s, course.id, person)
+            s.flush()
+
+    do(db, some_work)
+    before = dump(db, "person_pair")
+    pair = do(db, merging.merge, persons[0], persons[1], TODAY)
+    db.undo()
+    assert dump(db, "person_pair") == before
+    pair = do(db, merging.merge, persons[0], persons[1], TODAY)
+    do(db, merging.unmerge, pair, LATER)
+    assert dump(db, "person_pair") == before
+    pair = do(db, merging.merge, persons[1], persons[0], TODAY)
+    do(db, merging.unmerge, pair, LATER)
+    assert dump(db, "person_pair") == before

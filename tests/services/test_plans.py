@@ -32,8 +32,8 @@ def test_a_session_that_is_cut_stays_in_the_plan_with_its_reason_and_nobody_is_e
     with db.changing(label("Cut")) as s:
         plans.cut(s, training.sessions[1], "  Heavy   rain ", FIRST_DAY)
     first, second, third = lines(db)
-    assert (second.cut, second.why, second.number, second.enrolled) == (True, "Heavy rain", 0, 0)
-    assert [(line.number, line.of, line.enrolled) for line in (first, third)] == [(1, 2, 4), (2, 2, 4)]
+    assert (second.cut, second.why, second.number, second.enrolled) == (True, "Heavy rain", 2, 0)
+    assert [(line.number, line.of, line.enrolled) for line in (first, third)] == [(1, 3, 4), (3, 3, 4)]
     with db.reading() as s:
         (training_line,) = trainings.trainings(s, "en")
         shown = today.today(s, datetime(2026, 3, 12, 9), "en")

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from tests.builders import FIRST_DAY, ATraining, a_person, a_training
 from trainer_app.db.database import Database
-from trainer_app.db.records import Enrolment, Replacement, Training
+from trainer_app.db.records import Enrolment, Replacement, Training, WaitingPlace
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.follow_up import CallOutcome, TaskState
 from trainer_app.domain.people import Sex
@@ -18,7 +18,7 @@ from trainer_app.domain.rules import Replacing
 from trainer_app.domain.waiting import Places
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
-from trainer_app.services import attendance, follow_up, groups, places, replacing, rules, waiting
+from trainer_app.services import attendance, follow_up, groups, places, replacing, rules, trainings, waiting
 
 TODAY = FIRST_DAY + timedelta(days=3)
 
@@ -166,3 +166,14 @@ def test_somebody_left_and_nobody_came_instead_and_comes_back_later(db: Database
         waiting.give(s, training.id, left)
     now = full(db, training)
     assert [(one.number, one.left_on) for one in now.enrolled] == [("1", None), ("2", None)]
+
+
+def test_a_removed_training_takes_its_waiting_list_with_it_and_undo_brings_it_back(db: Database) -> None:
+    training = a_training(db, people=1)
+    ask(db, training, a_person(db, "A First"))
+    with db.changing(label("Remove")) as s:
+        trainings.remove(s, training.id)
+    with db.reading() as s:
+        assert s.scalars(select(WaitingPlace)).all() == []
+    db.undo()
+    assert [line.name for line in full(db, training).waiting] == ["A First"]

@@ -72,7 +72,7 @@ def test_a_calendar_with_nothing_to_do_cannot_be_imported_and_says_so(qtbot: QtB
     assert "no event" in dialog.counts.text()
 
 
-def test_whose_calendar_leaves_is_the_offices_unless_a_training_is_in_hand(qtbot: QtBot, db: Database) -> None:
+def test_the_calendar_of_the_office_leaves_unless_a_training_or_a_trainer_is_chosen(qtbot: QtBot, db: Database) -> None:
     training = a_training(db)
     dialog = CalendarOutDialog(None, Work(db), "en")
     qtbot.addWidget(dialog)
@@ -81,6 +81,7 @@ def test_whose_calendar_leaves_is_the_offices_unless_a_training_is_in_hand(qtbot
     assert (dialog.answer.trainer_id, dialog.answer.training_id, dialog.answer.first) == (None, None, None)
     dialog = CalendarOutDialog(None, Work(db), "en", training.id)
     qtbot.addWidget(dialog)
+    dialog.whose.choose(("training", training.id))
     dialog.submit()
     assert dialog.answer is not None
     assert dialog.answer.training_id == training.id

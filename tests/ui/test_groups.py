@@ -20,9 +20,10 @@ from trainer_app.domain.people import PersonForm
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
 from trainer_app.services import groups, people
-from trainer_app.ui.dialogs import group, person
+from trainer_app.ui.dialogs import group, person, role_change
 from trainer_app.ui.dialogs.group import GroupDialog
 from trainer_app.ui.dialogs.person import PersonAnswer
+from trainer_app.ui.dialogs.role_change import RoleChange
 from trainer_app.ui.screens.people.groups import Groups
 from trainer_app.ui.screens.people.people import PeopleScreen
 from trainer_app.ui.work import Work
@@ -72,7 +73,7 @@ def answers(monkeypatch: pytest.MonkeyPatch, module: object, answer: object) -> 
 def test_the_list_shows_members_women_and_coverage(db: Database, open_list: Callable[[], Groups]) -> None:
     a_group(db, "COOP Twisungane", people=4)
     screen = open_list()
-    name, _code, kind, _place, count, trained = cells(screen.view.table, 0)
+    name, _code, kind, _place, _chain, count, trained, *_others = cells(screen.view.table, 0)
     assert (name, kind, count, trained) == ("COOP Twisungane", "Cooperative", "4 (F 2)", "0/4")
     assert screen.count.text() == "1 group · 4 members"
 
@@ -125,7 +126,7 @@ def test_removing_a_group_keeps_its_members_and_undo_brings_it_back(
     assert not screen.view.card.isVisible()
     assert len(work.read(people.people)) == 3
     work.undo()
-    assert cells(screen.view.table, 0)[4] == "3 (F 1)"
+    assert cells(screen.view.table, 0)[5] == "3 (F 1)"
 
 
 def test_a_group_with_trainings_is_not_removed(db: Database, open_list: Callable[[], Groups]) -> None:
@@ -178,7 +179,9 @@ def test_a_name_nobody_has_becomes_a_new_person_through_the_form(
     assert members(screen) == [("ZANINKA Rose", Role.TREASURER)]
 
 
-def test_a_role_is_changed_and_the_change_undone(db: Database, work: Work, open_list: Callable[[], Groups]) -> None:
+def test_a_role_is_changed_and_the_change_undone(
+    db: Database, work: Work, monkeypatch: pytest.MonkeyPatch, open_list: Callable[[], Groups]
+) -> None:
     key = a_group(db, people=1)
     screen = open_list()
     screen.view.open_one(key)
@@ -186,6 +189,7 @@ def test_a_role_is_changed_and_the_change_undone(db: Database, work: Work, open_
     assert not card.role.isVisible()
     card.members.selectRow(0)
     assert card.role.value == Role.MEMBER
+    answers(monkeypatch, role_change, RoleChange(None))
     card.role.choose(Role.PRESIDENT)
     card.role.chosen.emit(Role.PRESIDENT)
     assert [role for _name, role in members(screen)] == [Role.PRESIDENT]

@@ -159,7 +159,7 @@ def test_only_lists_can_be_exported(centre: Centre) -> None:
     for kind in Kind:
         centre.choose(kind)
         shown[kind] = centre.screen.export.isVisible()
-    assert [kind for kind, visible in shown.items() if visible] == [Kind.RECORDED, Kind.PEOPLE]
+    assert [kind for kind, visible in shown.items() if visible] == [Kind.INVITATIONS, Kind.RECORDED, Kind.PEOPLE]
 
 
 def test_the_list_of_people_masks_phones_until_asked(qtbot: QtBot, centre: Centre) -> None:

@@ -17,6 +17,7 @@ from trainer_app.i18n import label
 from trainer_app.services import attendance, curriculum, groups, training_form, trainings
 from trainer_app.ui.screens.schedule.edit_training import EditTraining
 from trainer_app.ui.screens.schedule.move_session import MoveSession
+from trainer_app.ui.screens.schedule.spans import Span
 from trainer_app.ui.work import Work
 
 __all__ = ["page"]
@@ -331,6 +332,7 @@ def test_the_list_is_narrowed_by_words_and_enter_opens(page: Page, db: Database,
     a_training(db, days=2)
     other = a_training(db, module="M2", first_day=FIRST_DAY + timedelta(days=30))
     schedule = page()
+    schedule.view.filters.span = Span.YEAR
     schedule.show_list()
     schedule.view.search.setText("business")
     schedule.view.search.returnPressed.emit()

@@ -184,7 +184,7 @@ def test_a_session_that_is_cut_says_so(page: Page, db: Database) -> None:
         s.get_one(TrainingSession, training.sessions[0]).cut = True
     schedule = page()
     press(Qt.Key.Key_Down)
-    assert "cut from the plan" in schedule.view.bar.words.text()
+    assert "It will not be held" in schedule.view.bar.words.text()
     assert schedule.view.week.grid.blocks[0]._font(True).strikeOut()
 
 
@@ -224,6 +224,8 @@ def test_the_list_is_asked_for_a_state_and_a_shorter_time(page: Page, db: Databa
     work.change(label("Move"), trainings.move_session, training.sessions[1], FIRST_DAY, time(17), time(18))
     schedule = page()
     schedule.show_list()
+    assert schedule.view.title.text() == "March 2026"
+    choose(schedule, "period", "One year")
     assert schedule.view.title.text() == "2026"
     assert schedule.view.list.rows.rowCount() == 3
     choose(schedule, "state", "Moved to another day")
@@ -330,3 +332,37 @@ def test_text_twice_as_large_leaves_room_for_a_session_in_each_day(
         assert line.height() >= theme.scaled(theme.CAPTION)
     finally:
         theme.apply(qapp, "light")
+
+
+# ---- papers ------------------------------------------------------------------------------------------------------
+
+
+def saved(qtbot: QtBot, schedule: ScheduleScreen, file: Path) -> str:
+    schedule.maker.ask_path = lambda _window, _name: file
+    with qtbot.waitSignal(schedule.told):
+        schedule.make_paper(file.suffix)
+    return file.read_text("utf-8-sig")
+
+
+def test_what_is_shown_is_saved_and_nothing_else(page: Page, db: Database, qtbot: QtBot, tmp_path: Path) -> None:
+    two_trainers(db)
+    a_training(db, first_day=date(2026, 4, 1))
+    schedule = page()
+    schedule.show_month()
+    choose(schedule, "trainer", "UMUTONI Rose")
+    text = saved(qtbot, schedule, tmp_path / "march.csv")
+    assert text.count("UMUTONI Rose") == 1
+    assert "KAYITESI" not in text
+    choose(schedule, "trainer", "All trainers")
+    text = saved(qtbot, schedule, tmp_path / "all.csv")
+    assert "KAYITESI" in text
+    assert "01/04/2026" not in text  # the month shows whole weeks, its paper the month
+
+
+def test_an_empty_month_says_that_there_is_nothing_to_print(page: Page, db: Database, qtbot: QtBot) -> None:
+    a_training(db)
+    schedule = page(date(2026, 5, 1))
+    schedule.show_month()
+    with qtbot.waitSignal(schedule.told) as told:
+        schedule.does()["print"]()
+    assert told.args[0].words() == "No session is shown: there is nothing to print."

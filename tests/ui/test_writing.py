@@ -52,6 +52,14 @@ def desk(screen: CurriculumScreen) -> WritingDesk:
     return screen.writing
 
 
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    """What a small dialog stands before; it needs no page of it."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
 def current(desk: WritingDesk) -> TextPair:
     pair = desk.pair
     assert pair is not None
@@ -361,8 +369,8 @@ def test_a_unit_of_ones_own_gets_its_page_and_the_page_a_picture(
     assert work.read(curriculum.handout, code, "en", DAY).picture == "ballot"
 
 
-def test_a_picture_is_seen_before_it_is_chosen(qtbot: QtBot, desk: WritingDesk) -> None:
-    dialog = picture.PictureDialog(desk, "union")
+def test_a_picture_is_seen_before_it_is_chosen(qtbot: QtBot, parent: QWidget) -> None:
+    dialog = picture.PictureDialog(parent, "union")
     qtbot.addWidget(dialog)
     assert dialog.result_of_form() == "union"
     assert not dialog.choice.drawing.pixmap().isNull()
@@ -398,8 +406,8 @@ def test_answers_sizes_and_the_number_of_people_are_changed(
 @pytest.mark.parametrize(
     ("words", "amounts"), [("100, 500", [100, 500]), ("1 000", [1000]), ("", []), ("many", []), ("0", [])]
 )
-def test_amounts_of_paper_money_are_numbers(qtbot: QtBot, desk: WritingDesk, words: str, amounts: list[int]) -> None:
-    dialog = small_forms.SizeDialog(desk, {"amounts": [100]})
+def test_amounts_of_paper_money_are_numbers(qtbot: QtBot, parent: QWidget, words: str, amounts: list[int]) -> None:
+    dialog = small_forms.SizeDialog(parent, {"amounts": [100]})
     qtbot.addWidget(dialog)
     dialog.amounts.setText(words)
     assert bool(dialog.problems()) == (not amounts)
@@ -418,18 +426,19 @@ def test_amounts_of_paper_money_are_numbers(qtbot: QtBot, desk: WritingDesk, wor
     ],
     ids=["step", "text", "question", "module", "handout"],
 )
-def test_an_empty_form_says_what_is_missing(qtbot: QtBot, desk: WritingDesk, dialog: object, wrong: set[str]) -> None:
-    made = dialog(desk)  # type: ignore[operator]
+def test_an_empty_form_says_what_is_missing(qtbot: QtBot, parent: QWidget, dialog: object, wrong: set[str]) -> None:
+    made = dialog(parent)  # type: ignore[operator]
     qtbot.addWidget(made)
     assert set(made.problems()) == wrong
     for language in ("fr", "rw"):
         switch_language(language)
         QApplication.processEvents()
         assert made.windowTitle()
+    switch_language("en")
 
 
-def test_an_unknown_module_is_said_beside_its_question(qtbot: QtBot, desk: WritingDesk) -> None:
-    made = module.ModuleDialog(desk, ["M1", "M2"])
+def test_an_unknown_module_is_said_beside_its_question(qtbot: QtBot, parent: QWidget) -> None:
+    made = module.ModuleDialog(parent, ["M1", "M2"])
     qtbot.addWidget(made)
     made.name.setText("Marché")
     made.aim.setText("Vendre mieux.")

@@ -10,6 +10,7 @@ from uuid import UUID
 from trainer_app import __version__
 from trainer_app.commands.context import Context, Result, period, table
 from trainer_app.db import backup, high_water, verify
+from trainer_app.domain.group_life import GroupOverview
 from trainer_app.domain.people import folded
 from trainer_app.domain.printed import OutdatedLine, RunLine
 from trainer_app.domain.scores import totals
@@ -17,6 +18,7 @@ from trainer_app.i18n import LANGUAGES, Catalog, _
 from trainer_app.services import (
     attendance,
     curriculum,
+    group_board,
     groups,
     history,
     ledger,
@@ -101,11 +103,26 @@ def _participants(context: Context, options: Namespace) -> list[Line]:
 
 
 def _groups(context: Context, options: Namespace) -> list[Line]:
+    more = {line.id: line for line in context.read(group_board.overview, context.today)}
     return [
         {"id": str(g.id), "code": g.code, "name": g.name, "kind": g.kind, "place": g.place, "members": g.members,
-         "women": g.women, "trained": g.trained}
+         "women": g.women, "trained": g.trained, **_more_of_group(more[g.id])}
         for g in context.read(groups.groups, options.search)
     ]  # fmt: skip
+
+
+def _more_of_group(line: GroupOverview) -> Line:
+    """Where the group stands among the others, how far it has come, and what alarms."""
+    until = line.mandate.until
+    return {
+        "value_chain": line.value_chain,
+        "occupation": line.occupation,
+        "inside": line.parent,
+        "formed_by_itself": line.formed_by_itself,
+        "life": line.life.value,
+        "committee_only": list(line.alarms),
+        "mandate_until": until.isoformat() if until else None,
+    }
 
 
 def _trainings(context: Context, options: Namespace) -> list[Line]:

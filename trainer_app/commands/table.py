@@ -10,7 +10,8 @@ from trainer_app.commands.context import Command
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
     name = options.command if options.command == "list" else " ".join(filter(None, (options.command, _what(options))))
-    for family in (_reading, _writing, _importing, _papers, _of_curriculum, _exchange, _schedule, _checks):
+    families = (_reading, _writing, _importing, _papers, _of_curriculum, _of_follow_up, _exchange, _schedule, _checks)
+    for family in families:
         if (command := family(name)) is not None:
             return command
     raise KeyError(name)
@@ -83,6 +84,17 @@ def _of_curriculum(name: str) -> Command | None:
         "print answer-sheet": curriculum_papers.print_test,
         "print answer-key": curriculum_papers.print_test,
         "print kit": curriculum_papers.print_kit,
+    }.get(name)
+
+
+def _of_follow_up(name: str) -> Command | None:
+    from trainer_app.commands import follow_up_papers
+
+    return {
+        "print call-sheet": follow_up_papers.print_call_sheet,
+        "print replacement-minutes": follow_up_papers.print_minutes,
+        "print criteria-sheet": follow_up_papers.print_selection,
+        "print ranked-list": follow_up_papers.print_selection,
     }.get(name)
 
 

@@ -34,9 +34,9 @@ def columns(t: Catalog) -> tuple[Column, ...]:
         Column(t.pgettext("number in a list", "No"), 8, centred=True),
         Column(t.gettext("Name"), 46),
         Column(t.gettext("Phone"), 28),
-        Column(t.gettext("Training"), 36),
+        Column(t.gettext("Training"), 30),
         Column(t.gettext("Since"), 20, centred=True),
-        Column(t.gettext("What"), 36),
+        Column(t.gettext("What"), 34),
         *(Column(words[outcome], OUTCOME, centred=True) for outcome in CallOutcome),
         Column(t.gettext("What was said"), 14),
     )
@@ -58,13 +58,17 @@ def rows(lines: Sequence[FollowUp], t: Catalog) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def scripts(lines: Sequence[FollowUp], t: Catalog, organiser: str) -> tuple[tuple[str, ...], ...]:
-    """What to say to each kind of people on the sheet, without their names."""
+def scripts(lines: Sequence[FollowUp], t: Catalog, organiser: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What to say to each kind of people on the sheet, without their names, under a heading that tells to whom."""
+    headings = {
+        TaskKind.ABSENCE: t.gettext("What to say to somebody who was absent"),
+        TaskKind.LOW_SCORE: t.gettext("What to say to somebody with a low score"),
+    }
     found: dict[TaskKind, tuple[str, ...]] = {}
     for line in lines:
         anybody = replace(line, name=TO_FILL, training=TO_FILL, since=None)
         found.setdefault(line.kind, call_words.script(anybody, t, organiser))
-    return tuple(script for script in found.values() if script)
+    return tuple((headings[kind], found[kind]) for kind in headings if found.get(kind))
 
 
 def title(t: Catalog) -> str:
@@ -107,8 +111,8 @@ def _draw(
         *first, last = columns(t)
         wide = (*first, replace(last, width=last.width + spare))
         said: list[Piece] = []
-        for script in scripts(lines, t, organiser):
-            said += protocol.titled(t.gettext("What to say"), *(protocol.point(words) for words in script))
+        for heading, script in scripts(lines, t, organiser):
+            said += protocol.titled(heading, *map(protocol.point, script))
         return [
             protocol.caption(t.gettext("This sheet holds names and phone numbers. Keep it safe, then destroy it.")),
             Listing(wide, rows(lines, t), ROW),

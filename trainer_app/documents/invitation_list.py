@@ -31,11 +31,11 @@ Rows = list[tuple[str, ...]]
 
 def columns(t: Catalog, signature: bool = True) -> tuple[Column, ...]:
     """186 mm: without signatures, names and groups get their room."""
-    name, group = (44, 30) if signature else (58, 42)
+    name, group = (44, 28) if signature else (58, 40)
     found = (
         Column(t.pgettext("number in the register", "No"), 9, centred=True),
         Column(t.gettext("Name"), name),
-        Column(t.pgettext("heading of a narrow column", "Sex"), 9, centred=True),
+        Column(t.pgettext("heading of a narrow column", "Sex"), 11, centred=True),
         Column(t.gettext("Phone"), 26),
         Column(t.gettext("Cooperative or group"), group),
         Column(t.gettext("Told on"), 20),

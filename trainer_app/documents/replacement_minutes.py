@@ -117,12 +117,12 @@ def _ranked(minutes: Minutes, t: Catalog, room: float) -> list[Piece]:
     if not minutes.ranked:
         return [protocol.text(t.gettext("Nobody waited for a place."))]
     columns = (
-        Column(t.pgettext("rank in a list", "Rank"), 14, centred=True),
+        Column(t.pgettext("rank in a list", "Rank"), 17, centred=True),
         Column(t.gettext("Name"), 56),
         Column(t.pgettext("heading of a narrow column", "Sex"), 11, centred=True),
         Column(t.gettext("Group"), 40),
-        Column(t.gettext("Why"), room / mm - 121),
+        Column(t.gettext("Why"), room / mm - 124),
     )
     tied = any(line.tied for line in minutes.ranked)
     note = [protocol.caption(t.gettext("“=”: equal in all criteria; the committee decided between them."))]
-    return [Listing(columns, ranked(minutes, t), 9 * mm), *(note if tied else [])]
+    return [Listing(columns, ranked(minutes, t), 8 * mm), *(note if tied else [])]

@@ -21,7 +21,7 @@ from trainer_app.domain import selection as choosing
 from trainer_app.domain.selection import Decision, RankedCandidate, SelectionSheet
 from trainer_app.i18n import Catalog
 
-MORE_CANDIDATES = 4  # empty rows for those who come unannounced
+MORE_CANDIDATES = 3  # empty rows for those who come unannounced
 MOST_BESIDE = 7  # criteria as columns; more make another table
 SIGNERS = 4
 
@@ -147,7 +147,7 @@ def _to_fill(own: SelectionSheet, t: Catalog, room: float, which: range) -> List
         for number, line in enumerate(own.candidates, start=1)
     ]
     rows += [("", "", "", *("" for _place in which))] * MORE_CANDIDATES
-    return Listing(columns, tuple(rows), 9 * mm)
+    return Listing(columns, tuple(rows), 8 * mm)
 
 
 def _short(own: SelectionSheet, place: int, t: Catalog) -> str:
@@ -159,7 +159,7 @@ def _draw_ranked(own: SelectionSheet, t: Catalog, file: IO[bytes], tick: Tick, d
     def fill(room: float) -> list[Piece]:
         lines = choosing.ranked(own)
         notes = [t.gettext("“=”: the same total. The committee decides between them.")]
-        notes += [t.gettext("Missing: points that an assessor did not give; they do not count as nought.")]
+        notes += [t.gettext("Not given yet: points that an assessor did not give; they do not count as nought.")]
         shown = [any(line.tied for line in lines), any(line.missing for line in lines)]
         return [
             *protocol.facts(facts(own, t)),
@@ -175,19 +175,19 @@ def _draw_ranked(own: SelectionSheet, t: Catalog, file: IO[bytes], tick: Tick, d
 
 
 def _ranked(own: SelectionSheet, t: Catalog, room: float) -> Listing:
-    fixed = 14 + 56 + 20 + 20 + 26
+    fixed = 17 + 56 + 20 + 20 + 26
     each = min((room / mm - fixed - 24) / max(len(own.criteria), 1), 26.0)
     group = room / mm - fixed - each * len(own.criteria)
     columns = (
-        Column(t.pgettext("rank in a list", "Rank"), 14, centred=True),
+        Column(t.pgettext("rank in a list", "Rank"), 17, centred=True),
         Column(t.gettext("Name"), 56),
         Column(t.gettext("Group"), group),
         *(Column(_short(own, place, t), each, centred=True) for place in range(len(own.criteria))),
         Column(t.gettext("Total"), 20, centred=True),
-        Column(t.gettext("Missing"), 20, centred=True),
+        Column(t.gettext("Not given yet"), 20, centred=True),
         Column(t.gettext("Decision"), 26, centred=True),
     )
-    return Listing(columns, ranked_rows(own, t), 9 * mm)
+    return Listing(columns, ranked_rows(own, t), 8 * mm)
 
 
 def _signatures(own: SelectionSheet, t: Catalog, room: float) -> list[Piece]:

@@ -37,7 +37,7 @@ class Away:
     sessions: int = 0
     days: int = 0
     unmarked: int = 0
-    """Sessions that nobody marked since the person was last seen."""
+    """Sessions of earlier days that nobody marked since the person was last seen."""
     due_on: date | None = None
     """The day on which it was time to call; empty while it is not."""
 
@@ -55,7 +55,7 @@ def clock(
             absent, unmarked = [], 0
         elif one.status is Status.ABSENT:
             absent.append(one.day)
-        elif one.status is None and was_marked:
+        elif one.status is None and was_marked and one.day < today:
             unmarked += 1
         was_marked = was_marked or one.status is not None
     if not absent:

@@ -45,7 +45,6 @@ class Entry:
     """A session with all that it can be found by."""
 
     line: SessionLine
-    kind: TrainingKind
     group_id: UUID | None = None
     place_id: UUID | None = None
     trainers: tuple[tuple[UUID, str], ...] = ()
@@ -75,7 +74,7 @@ def fits(entry: Entry, wanted: Wanted, today: date, places: AbstractSet[UUID] = 
         (wanted.trainer is None or any(key == wanted.trainer for key, _name in entry.trainers))
         and (not wanted.venue or folded(entry.line.venue) == folded(wanted.venue))
         and (wanted.group is None or entry.group_id == wanted.group)
-        and (wanted.kind is None or entry.kind == wanted.kind)
+        and (wanted.kind is None or entry.line.kind == wanted.kind)
         and (wanted.district is None or entry.place_id in places)
         and (wanted.state is None or wanted.state in states(entry.line, today))
     )

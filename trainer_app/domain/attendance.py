@@ -153,6 +153,8 @@ class TrainingHead:
     project: str = ""
     organiser: str = ""
     is_sample: bool = False
+    places: int | None = None
+    """How many can take part; None when nobody counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ class GroupOverview:
     alarms: tuple[str, ...]
     """Codes of the modules in which only the committee was trained."""
     mandate: Mandate
+    people: frozenset[UUID] = frozenset()
+    """Who the members are, so that several groups together count each person once."""
 
     def fits(self, search: str) -> bool:
         """Each word of `search` begins a word of the name, the code, the value chain or the occupation."""

@@ -15,7 +15,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
+from functools import lru_cache
 from math import log2
+from typing import NamedTuple
 from uuid import UUID
 
 from trainer_app.domain.names import Kin, NameMatch, match, one_digit_off, sound, words
@@ -110,20 +112,21 @@ class Commonness:
 
     def bits(self, word: str) -> float:
         """How much it says that two people have this word in their names."""
-        return _rarity(self.people, self.of.get(sound(word), 1), COMMONEST_WORD, RAREST_WORD) or USUAL_WORD
+        return min(RAREST_WORD, max(COMMONEST_WORD, self._rarity(self.of.get(sound(word), 1), USUAL_WORD)))
 
     def home_bits(self, home: object, usual: float) -> float:
         """How much it says that two people live there."""
-        return _rarity(self.people, self.at.get(home, 1), 0.0, RAREST_HOME) if self.people and self.at else usual
+        return min(RAREST_HOME, max(0.0, self._rarity(self.at.get(home, 1), usual))) if self.at else usual
+
+    def _rarity(self, have_it: int, usual: float) -> float:
+        """A few people tell little of what is common: those in the file are counted with others of the usual kind."""
+        if not self.people:
+            return usual
+        return log2((self.people + OTHERS) / (have_it + OTHERS / 2**usual))
 
     def is_known(self, word: str) -> bool:
         """Several people have it: it is a name, and hardly a slip of the hand."""
         return self.of.get(sound(word), 0) >= SEVERAL
-
-
-def _rarity(people: int, have_it: int, least: float, most: float) -> float:
-    """Nobody counted: nothing."""
-    return min(most, max(least, log2((people + 2) / (have_it + 1)))) if people else 0.0
 
 
 def counted(everybody: Iterable[Facts]) -> Commonness:
@@ -145,19 +148,25 @@ def homes(one: Facts) -> list[object]:
 
 def village_key(one: Facts) -> tuple[UUID | None, str]:
     """Villages of one name are told apart by their sector; many know no more than that."""
-    return one.places[SECTOR - 1] if len(one.places) >= SECTOR else None, sound(folded(one.village))
+    return one.places[SECTOR - 1] if len(one.places) >= SECTOR else None, _heard(one.village)
+
+
+@lru_cache(maxsize=1 << 12)
+def _heard(village: str) -> str:
+    return sound(folded(village))
 
 
 NOBODY_COUNTED = Commonness()
 SEVERAL = 4
 USUAL_WORD, COMMONEST_WORD, RAREST_WORD = 6.0, 2.0, 11.0
 RAREST_HOME = 9.0
+OTHERS = 100  # people whom one has not seen, beside those in the file
 DISTRICT, SECTOR = 2, 3  # steps inwards from the province, which is the first
 INITIAL_WORD = 2.5  # a letter is shared by one in six
 FILE = 5_000  # people for whom the limits below are told: in a larger file more strangers are alike by chance
 
 SURE, LIKELY, POSSIBLE = 20.0, 15.5, 11.0
-NO_RELATIVE = 4.0  # bits that relatives would not share, for SURE
+NO_RELATIVE = 3.0  # bits that relatives would not share, for SURE
 WHOLE_NAME = 3.0  # relatives have not the same name in full, but for a father and a son
 AGE_UNKNOWN = -2.0
 GENERATIONS = -25.0
@@ -165,42 +174,53 @@ NOT_BOTH_PRESENT = -25.0
 FEW_BITS = 9.0  # of a whole name: common enough to be said
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A reason, and what it is worth among relatives."""
+class _Found(NamedTuple):
+    """A reason to be, and what it is worth among relatives."""
 
-    reason: Reason
+    code: Why
+    bits: float
     among_relatives: float
+    values: tuple[object, ...] = ()
+
+    def reason(self) -> Reason:
+        return Reason(self.code, round(self.bits, 2), tuple(str(value) for value in self.values))
 
 
-def compare(one: Facts, other: Facts, common: Commonness = NOBODY_COUNTED) -> Likeness | None:
-    """How alike two entries are, or None when nobody need look at them."""
+def compare(one: Facts, other: Facts, common: Commonness = NOBODY_COUNTED, least: float = POSSIBLE) -> Likeness | None:
+    """How alike two entries are, or None when it is less than `least` and nobody need look at them."""
     names = match(one.name, other.name)
-    if not names.pairs and not (one.cards and other.cards) and not _shared_phone(one, other):
+    if not _worth_weighing(names, one, other):
         return None
     found = [*_names(names, common), *_cards(one, other), *_phones(one, other), *_sexes(one, other)]
     found += [*_births(one, other), *_homes(one, other, common), *_groups(one, other), *_hours(one, other)]
-    bits = sum(part.reason.bits for part in found)
-    level = _level(bits, sum(part.among_relatives for part in found), common)
+    bits = sum(part.bits for part in found)
+    level = _level(bits, sum(part.among_relatives for part in found), common, least)
     if level is None:
         return None
-    said = (part.reason for part in found if part.reason.code is not Why.NO_BIRTH)
+    said = (part.reason() for part in found if part.code is not Why.NO_BIRTH)
     ranked = sorted(said, key=lambda reason: (-abs(reason.bits), reason.code))
     return Likeness(level, round(bits, 2), tuple(ranked))
 
 
-def _level(bits: float, among_relatives: float, common: Commonness) -> Level | None:
+def _worth_weighing(names: NameMatch, one: Facts, other: Facts) -> bool:
+    """People of one village and year with another given name are very many: without a number in common they are two."""
+    if names.pairs and not (names.left and names.right):
+        return True
+    born_together = one.birth_date is not None and one.birth_date == other.birth_date
+    return born_together or _phones_meet(one, other) or any(_cards_meet(one, other))
+
+
+def _level(bits: float, among_relatives: float, common: Commonness, least: float) -> Level | None:
     more = max(0.0, log2(max(common.people, 1) / FILE))
     if bits >= SURE + more and among_relatives >= NO_RELATIVE:
         return Level.SURE
     if bits >= LIKELY + more:
         return Level.LIKELY
-    return Level.POSSIBLE if bits >= POSSIBLE + more else None
+    return Level.POSSIBLE if bits >= least + more else None
 
 
 def _said(code: Why, bits: float, *values: object, among_relatives: float | None = None) -> _Found:
-    worth = bits if among_relatives is None else among_relatives
-    return _Found(Reason(code, round(bits, 2), tuple(str(value) for value in values)), worth)
+    return _Found(code, bits, bits if among_relatives is None else among_relatives, values)
 
 
 # ---- names -------------------------------------------------------------------------------------------------------
@@ -212,7 +232,7 @@ def _names(names: NameMatch, common: Commonness) -> Iterable[_Found]:
     if worth:
         yield _shared_words(names, worth)
     whole = sum(bits for bits, _pair in worth)
-    if common.people and 0 < whole < FEW_BITS and not names.left and not names.right:
+    if common.people and whole < FEW_BITS and _is_whole(names):
         yield _said(Why.COMMON_NAME, 0.0)
     both = min(len(names.left), len(names.right))
     for mine, theirs in zip(names.left, names.right, strict=False):
@@ -220,6 +240,12 @@ def _names(names: NameMatch, common: Commonness) -> Iterable[_Found]:
     extra = (*names.left[both:], *names.right[both:])
     if extra:
         yield _said(Why.NAME_SHORTER, -1.5 * len(extra), " ".join(extra))
+
+
+def _is_whole(names: NameMatch) -> bool:
+    """Family and given name, all of both, and no letter in place of one."""
+    full = all(way is not Kin.INITIAL for _one, _other, way in names.pairs)
+    return len(names.pairs) > 1 and full and not names.left and not names.right
 
 
 def _worth(pair: tuple[str, str, Kin], common: Commonness) -> float:
@@ -239,7 +265,7 @@ def _shared_words(names: NameMatch, worth: list[tuple[float, tuple[str, str, Kin
     """Relatives share one name, the one that tells most."""
     bits = sum(part for part, _pair in worth)
     among_relatives = bits - max(0.0, max(part for part, _pair in worth))
-    if len(worth) > 1 and not names.left and not names.right and all(pair[2] is not Kin.INITIAL for _b, pair in worth):
+    if _is_whole(names):
         among_relatives += WHOLE_NAME
     _bits, (one, other, way) = max(worth, key=lambda part: part[1][2])
     if way is not Kin.SAME:
@@ -256,16 +282,24 @@ def _cards(one: Facts, other: Facts) -> Iterable[_Found]:
     """The same number nearly proves one person; another one proves nothing, because cards are made anew."""
     if not one.cards or not other.cards:
         return
-    if same := one.cards & other.cards:
-        yield _said(Why.SAME_CARD, 24.0, min(same), among_relatives=20.0)
-    elif any(one_digit_off(mine, theirs) for mine in one.cards for theirs in other.cards):
+    same, slip = _cards_meet(one, other)
+    if same:
+        yield _said(Why.SAME_CARD, 24.0, min(one.cards & other.cards), among_relatives=20.0)
+    elif slip:
         yield _said(Why.CARD_SLIP, 14.0, among_relatives=6.0)
     else:
         yield _said(Why.OTHER_CARD, -2.0)
 
 
-def _shared_phone(one: Facts, other: Facts) -> bool:
-    return bool(one.phone) and one.phone == other.phone
+def _cards_meet(one: Facts, other: Facts) -> tuple[bool, bool]:
+    """Whether they have the same number, or two that differ in one digit."""
+    if one.cards & other.cards:
+        return True, False
+    return False, any(one_digit_off(mine, theirs) for mine in one.cards for theirs in other.cards)
+
+
+def _phones_meet(one: Facts, other: Facts) -> bool:
+    return bool(one.phone) and (one.phone == other.phone or one_digit_off(one.phone, other.phone))
 
 
 def _phones(one: Facts, other: Facts) -> Iterable[_Found]:
@@ -273,7 +307,7 @@ def _phones(one: Facts, other: Facts) -> Iterable[_Found]:
         return
     if one.phone == other.phone:
         yield _said(Why.SAME_PHONE, 12.0, one.phone, among_relatives=0.0)
-    elif one_digit_off(one.phone, other.phone):
+    elif _phones_meet(one, other):
         yield _said(Why.PHONE_SLIP, 8.0, one.phone, other.phone, among_relatives=1.0)
     else:
         yield _said(Why.OTHER_PHONE, -2.0, one.phone, other.phone)
@@ -304,7 +338,7 @@ def _years(facts: Facts) -> frozenset[int]:
 def _births(one: Facts, other: Facts) -> Iterable[_Found]:
     mine, theirs = _years(one), _years(other)
     if not mine or not theirs:
-        yield _Found(Reason(Why.NO_BIRTH, 0.0), AGE_UNKNOWN)  # a father and a son of one name would not be told apart
+        yield _Found(Why.NO_BIRTH, 0.0, AGE_UNKNOWN)  # a father and a son of one name would not be told apart
     elif _is_a_day(one.birth_date) and one.birth_date == other.birth_date:
         yield _said(Why.SAME_BIRTHDAY, 12.0, one.birth_date, among_relatives=5.0)
     elif _is_a_day(one.birth_date) and _is_a_day(other.birth_date) and _swapped(one.birth_date, other.birth_date):

@@ -29,10 +29,10 @@ SPOKEN_ALIKE = (
 class Kin(IntEnum):
     """How two words are one name, from the surest way on."""
 
-    SAME = 0
-    SOUND = 1
-    SLIP = 2
-    INITIAL = 3
+    SAME = 1
+    SOUND = 2
+    SLIP = 3
+    INITIAL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +122,20 @@ def kin(one: str, other: str) -> Kin | None:
 
 def match(one: str, other: str) -> NameMatch:
     """The words of two names side by side, the surest pairs first."""
-    left, right = map(list, _apart(words(one), words(other)))
-    order = {word: place for place, word in reversed(list(enumerate(left)))}
-    against = {word: place for place, word in reversed(list(enumerate(right)))}
+    mine, theirs = _apart(words(one), words(other))
+    if mine == theirs:
+        return NameMatch(tuple((word, word, Kin.SAME) for word in mine), (), (), False)
+    ways = [(way, a, b) for a, word in enumerate(mine) for b, their in enumerate(theirs) if (way := kin(word, their))]
+    left, right, order = dict(enumerate(mine)), dict(enumerate(theirs)), []
     pairs: list[tuple[str, str, Kin]] = []
-    for way in Kin:
-        for word in tuple(left):
-            found = next((other for other in right if kin(word, other) is way), None)
-            if found is not None:
-                pairs.append((word, found, way))
-                left.remove(word)
-                right.remove(found)
-    pairs += _by_initials(left, right) + [(two, one, way) for one, two, way in _by_initials(right, left)]
-    places = [against[b] for _a, b, _way in sorted(pairs, key=lambda pair: order.get(pair[0], 0)) if b in against]
-    return NameMatch(tuple(pairs), tuple(left), tuple(right), places != sorted(places))
+    for way, a, b in sorted(ways):
+        if a in left and b in right:
+            pairs.append((left.pop(a), right.pop(b), way))
+            order.append((a, b))
+    rest, others = list(left.values()), list(right.values())
+    pairs += _by_initials(rest, others) + [(two, one, way) for one, two, way in _by_initials(others, rest)]
+    places = [b for _a, b in sorted(order)]
+    return NameMatch(tuple(pairs), tuple(rest), tuple(others), places != sorted(places))
 
 
 def _apart(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,6 +8,8 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from trainer_app.domain.rules import USUAL, Attended
+
 SUNDAY = 6
 
 
@@ -118,6 +120,8 @@ class SessionLine:
     """Of those from outside the project, how many came: in none of the other counts."""
     heads: int = 0
     """How many more came whose names nobody has."""
+    places: int | None = None
+    """How many can take part; None when nobody counts."""
 
     @property
     def is_marked(self) -> bool:
@@ -161,16 +165,20 @@ class Today:
     sessions_planned: int = 0
     sessions_held: int = 0
     attendance: float | None = None
+    rule: Attended = USUAL
+    """By which `attendance` was counted."""
     has_sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """One thing that waits: past sessions not marked, handouts outdated."""
+    """One thing that waits: past sessions not marked, people who stay away."""
 
-    kind: str  # "unmarked"
+    kind: str  # "unmarked", or "absent"
     session_id: UUID | None
     values: dict[str, str | int] = field(default_factory=dict)
+    task_id: UUID | None = None
+    """Of the follow-up, where it is somebody to call."""
 
 
 def training_days(

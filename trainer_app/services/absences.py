@@ -6,14 +6,14 @@ at, and only those people whose latest mark there may be an absence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
 from uuid import UUID
 
-from sqlalchemy import Select, case, func, or_, select
+from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from trainer_app.db.journal import chunked
@@ -25,7 +25,8 @@ from trainer_app.domain.statuses import SEEN, Status
 from trainer_app.services import rules
 
 LATELY = timedelta(days=30)  # a training that ended before that has nobody to call back
-Pair = tuple[UUID, UUID]  # training, person
+Pair = tuple[UUID, UUID]  # training, person; or session, person
+Marks = Mapping[Pair, Status]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,11 @@ class Absent:
 def due(s: Session, today: date) -> tuple[Absent, ...]:
     """Those whom it is time to call."""
     ends = under_way(s, today)
-    pairs = _may_be_away(s, ends, today)
+    came = _may_be_away(s, ends, today)
     rule, settled = rules.rule(s, Absence), _settled(s, ends)
-    seen = _seen(s, pairs, today)
+    seen = _seen(s, came, today)
     found = []
-    for pair in pairs:
+    for pair in came:
         away = clock(seen.get(pair, ()), rule, today, ends[pair[0]], settled.get(pair))
         if away.due_on is not None:
             found.append(Absent(*pair, away))
@@ -62,49 +63,71 @@ def under_way(s: Session, today: date) -> dict[UUID, date]:
     return {key: day for key, day in rows}
 
 
-def _may_be_away(s: Session, trainings: Iterable[UUID], today: date) -> list[Pair]:
-    """Pairs that are still expected, and were marked absent on or after the last day they came."""
+def _may_be_away(s: Session, trainings: Iterable[UUID], today: date) -> dict[Pair, date | None]:
+    """Those still expected who were marked absent on or after the last day they came > that day, if there is one."""
     came = func.max(case((Mark.status.in_(SEEN), TrainingSession.day)))
     absent = func.max(case((Mark.status == Status.ABSENT, TrainingSession.day)))
-    wanted = (
-        select(TrainingSession.training_id, Mark.person_id)
-        .join(TrainingSession, TrainingSession.id == Mark.session_id)
-        .where(TrainingSession.cut.is_(False), TrainingSession.day <= today)
-        .group_by(TrainingSession.training_id, Mark.person_id)
-        .having(absent.is_not(None), or_(came.is_(None), came <= absent))
-    )
-    found: list[Pair] = []
+    found: dict[Pair, date | None] = {}
     for part in chunked(list(trainings)):
-        expected = {(training, person) for training, person in s.execute(_expected(part, today))}
-        rows = s.execute(wanted.where(TrainingSession.training_id.in_(part)))
-        found += [(training, person) for training, person in rows if (training, person) in expected]
+        away = (
+            select(TrainingSession.training_id, Mark.person_id, came.label("came"))
+            .join(TrainingSession, TrainingSession.id == Mark.session_id)
+            .where(TrainingSession.training_id.in_(part), TrainingSession.cut.is_(False), TrainingSession.day <= today)
+            .group_by(TrainingSession.training_id, Mark.person_id)
+            .having(absent.is_not(None), or_(came.is_(None), came <= absent))
+            .subquery()
+        )
+        here = and_(Enrolment.training_id == away.c.training_id, Enrolment.person_id == away.c.person_id)
+        stays = or_(Enrolment.left_on.is_(None), Enrolment.left_on > today)
+        rows = s.execute(select(away.c.training_id, away.c.person_id, away.c.came).join(Enrolment, here).where(stays))
+        found |= {(training, person): day for training, person, day in rows}
     return found
 
 
-def _expected(trainings: list[UUID], today: date) -> Select[UUID, UUID]:
-    stays = or_(Enrolment.left_on.is_(None), Enrolment.left_on > today)
-    return select(Enrolment.training_id, Enrolment.person_id).where(Enrolment.training_id.in_(trainings), stays)
+def _seen(s: Session, came: Mapping[Pair, date | None], today: date) -> Mapping[Pair, list[Seen]]:
+    """Pair > the sessions that the person was expected in since they last came, in order, with what was marked.
 
-
-def _seen(s: Session, pairs: list[Pair], today: date) -> Mapping[Pair, list[Seen]]:
-    """Pair > the sessions that the person was expected in, in order, with what was marked."""
-    trainings = list({training for training, _person in pairs})
-    people = {person for _training, person in pairs}
-    sessions = _sessions(s, trainings, today)
-    marks: dict[tuple[UUID, UUID], Status | None] = {}
-    keys = [key for rows in sessions.values() for key, _day in rows]
-    for part in chunked(keys):
-        rows = s.execute(select(Mark.session_id, Mark.person_id, Mark.status).where(Mark.session_id.in_(part)))
-        marks |= {(session, person): status for session, person, status in rows if person in people}
-    joined = _joined(s, trainings)
-    return {
-        pair: [
-            Seen(day, marks.get((key, pair[1])))
-            for key, day in sessions[pair[0]]
-            if pair not in joined or day >= joined[pair]
+    Marks of those who came are most of all, and only the last one of each person matters: they are not read, but
+    for a day with several sessions.
+    """
+    trainings = list({training for training, _person in came})
+    sessions, joined = _sessions(s, trainings, today), _joined(s, trainings)
+    days = {(training, day) for (training, _person), day in came.items() if day is not None}
+    missed = _marks(s, [key for held in sessions.values() for key, _day in held], {Status.ABSENT, Status.EXCUSED})
+    there = _marks(s, _of_several(sessions, days), SEEN)
+    found = {}
+    for (training, person), last in came.items():
+        begins = max(joined.get((training, person), date.min), last or date.min)
+        held = [(key, day) for key, day in sessions[training] if day >= begins]
+        alone = sum(day == last for _key, day in held) == 1
+        found[training, person] = [
+            Seen(day, _status((key, person), day == last and alone, missed, there)) for key, day in held
         ]
-        for pair in pairs
-    }
+    return found
+
+
+def _of_several(sessions: Mapping[UUID, list[tuple[UUID, date]]], days: Collection[tuple[UUID, date]]) -> list[UUID]:
+    """Sessions on these days of a training that are not the only one of their day."""
+    return [
+        key
+        for training, held in sessions.items()
+        for key, day in held
+        if (training, day) in days and [other for _key, other in held].count(day) > 1
+    ]
+
+
+def _status(place: Pair, surely_came: bool, missed: Marks, there: Marks) -> Status | None:
+    return Status.PRESENT if surely_came else missed.get(place) or there.get(place)
+
+
+def _marks(s: Session, sessions: list[UUID], statuses: Collection[Status]) -> Marks:
+    found: dict[Pair, Status] = {}
+    for part in chunked(sessions):
+        wanted = select(Mark.session_id, Mark.person_id, Mark.status).where(
+            Mark.session_id.in_(part), Mark.status.in_(statuses)
+        )
+        found |= {(session, person): status for session, person, status in s.execute(wanted) if status}
+    return found
 
 
 def _sessions(s: Session, trainings: list[UUID], today: date) -> dict[UUID, list[tuple[UUID, date]]]:

@@ -1,21 +1,26 @@
-"""The sessions of some days as a calendar shows them, with what meets; and by what they can be found."""
+"""The sessions of some days as a calendar shows them, with what meets; and by what they can be found.
+
+What is read beside the sessions themselves is put together once: keys that are held down turn over many weeks.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, Select, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
-from trainer_app.db.journal import chunked
 from trainer_app.db.records import Group, Person, Place, Training, TrainingSession, TrainingTrainer
 from trainer_app.domain.agenda import Agenda, Entry, Offered, Wanted, clashes_among, fits
 from trainer_app.domain.people import folded
+from trainer_app.domain.trainings import SessionLine
 from trainer_app.services import sessions
 
+Trainers = dict[UUID, tuple[tuple[UUID, str], ...]]
 EVERYTHING = Wanted()
 
 
@@ -42,35 +47,41 @@ def offered(s: Session) -> Offered:
 
 def _entries(s: Session, language: str, first: date, last: date) -> list[Entry]:
     lines = sessions.sessions(s, language, first, last)
-    keys = list(dict.fromkeys(line.training_id for line in lines))
-    about, leading = _about(s, keys), _leading(s, keys)
-    return [
-        Entry(line, line.kind, *about[line.training_id], tuple(leading.get(line.training_id, ()))) for line in lines
-    ]
+    between = {"first": first, "last": last}
+    about = {row.id: row for row in s.execute(_trainings(), between)}
+    leading: dict[UUID, list[tuple[UUID, str]]] = {}
+    for training, person, name in s.execute(_trainers(), between):
+        leading.setdefault(training, []).append((person, name))
+    return [_entry(line, about[line.training_id], leading.get(line.training_id, ())) for line in lines]
 
 
-def _about(s: Session, keys: list[UUID]) -> dict[UUID, tuple[UUID | None, UUID | None]]:
-    """Training > its group and its place."""
-    wanted = (
-        select(Training.id, Training.group_id, Training.place_id).where(Training.id.in_(p)) for p in chunked(keys)
+def _entry(line: SessionLine, about: Row[Any], leading: Iterable[tuple[UUID, str]]) -> Entry:
+    return Entry(line, about.group_id, about.place_id, tuple(leading))
+
+
+@cache
+def _trainings() -> Select[*tuple[Any, ...]]:
+    """Whose they are, and where: at a place of their own, else where the group is."""
+    return (
+        select(Training.id, Training.group_id, func.coalesce(Training.place_id, Group.place_id).label("place_id"))
+        .outerjoin(Group, Group.id == Training.group_id)
+        .where(Training.id.in_(_held()))
     )
-    parts = (s.execute(wanted.where(Training.id.in_(part))) for part in chunked(keys))
-    return {key: (group, place) for rows in parts for key, group, place in rows}
 
 
-def _leading(s: Session, keys: list[UUID]) -> dict[UUID, list[tuple[UUID, str]]]:
-    """Training > those who lead it."""
-    found: dict[UUID, list[tuple[UUID, str]]] = {}
-    for part in chunked(keys):
-        rows = s.execute(
-            select(TrainingTrainer.training_id, Person.id, Person.name)
-            .join(Person, Person.id == TrainingTrainer.person_id)
-            .where(TrainingTrainer.training_id.in_(part))
-            .order_by(func.lower(Person.name))
-        )
-        for training, person, name in rows:
-            found.setdefault(training, []).append((person, name))
-    return found
+@cache
+def _trainers() -> Select[*tuple[Any, ...]]:
+    return (
+        select(TrainingTrainer.training_id, Person.id, Person.name)
+        .join(Person, Person.id == TrainingTrainer.person_id)
+        .where(TrainingTrainer.training_id.in_(_held()))
+        .order_by(func.lower(Person.name))
+    )
+
+
+def _held() -> Select[UUID]:
+    """Trainings with a session in the days asked for."""
+    return select(TrainingSession.training_id).where(TrainingSession.day.between(bindparam("first"), bindparam("last")))
 
 
 def _inside(s: Session, district: UUID) -> frozenset[UUID]:
@@ -89,7 +100,7 @@ def _districts(s: Session) -> tuple[tuple[UUID, str], ...]:
         select(Place.id, Place.name, Place.level, up.id, up.name, up.level, upper.id, upper.name, upper.level)
         .outerjoin(up, up.id == Place.parent_id)
         .outerjoin(upper, upper.id == up.parent_id)
-        .where(Place.id.in_(select(Training.place_id)))
+        .where(Place.id.in_(select(Training.place_id).union(select(Group.place_id))))
     )
     found: dict[UUID, str] = {}
     for row in rows:

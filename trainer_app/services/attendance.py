@@ -42,18 +42,17 @@ def register(s: Session, training_id: UUID, language: str) -> Register:
     head = trainings.head(s, training_id, language)
     days = _days(s, training_id)
     rows = s.execute(
-        select(Enrolment, Person)
+        select(Enrolment, Person, attended.participates())
         .join(Person, Person.id == Enrolment.person_id)
         .where(Enrolment.training_id == training_id)
         .order_by(Enrolment.number, Enrolment.id)
     ).all()
     cells = marks(s, days)
-    keys = [person.id for _, person in rows]
+    keys = [person.id for _, person, _counts in rows]
     groups, cards = people.group_names(s, keys), people.card_numbers(s, keys)
-    where = places.paths(s, [person.place_id for _, person in rows])
-    numbers = shown_numbers(enrolment.number for enrolment, _ in rows)
-    shown = {row.id: f"{number} {who.name}" for number, (row, who) in zip(numbers, rows, strict=True)}
-    leaders = {key for key, _name in trainings.trainers(s, training_id)}
+    where = places.paths(s, [person.place_id for _, person, _counts in rows])
+    numbers = shown_numbers(enrolment.number for enrolment, _person, _counts in rows)
+    shown = {row.id: f"{number} {who.name}" for number, (row, who, _counts) in zip(numbers, rows, strict=True)}
     counted = head_counts.of_sessions(s, [day.session_id for day in days])
     return Register(
         head,
@@ -74,9 +73,9 @@ def register(s: Session, training_id: UUID, language: str) -> Register:
                 left_on=enrolment.left_on,
                 replaces=shown.get(enrolment.replaces_id, "") if enrolment.replaces_id else "",
                 outsider=enrolment.outsider,
-                leads=person.id in leaders,
+                leads=not counts,
             )
-            for number, (enrolment, person) in zip(numbers, rows, strict=True)
+            for number, (enrolment, person, counts) in zip(numbers, rows, strict=True)
         ),
         rule(s, Attended),
         tuple(counted.get(day.session_id, Heads()) for day in days) if counted else (),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import chunked
@@ -16,9 +16,9 @@ from trainer_app.domain.people import Sex
 from trainer_app.domain.statuses import SEEN
 
 
-def taught(s: Session) -> tuple[Taught, ...]:
-    """Everything that anybody taught anybody, in order of days."""
-    return _read(s, _query())
+def taught(s: Session, trainer: UUID | None = None) -> tuple[Taught, ...]:
+    """Everything that anybody, or this one trainer, taught anybody, in order of days."""
+    return _read(s) if trainer is None else _by(s, [trainer])
 
 
 def tree(s: Session, person_id: UUID, only_trainers: bool = False) -> tuple[CascadeLine, ...]:
@@ -30,10 +30,10 @@ def tree(s: Session, person_id: UUID, only_trainers: bool = False) -> tuple[Casc
 
 def standing(s: Session, person_id: UUID) -> Standing:
     """By whom a person was trained, and what became of those they trained."""
-    above = _read(s, _query(Mark.person_id == person_id))
-    mine = _read(s, _query(TrainingTrainer.person_id == person_id))
+    above = _read(s, Enrolment.person_id == person_id)
+    mine = _by(s, [person_id])
     first = cascade.first_seen(mine)
-    onwards = _read(s, _query(TrainingTrainer.person_id.in_(list(first)))) if first else ()
+    onwards = _by(s, list(first))
     people = [Reached(key, person_id, day, 1) for key, day in first.items()]
     who = _who(s, [*first, *(one.trainer for one in above)])
     days = {one.trainer: one.day for one in reversed(above)}
@@ -60,31 +60,38 @@ def last_days(s: Session) -> dict[UUID, date]:
     return {key: day for key, day in rows}
 
 
-def _query(*narrowed: ColumnElement[bool]) -> Select[UUID, UUID, UUID, date]:
-    """Who withdrew from the training is not counted, as nowhere else."""
-    return (
-        select(TrainingTrainer.person_id, Mark.person_id, TrainingSession.training_id, func.min(TrainingSession.day))
-        .join(TrainingSession, TrainingSession.training_id == TrainingTrainer.training_id)
-        .join(Mark, Mark.session_id == TrainingSession.id)
-        .join(
-            Enrolment,
-            and_(Enrolment.training_id == TrainingSession.training_id, Enrolment.person_id == Mark.person_id),
-        )
+def _by(s: Session, trainers: list[UUID]) -> tuple[Taught, ...]:
+    """What these taught."""
+    led = {training for training, leads in _leads(s).items() if not leads.isdisjoint(trainers)}
+    wanted = frozenset(trainers)
+    found = (one for part in chunked(list(led)) for one in _read(s, Enrolment.training_id.in_(part)))
+    return cascade.without_self(one for one in found if one.trainer in wanted)
+
+
+def _read(s: Session, *narrowed: ColumnElement[bool]) -> tuple[Taught, ...]:
+    """Who withdrew from the training is not counted, as nowhere else; nor is who leads it."""
+    rows = s.execute(
+        select(Enrolment.training_id, Enrolment.person_id, func.min(TrainingSession.day))
+        .join(TrainingSession, TrainingSession.training_id == Enrolment.training_id)
+        .join(Mark, and_(Mark.session_id == TrainingSession.id, Mark.person_id == Enrolment.person_id))
         .where(Mark.status.in_(SEEN), *narrowed)
-        .group_by(TrainingTrainer.person_id, Mark.person_id, TrainingSession.training_id)
+        .group_by(Enrolment.training_id, Enrolment.person_id)
+    )
+    leads = _leads(s)
+    return cascade.without_self(
+        Taught(trainer, person, training, day)
+        for training, person, day in rows
+        if person not in leads.get(training, ())
+        for trainer in leads.get(training, ())
     )
 
 
-def _read(s: Session, wanted: Select[UUID, UUID, UUID, date]) -> tuple[Taught, ...]:
-    found = tuple(Taught(trainer, person, training, day) for trainer, person, training, day in s.execute(wanted))
-    leads = _leads(s)
-    return cascade.without_self(one for one in found if (one.person, one.training) not in leads)
-
-
-def _leads(s: Session) -> frozenset[tuple[UUID, UUID]]:
-    """(person, training) of everybody who leads one: they are listed there, and never counted as participants."""
-    rows = s.execute(select(TrainingTrainer.person_id, TrainingTrainer.training_id))
-    return frozenset((person, training) for person, training in rows)
+def _leads(s: Session) -> dict[UUID, frozenset[UUID]]:
+    """Training > those who lead it: they are listed there, and never counted as participants."""
+    found: dict[UUID, set[UUID]] = {}
+    for training, person in s.execute(select(TrainingTrainer.training_id, TrainingTrainer.person_id)):
+        found.setdefault(training, set()).add(person)
+    return {training: frozenset(people) for training, people in found.items()}
 
 
 def _who(s: Session, person_ids: list[UUID]) -> dict[UUID, tuple[str, Sex]]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from trainer_app.db.journal import chunked
-from trainer_app.db.records import Group, Membership, Module, Training
+from trainer_app.db.records import Group, Module, Training
 from trainer_app.domain.coverage import GroupCoverage, Part, inside_of
 from trainer_app.domain.elections import Mandate
 from trainer_app.domain.group_life import GroupOverview, life
@@ -56,17 +54,10 @@ def overview(s: Session, today: date) -> tuple[GroupOverview, ...]:
                 life=life(line.tally.share(), officers, row.id in planned),
                 alarms=_codes(line, modules),
                 mandate=mandates.get(row.id, NO_MANDATE),
+                people=frozenset(member.person_id for member in line.people),
             )
         )
     return tuple(found)
-
-
-def people_in(s: Session, keys: Sequence[UUID]) -> int:
-    """How many people belong to these groups now, each once."""
-    wanted = select(Membership.person_id).where(Membership.until.is_(None)).distinct()
-    return len(
-        {person for part in chunked(list(keys)) for person in s.scalars(wanted.where(Membership.group_id.in_(part)))}
-    )
 
 
 def _codes(line: GroupCoverage, modules: dict[UUID, str]) -> tuple[str, ...]:

@@ -50,12 +50,12 @@ SEARCHED = ("name", "code", "value_chain", "occupation")
 FEW = 40  # groups about whom it is quicker to ask one by one than to count everybody
 
 
-def groups(s: Session, search: str = "", kind: GroupKind | None = None) -> tuple[GroupLine, ...]:
+def groups(s: Session, search: str = "", kind: GroupKind | None = None, counted: bool = True) -> tuple[GroupLine, ...]:
     """Groups in name order; each word of `search` begins a word of the name, the code, the value chain or the
-    occupation, accents aside."""
+    occupation, accents aside. Who only wants the names need not have the members `counted`."""
     wanted = select(Group).order_by(func.lower(Group.name), Group.id)
     rows = s.scalars(wanted.where(Group.kind == kind) if kind else wanted).all()
-    return _lines(s, [row for row in rows if fits(row, search)])
+    return _lines(s, [row for row in rows if fits(row, search)], counted)
 
 
 def fits(row: Group, search: str) -> bool:
@@ -82,7 +82,7 @@ def card(s: Session, group_id: UUID) -> GroupCard:
 
 
 def members(s: Session, group_id: UUID) -> tuple[MemberLine, ...]:
-    """Those who belong to the group now, each once: officers first, then by name."""
+    """Those who belong to the group now, each once: officers first, from the president on, then by name."""
     rows = s.execute(
         select(Membership, Person)
         .join(Person, Person.id == Membership.person_id)
@@ -94,7 +94,7 @@ def members(s: Session, group_id: UUID) -> tuple[MemberLine, ...]:
         held.setdefault(person.id, []).append(row)
     people_here = {person.id: person for _, person in rows}
     lines = [_member(people_here[key], sorted(found, key=_rank)) for key, found in held.items()]
-    return tuple(sorted(lines, key=lambda line: line.role is Role.MEMBER))
+    return tuple(sorted(lines, key=lambda line: RANK.index(line.role)))
 
 
 def roles(s: Session, group_id: UUID) -> tuple[RoleLine, ...]:
@@ -149,7 +149,7 @@ def line(s: Session, group_id: UUID) -> GroupLine:
 
 def possible_parents(s: Session, group_id: UUID | None) -> tuple[GroupLine, ...]:
     """Groups that this one may be inside: all but itself and those inside it."""
-    found = groups(s)
+    found = groups(s, counted=False)
     return tuple(other for other in found if group_id is None or group_id not in _above(s, other.id))
 
 
@@ -305,7 +305,7 @@ def one(s: Session, ref: str) -> UUID:
 
     def search() -> list[UUID]:
         same = list(s.scalars(select(Group.id).where(func.lower(Group.name) == ref.lower())))
-        return same or [found.id for found in groups(s, ref)]
+        return same or [found.id for found in groups(s, ref, counted=False)]
 
     return refs.one(s, Group, ref, search)
 
@@ -314,10 +314,10 @@ def _begins(word: str, text: str) -> bool:
     return any(part.startswith(word) for part in folded(text).split())
 
 
-def _lines(s: Session, rows: Iterable[Group]) -> tuple[GroupLine, ...]:
+def _lines(s: Session, rows: Iterable[Group], counted: bool = True) -> tuple[GroupLine, ...]:
     rows = tuple(rows)
     where = places.paths(s, [row.place_id for row in rows])
-    counts = _counts(s, [row.id for row in rows])
+    counts = _counts(s, [row.id for row in rows]) if counted else {}
     return tuple(
         GroupLine(row.id, row.code, row.name, row.kind, where[row.place_id], *counts.get(row.id, (0, 0, 0)))
         for row in rows

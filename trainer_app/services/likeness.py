@@ -8,7 +8,7 @@ out: those who are one person share something rarer too.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
@@ -19,16 +19,18 @@ from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import chunked
 from trainer_app.db.records import Mark, Membership, NationalId, Person, PersonPair, Place, TrainingSession
-from trainer_app.domain.likeness import Commonness, Facts, Hours, Level, Likeness, compare, counted, homes
+from trainer_app.domain.likeness import FILE, Commonness, Facts, Hours, Level, Likeness, compare, counted, homes
 from trainer_app.domain.names import sound, words
 from trainer_app.domain.people import PersonForm, folded, sex_and_birth_year
 from trainer_app.domain.statuses import SEEN
 
 Pair = tuple[UUID, UUID]
 LARGEST = 40  # entries that share a key: in a larger block it says too little, and the pairs would be too many
+MANY_NAMESAKES = 12  # of two words of a name: in a larger block something else must be shared too
 SEVERAL_KEYS = 4  # words of a name that are looked at
 BEGINNING = 3  # letters that a misspelt name is looked up by
 MOST_LOOKED_AT = 300
+WHILE_TYPING = 4.0  # bits: less than for the list of pairs, because nothing but a name may be typed yet
 LEVELS = tuple(Level)
 
 
@@ -45,6 +47,11 @@ class Alike:
     @property
     def key(self) -> Pair:
         return self.first_id, self.second_id
+
+    @property
+    def is_near(self) -> bool:
+        """Near enough to be told without being asked."""
+        return self.likeness.level is not Level.POSSIBLE
 
 
 def proposals(s: Session, limit: int | None = None) -> tuple[Alike, ...]:
@@ -66,50 +73,77 @@ def for_person(s: Session, person_id: UUID) -> tuple[Alike, ...]:
     return _ranked(s, facts, _compared(facts, wanted, common), common)
 
 
-def like_form(s: Session, form: PersonForm) -> tuple[tuple[UUID, Likeness], ...]:
-    """Persons who look like the one who is being typed, the likest first."""
-    mine = replace(
-        Facts(form.name, form.sex, form.birth_year, form.birth_date, form.phone, village=form.village),
-        cards=frozenset({form.national_id} - {""}),
-        places=_paths(s, {form.place_id}).get(form.place_id, ()),
+def like_form(s: Session, form: PersonForm) -> tuple[UUID, ...]:
+    """Persons who look like the one who is being typed, the likest first. A name alone is enough to ask."""
+    mine = Facts(
+        form.name,
+        form.sex,
+        form.birth_year,
+        form.birth_date,
+        form.phone,
+        frozenset({form.national_id} - {""}),
+        _paths(s, {form.place_id}).get(form.place_id, ()),
+        form.village,
     )
-    common = _commonness(s, form.name)
+    common = replace(_words_common(s, form.name), people=FILE)  # while one types, a large file is no reason for silence
     facts = _facts(s, _lookalikes(s, mine))
-    found = [(key, likeness) for key, fact in facts.items() if (likeness := compare(mine, fact, common))]
-    return tuple(sorted(found, key=lambda pair: (-pair[1].bits, pair[0])))
+    found = [(key, alike) for key, fact in facts.items() if (alike := compare(mine, fact, common, WHILE_TYPING))]
+    numbers = [key for key, fact in facts.items() if _same_number(mine, fact)]
+    ranked = [key for key, _alike in sorted(found, key=lambda one: (-one[1].bits, one[0]))]
+    return tuple(dict.fromkeys([*ranked, *sorted(numbers)]))
+
+
+def _same_number(mine: Facts, fact: Facts) -> bool:
+    return bool(mine.cards & fact.cards) or bool(mine.phone and mine.phone == fact.phone)
 
 
 # ---- who is compared with whom -----------------------------------------------------------------------------------
 
 
 def pairs(facts: Mapping[UUID, Facts]) -> set[Pair]:
-    """Entries that share something rare."""
+    """Entries that share something rare, or two things that are less so."""
+    found = set(_sharing(facts, _numbers, LARGEST)) | set(_sharing(facts, _whole_names, MANY_NAMESAKES))
+    often = Counter(_sharing(facts, _less_rare, LARGEST))
+    return found | {pair for pair, count in often.items() if count > 1}
+
+
+def _sharing(facts: Mapping[UUID, Facts], keys: Callable[[Facts], set[Any]], largest: int) -> Iterable[Pair]:
     blocks: dict[object, list[UUID]] = defaultdict(list)
-    for key, fact in facts.items():
-        for shared in _keys(fact):
-            blocks[shared].append(key)
-    return {
-        _pair(one, other)
-        for block in blocks.values()
-        if 1 < len(block) <= LARGEST
-        for one, other in combinations(block, 2)
-    }
+    for person_id, fact in facts.items():
+        for key in keys(fact):
+            blocks[key].append(person_id)
+    for block in blocks.values():
+        if 1 < len(block) <= largest:
+            yield from (_pair(one, other) for one, other in combinations(block, 2))
 
 
-def _keys(fact: Facts) -> set[object]:
-    heard = sorted({sound(word) for word in words(fact.name) if len(word) > 1})[:SEVERAL_KEYS]
-    years = {fact.birth_date.year} if fact.birth_date else {fact.birth_year} if fact.birth_year else set()
-    years |= {sex_and_birth_year(card)[1] for card in fact.cards}
+def _numbers(fact: Facts) -> set[Any]:
+    return {number for number in (fact.phone, *fact.cards) if number}
+
+
+def _whole_names(fact: Facts) -> set[Any]:
+    """Two words of the name; the only word; or how the words begin, with the year of birth."""
+    heard = _heard(fact)
+    beginnings = tuple(word[:BEGINNING] for word in heard)
+    found: set[Any] = set(combinations(heard, 2)) | {(beginnings, year) for year in _years(fact)}
+    return found | ({tuple(heard)} if len(heard) == 1 else set())
+
+
+def _less_rare(fact: Facts) -> set[Any]:
+    """One word of the name with the year, the home or a group."""
     where = sound(folded(fact.village)) or fact.places[-1:]
-    beginnings = tuple(sorted(word[:BEGINNING] for word in heard))
-    found: set[object] = set(combinations(heard, 2)) | {("card", card) for card in fact.cards}
-    found |= {(word, year) for word in heard for year in years}
-    found |= {(beginnings, year) for year in years}
-    found |= {(word, where) for word in heard} if where else set()
-    found |= {("group", word, group) for word in heard for group in fact.groups}
-    if fact.phone:
-        found |= {("phone", fact.phone)}
-    return found | ({("only", *heard)} if len(heard) == 1 else set())
+    beside: set[object] = {("year", year) for year in _years(fact)} | {("group", group) for group in fact.groups}
+    beside |= {("home", where)} if where else set()
+    return {(word, one) for word in _heard(fact) for one in beside}
+
+
+def _heard(fact: Facts) -> list[str]:
+    return sorted({sound(word) for word in words(fact.name) if len(word) > 1})[:SEVERAL_KEYS]
+
+
+def _years(fact: Facts) -> set[int]:
+    told = {fact.birth_date.year} if fact.birth_date else {fact.birth_year} if fact.birth_year else set()
+    return told | {sex_and_birth_year(card)[1] for card in fact.cards}
 
 
 def _pair(one: UUID, other: UUID) -> Pair:
@@ -248,11 +282,16 @@ def _beginnings(word: str) -> str:
     return "(" + " OR ".join(f'"{way}"*' for way in sorted(ways) if way) + ")"
 
 
-def _commonness(s: Session, name: str) -> Commonness:
-    """As `counted` of the whole file, for the words of one name and for every home."""
+def _words_common(s: Session, name: str) -> Commonness:
+    """As `counted` of the whole file, for the words of one name."""
     people = s.scalar(select(func.count(Person.id))) or 0
     ask = text("SELECT count(*) FROM person_search WHERE words MATCH :words")
     told = {word: s.execute(ask, {"words": f'"{word}"'}).scalar_one() for word in words(name.replace('"', " "))}
+    return Commonness(people, {sound(word): int(count) for word, count in told.items()})
+
+
+def _commonness(s: Session, name: str) -> Commonness:
+    """The same with every home."""
     rows = s.execute(select(Person.place_id, Person.village, func.count()).group_by(Person.place_id, Person.village))
     living = [(place, village, count) for place, village, count in rows]
     where = _paths(s, {place for place, _village, _count in living})
@@ -260,4 +299,4 @@ def _commonness(s: Session, name: str) -> Commonness:
     for place, village, count in living:
         for home in homes(Facts("", places=where.get(place, ()), village=village)):
             at[home] += count
-    return Commonness(people, {sound(word): int(count) for word, count in told.items()}, at)
+    return replace(_words_common(s, name), at=at)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from trainer_app.db.journal import INCLUDE_GONE, kinds, plain, restored
 from trainer_app.db.records import Kept, PairVerdict, Person, PersonPair
 from trainer_app.db.undo import references_to
+from trainer_app.domain.ids import new_id
 from trainer_app.services.merge_rules import OF_ANY_TABLE, RULES, in_order
 
 Move = dict[str, Any]
@@ -104,6 +105,12 @@ def _rekey(s: Session, row: Kept, key: UUID, after: dict[str, Any], move: Move) 
         _write(there, after | {"gone": False})
     row.gone = True
     return move
+
+
+def renew(s: Session, row: Kept) -> Move:
+    """The same row under a fresh key, so that it is the latest of its kind."""
+    move: Move = {"table": row.__tablename__, "row": row.id.hex, "was": {}, "now": {}}
+    return _rekey(s, row, new_id(), _values(row), move)
 
 
 # ---- back again --------------------------------------------------------------------------------------------------

@@ -94,7 +94,11 @@ RULES: dict[type[Kept], MergeRule] = {
     Candidate: MergeRule(
         _key("candidate", "selection_id", "person_id"), ("selection_id",), ("decision", "note"), _nothing_in("decision")
     ),
-    Consent: MergeRule(),
+    Consent: MergeRule(
+        _key("consent", "person_id", "given_on", "way"),
+        tells=("withdrawn_on",),
+        silent=_nothing_in("withdrawn_on"),  # who took it back in one entry took it back
+    ),
     Enrolment: MergeRule(
         _key("enrolment", "training_id", "person_id"), ("training_id",), ("left_on", "left_reason"), _has_left
     ),

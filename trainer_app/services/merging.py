@@ -25,7 +25,7 @@ from trainer_app.db.records import (
 from trainer_app.domain.people import Sex
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
-from trainer_app.services.merge_moves import PERSON, REKEY, Move, change, move_all, move_back
+from trainer_app.services.merge_moves import PERSON, REKEY, Move, change, move_all, move_back, renew
 from trainer_app.services.merge_rules import in_order, pair_key
 
 CARD = "national_id"  # a value that may be chosen, though it is no column of the person
@@ -69,7 +69,7 @@ def merge(s: Session, kept_id: UUID, other_id: UUID, today: date, values: Mappin
     card = chosen.pop(CARD, "")
     moves = [change(kept, chosen)] if chosen else []
     moves += move_all(s, PERSON, other_id, kept_id)
-    moves += _show_card(s, kept_id, card, today) if card else []
+    moves += _show_card(s, kept_id, card) if card else []
     other.gone = True
     return _decide(s, kept_id, other_id, PairVerdict.MERGED, today, kept_id, moves)
 
@@ -156,10 +156,12 @@ def _missing(kept: Person, other: Person) -> dict[str, Any]:
     return found
 
 
-def _show_card(s: Session, person_id: UUID, number: str, today: date) -> list[Move]:
-    """The chosen card is the one that was read last."""
-    rows = s.scalars(select(NationalId).where(NationalId.person_id == person_id, NationalId.number == number)).all()
-    return [change(row, {"noted_on": today}) for row in rows]
+def _show_card(s: Session, person_id: UUID, number: str) -> list[Move]:
+    """The card that was written down last is shown: the chosen one becomes it."""
+    s.flush()
+    rows = s.scalars(select(NationalId).where(NationalId.person_id == person_id).order_by(NationalId.id)).all()
+    chosen = next((row for row in rows if row.number == number), None)
+    return [renew(s, chosen)] if chosen is not None and chosen is not rows[-1] else []
 
 
 def _refuse_inner(s: Session, kept_id: UUID) -> None:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import and_, case, func, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db import bulk
@@ -38,7 +38,6 @@ from trainer_app.domain.people import (
     PersonForm,
     PersonLine,
     Sex,
-    folded,
     split_name,
 )
 from trainer_app.domain.rules import Attended
@@ -46,11 +45,12 @@ from trainer_app.domain.scores import Phase
 from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
-from trainer_app.services import attended, codes, consent, curriculum, places, refs
+from trainer_app.services import attended, codes, consent, curriculum, likeness, places, refs
 from trainer_app.services.person_search import are_many, filters, matches
 from trainer_app.services.rules import rule
 
 NEVER: tuple[int, int, date | None] = (0, 0, None)
+ALIKE = 8  # persons proposed while one is typed
 AT_ONCE = 1_000  # persons asked about in one question: SQLite takes a limited number of values in one
 HANGING = (
     Membership,
@@ -215,16 +215,9 @@ def remove_all(s: Session, person_ids: Iterable[UUID]) -> None:
 
 
 def similar(s: Session, form: PersonForm) -> tuple[PersonLine, ...]:
-    """Persons who may be the same one: the same phone, the same card, or the same words in the name."""
-    same = [Person.phone == form.phone] if form.phone else []
-    if form.national_id:
-        same.append(Person.id.in_(select(NationalId.person_id).where(NationalId.number == form.national_id)))
-    found = list(s.scalars(select(Person).where(or_(*same)).limit(5))) if same else []
-    if form.name.strip():
-        words = set(folded(form.name).split())
-        alike = s.scalars(select(Person).where(matches(form.name)).limit(20))
-        found += [row for row in alike if set(folded(row.name).split()) == words and row not in found]
-    return lines(s, found)
+    """Persons who may be the one of the form, the likest first: the same number, or a name that is written alike."""
+    found = some(s, keys := likeness.like_form(s, form)[:ALIKE])
+    return tuple(found[key] for key in keys if key in found)
 
 
 def one(s: Session, ref: str) -> UUID:

@@ -23,6 +23,7 @@ from trainer_app.db.records import (
     Visit,
 )
 from trainer_app.domain.attendance import Status
+from trainer_app.domain.follow_up import TaskKind
 from trainer_app.domain.person_history import (
     CallMade,
     CardNumber,
@@ -141,9 +142,14 @@ def _visits(s: Session, person_id: UUID) -> tuple[VisitMade, ...]:
 def _tasks(s: Session, person_id: UUID) -> tuple[TaskAbout, ...]:
     rows = s.scalars(select(Task).where(Task.person_id == person_id).order_by(Task.due.desc(), Task.id))
     return tuple(
-        TaskAbout(row.kind, row.state, row.done_on or row.snoozed_until or row.due, row.title or row.outcome)
-        for row in rows
+        TaskAbout(row.kind, row.state, row.done_on or row.snoozed_until or row.due, _said(row)) for row in rows
     )
+
+
+def _said(row: Task) -> str:
+    """What somebody wrote about it; the outcome of a call is told by the call itself."""
+    outcome = row.outcome if row.kind is TaskKind.OWN else ""
+    return " · ".join(part for part in (row.title, outcome) if part)
 
 
 def _names(s: Session, person_id: UUID) -> tuple[FormerName, ...]:

@@ -64,7 +64,8 @@ def shifted(s: Session, training_id: UUID, shift: Shift, language: str) -> Shift
     Sessions that people are marked in were held: they stay. Those that were cut go along and stay cut.
     """
     rows = _rows(s, training_id)
-    moving = [row for row in rows if not trainings.is_marked(s, row)]
+    held = trainings.marked(s, training_id)
+    moving = [row for row in rows if row.id not in held]
     new = laid_out([row.day for row in moving], shift.first_day, shift.skip_sundays, _closed(s, training_id, shift))
     days = tuple((row.id, row.day, new[row.day]) for row in moving)
     wanted = [Slot(new[row.day], row.starts, row.ends) for row in moving if not row.cut]
@@ -90,7 +91,8 @@ def move_training(
 
 def by_days(s: Session, training_id: UUID, days: int) -> date:
     """The first day that can still be moved, so many days on or back."""
-    moving = [row.day for row in _rows(s, training_id) if not trainings.is_marked(s, row)]
+    held = trainings.marked(s, training_id)
+    moving = [row.day for row in _rows(s, training_id) if row.id not in held]
     return min(moving) + timedelta(days=days) if moving else date.min
 
 

@@ -11,12 +11,12 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import chunked
-from trainer_app.db.records import Group, Module, Person, SessionEvent, Training, TrainingSession
+from trainer_app.db.records import Group, Module, Person, Training, TrainingSession
 from trainer_app.domain.calendar_events import CalendarRead, EventProblem, ReadEvent, RefusedEvent, session_of
 from trainer_app.domain.people import folded
 from trainer_app.domain.trainings import NewTraining, SessionDeed, TrainingKind
 from trainer_app.i18n import N_, _
-from trainer_app.services import curriculum, trainings
+from trainer_app.services import curriculum, session_events, trainings
 
 REASONS = {
     EventProblem.NO_TITLE: N_("The event has no title."),
@@ -235,29 +235,12 @@ def _add(s: Session, series: NewSeries, kind: TrainingKind, project_id: UUID | N
 
 
 def _follow(s: Session, known: KnownSession, today: date) -> None:
-    row = s.get_one(TrainingSession, known.session_id)
-    before = _told(row)
+    """No reason is kept: the gesture says that a calendar was imported."""
+    event = known.event
     if known.cut:
+        row = s.get_one(TrainingSession, known.session_id)
+        before = session_events.when(row)
         row.cut = True
+        session_events.note(s, row, SessionDeed.CUT, today, before=before)
     else:
-        event = known.event
-        trainings.move_session(s, row.id, event.day, event.starts, event.ends)
-    s.add(
-        SessionEvent(
-            session_id=row.id,
-            deed=SessionDeed.CUT if known.cut else SessionDeed.MOVED,
-            on_day=today,
-            before=before,
-            after=_told(row),
-            reason="",  # the gesture says that a calendar was imported
-        )
-    )
-
-
-def _told(row: TrainingSession) -> dict[str, str]:
-    return {
-        "day": row.day.isoformat(),
-        "starts": row.starts.isoformat(),
-        "ends": row.ends.isoformat(),
-        "venue": row.venue,
-    }
+        trainings.move_session(s, known.session_id, event.day, event.starts, event.ends, on=today)

@@ -25,7 +25,7 @@ def find(s: Session, words: str, language: str, limit: int = 20) -> tuple[Found,
     if not folded(words):
         return ()
     found = [Found("person", p.id, p.code, p.name, p.groups) for p in people.people(s, words, limit=limit)]
-    found += [Found("group", g.id, g.code, g.name, g.place) for g in groups.groups(s, words)]
+    found += [Found("group", g.id, g.code, g.name, g.place) for g in groups.groups(s, words, counted=False)]
     found += [Found("training", t.id, t.code, t.title, t.group) for t in trainings.trainings(s, language, words)]
     found += _units(s, words, language)
     return tuple(found[:limit])

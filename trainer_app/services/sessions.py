@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -57,7 +58,7 @@ def _lines(s: Session, wanted: Select[TrainingSession, Training, str], language:
     counts, heads, deeds = _counts(s, keys), head_counts.of_sessions(s, keys), session_events.latest(s, keys)
     found = []
     for row, training, group in rows:
-        held, latest = order.get(training.id, []), deeds.get(row.id, session_events.Latest())
+        planned, latest = order[training.id], deeds.get(row.id, session_events.Latest())
         counted = NOBODY if row.cut else counts.get(row.id, NOBODY)
         found.append(
             SessionLine(
@@ -65,8 +66,8 @@ def _lines(s: Session, wanted: Select[TrainingSession, Training, str], language:
                 training_id=training.id,
                 training_code=training.code,
                 title=training.title or titles[training.module_id],
-                number=0 if row.cut else held.index(row.id) + 1,
-                of=len(held),
+                number=planned.numbers[row.id],
+                of=planned.last,
                 day=row.day,
                 starts=row.starts,
                 ends=row.ends,
@@ -79,6 +80,7 @@ def _lines(s: Session, wanted: Select[TrainingSession, Training, str], language:
                 why=latest.why,
                 clash_kept=latest.clash_kept,
                 topic=row.topic,
+                places=training.places,
                 heads=heads.get(row.id, Heads()).all,
                 **counted,
             )
@@ -131,16 +133,29 @@ def _wanted(
     return wanted if training_id is None else wanted.where(TrainingSession.training_id == training_id)
 
 
-def _order(s: Session, keys: Iterable[UUID]) -> dict[UUID, list[UUID]]:
-    """Training > its sessions in order, without those that were cut: a session's number is its place there."""
+@dataclass(slots=True)
+class _Planned:
+    """The sessions of a training: each keeps its number when another one is cut, as printed sheets have it."""
+
+    numbers: dict[UUID, int] = field(default_factory=dict)
+    last: int = 0
+    """The number of the last one that is held; of the last one at all when all are cut."""
+
+
+def _order(s: Session, keys: Iterable[UUID]) -> dict[UUID, _Planned]:
+    """Training > the numbers of its sessions."""
     rows = s.execute(
-        select(TrainingSession.training_id, TrainingSession.id)
-        .where(TrainingSession.training_id.in_(keys), TrainingSession.cut.is_(False))
+        select(TrainingSession.training_id, TrainingSession.id, TrainingSession.cut)
+        .where(TrainingSession.training_id.in_(keys))
         .order_by(TrainingSession.day, TrainingSession.starts, TrainingSession.id)
     )
-    found: dict[UUID, list[UUID]] = {}
-    for training, session in rows:
-        found.setdefault(training, []).append(session)
+    found: dict[UUID, _Planned] = {}
+    for training, session, cut in rows:
+        planned = found.setdefault(training, _Planned())
+        planned.numbers[session] = len(planned.numbers) + 1
+        planned.last = planned.last if cut else len(planned.numbers)
+    for planned in found.values():
+        planned.last = planned.last or len(planned.numbers)
     return found
 
 

@@ -6,9 +6,12 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from trainer_app.domain.follow_up import FollowUp, TaskKind
 from trainer_app.domain.people import Sex
+from trainer_app.domain.rules import Attended
 from trainer_app.domain.trainings import SessionLine, Today, ToDo
-from trainer_app.services import people, programme
+from trainer_app.services import follow_up, people, programme
+from trainer_app.services.rules import rule
 from trainer_app.services.sessions import sessions
 
 AHEAD = timedelta(days=60)
@@ -29,13 +32,17 @@ def today(s: Session, now: datetime, language: str) -> Today:
         next=_next(here, later, now),
         today=here,
         later=later,
-        to_do=tuple(_unmarked(line) for line in near if line.day < day and line.marked < line.enrolled),
+        to_do=(
+            *(_unmarked(line) for line in near if line.day < day and line.marked < line.enrolled),
+            *reversed([_absent(line) for line in follow_up.due(s, day, language) if line.kind is TaskKind.ABSENCE]),
+        ),
         people=sum(by_sex.values()),
         women=by_sex[Sex.FEMALE],
         men=by_sex[Sex.MALE],
         sessions_planned=len(quarter),
         sessions_held=len(held),
         attendance=_attendance(held),
+        rule=rule(s, Attended),
         has_sample=programme.has_sample(s),
     )
 
@@ -62,6 +69,10 @@ def _next(here: tuple[SessionLine, ...], later: tuple[SessionLine, ...], now: da
 def _unmarked(line: SessionLine) -> ToDo:
     values: dict[str, str | int] = {"title": line.title, "group": line.group, "day": line.day.isoformat()}
     return ToDo("unmarked", line.id, values | {"unmarked": line.enrolled - line.marked, "enrolled": line.enrolled})
+
+
+def _absent(line: FollowUp) -> ToDo:
+    return ToDo("absent", None, {"name": line.name, "sessions": line.sessions, "title": line.training}, line.id)
 
 
 def _attendance(held: list[SessionLine]) -> float | None:

@@ -22,6 +22,7 @@ from trainer_app.services.organisations import refuse_days
 from trainer_app.services.person_search import are_many, matches
 
 FIELDS = ("tier", "modules", "languages", "since", "until", "note")
+NOTHING: tuple[int, int, date | None] = (0, 0, None)
 RANKS = {tier: number for number, tier in enumerate(Tier)}
 
 
@@ -42,7 +43,7 @@ def trainers(
 
 def line(s: Session, person_id: UUID) -> TrainerLine | None:
     """The same of one person; None for somebody who never trained anybody and is not meant to."""
-    return next((line for line in _lines(s) if line.id == person_id), None)
+    return next(iter(_lines(s, person_id)), None)
 
 
 def profile(s: Session, person_id: UUID) -> TrainerForm | None:
@@ -93,26 +94,23 @@ def _form(row: TrainerProfile) -> TrainerForm:
     return TrainerForm(row.tier, tuple(row.modules), tuple(row.languages), row.since, row.until, row.note)
 
 
-def _lines(s: Session) -> tuple[TrainerLine, ...]:
-    """Two readings of the registers: whom each of them trained, and everything that they were written down for."""
+def _lines(s: Session, only: UUID | None = None) -> tuple[TrainerLine, ...]:
+    """Those with a profile and those who led something, or `only` this one of them."""
     profiles = {row.person_id: _form(row) for row in s.scalars(select(TrainerProfile))}
     led = select(TrainingTrainer.person_id)
     wanted = select(Person).where(or_(Person.id.in_(led), Person.id.in_(select(TrainerProfile.person_id))))
-    rows = s.scalars(wanted).all()
+    rows = s.scalars(wanted.where(Person.id == only) if only else wanted).all()
     where = places.paths(s, [row.place_id for row in rows])
-    done = _done(s)
+    done = _done(s, only)
     lines = [_line(row, profiles.get(row.id), where[row.place_id], done.get(row.id, NOTHING)) for row in rows]
     return tuple(sorted(lines, key=_rank))
 
 
-NOTHING: tuple[int, int, date | None] = (0, 0, None)
-
-
-def _done(s: Session) -> dict[UUID, tuple[int, int, date | None]]:
+def _done(s: Session, only: UUID | None) -> dict[UUID, tuple[int, int, date | None]]:
     """Trainer > (trainings, people, last day)."""
     trainings: dict[UUID, set[UUID]] = {}
     seen: dict[UUID, set[UUID]] = {}
-    for one in cascade.taught(s):
+    for one in cascade.taught(s, only):
         trainings.setdefault(one.trainer, set()).add(one.training)
         seen.setdefault(one.trainer, set()).add(one.person)
     last = cascade.last_days(s)

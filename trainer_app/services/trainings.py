@@ -22,11 +22,16 @@ from trainer_app.db.records import (
     Module,
     Person,
     Project,
+    Replacement,
+    Selection,
     Sitting,
+    Task,
     Training,
     TrainingSession,
     TrainingTrainer,
     TrainingUnit,
+    Visit,
+    WaitingPlace,
 )
 from trainer_app.domain.attendance import TrainingHead
 from trainer_app.domain.ids import derived_id, new_id
@@ -38,6 +43,18 @@ from trainer_app.i18n import _
 from trainer_app.services import clashes, codes, curriculum, people, places, refs, session_events
 
 YEARS = range(2000, 2101)
+HANGING = (
+    Enrolment,
+    Invitation,
+    Sitting,
+    TrainingTrainer,
+    TrainingUnit,
+    WaitingPlace,
+    Replacement,
+    Selection,
+    Task,
+    Visit,
+)  # what goes with a training that is taken out
 LONGEST = 60  # days in one training; more is a slip of the finger
 
 
@@ -94,6 +111,7 @@ def head(s: Session, training_id: UUID, language: str) -> TrainingHead:
         project=project.name if project else "",
         organiser=project.organiser if project else "",
         is_sample=bool(project and project.is_sample),
+        places=row.places,
     )
 
 
@@ -222,6 +240,17 @@ def is_marked(s: Session, row: TrainingSession) -> bool:
     return s.scalars(wanted).first() is not None
 
 
+def marked(s: Session, training_id: UUID) -> frozenset[UUID]:
+    """The sessions of a training in which somebody on the register has a mark."""
+    wanted = (
+        select(TrainingSession.id)
+        .join(Mark, Mark.session_id == TrainingSession.id)
+        .join(Enrolment, _enrolled_in(TrainingSession.training_id, Mark.person_id))
+        .where(TrainingSession.training_id == training_id, Mark.status.is_not(None))
+    )
+    return frozenset(s.scalars(wanted))
+
+
 def remove(s: Session, training_id: UUID) -> None:
     """Take a training out of the lists with all that hangs on it; undo brings it back."""
     take_away(s.get_one(Training, training_id))
@@ -230,7 +259,7 @@ def remove(s: Session, training_id: UUID) -> None:
         take_away(row)
         for mark in s.scalars(select(Mark).where(Mark.session_id == row.id)):
             take_away(mark)
-    for kind in (Enrolment, Invitation, Sitting, TrainingTrainer, TrainingUnit):
+    for kind in HANGING:
         for hanging in s.scalars(select(kind).where(kind.training_id == training_id)):
             take_away(hanging)
 

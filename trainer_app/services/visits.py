@@ -98,7 +98,7 @@ def planned(s: Session, since: date) -> tuple[FollowUp, ...]:
 
 
 def to_plan(s: Session, today: date) -> tuple[FollowUp, ...]:
-    """Trainings of a group whose last session was held, and whose visits nobody planned yet."""
+    """Trainings of a group whose visits nobody planned yet: due on their last day, and to be seen before."""
     if not rules.rule(s, Visits).days:
         return ()
     last = func.max(TrainingSession.day)
@@ -112,7 +112,7 @@ def to_plan(s: Session, today: date) -> tuple[FollowUp, ...]:
             Training.id.not_in(select(Visit.training_id).where(Visit.training_id.is_not(None))),
         )
         .group_by(Training.id, Training.group_id)
-        .having(last <= today, last >= today - PROPOSED_FOR)
+        .having(last >= today - PROPOSED_FOR)
     )
     return tuple(
         FollowUp(

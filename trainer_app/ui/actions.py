@@ -14,7 +14,7 @@ from trainer_app.i18n import N_, _
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """`keys` in Qt's notation; the first is the one that is told."""
+    """`keys` in Qt's notation; the first is the one that is told. One that is seldom done has none."""
 
     name: str
     text: str  # marked with N_()
@@ -41,6 +41,8 @@ DEEDS = (
     Deed("next_page", N_("Next page"), ("Ctrl+PgDown",), in_palette=False),
     Deed("previous_page", N_("Previous page"), ("Ctrl+PgUp",), in_palette=False),
     Deed("back", N_("Back"), ("Alt+Left",)),
+    Deed("rules", N_("Rules of this programme"), ()),
+    Deed("selections", N_("Selections"), ()),
     Deed("quit", N_("Close the program"), ("Ctrl+Q",)),
 )
 # The digits of a French or Belgian keyboard are typed with Shift; unshifted they are these characters. The 6 of
@@ -60,7 +62,7 @@ class Actions(QObject):
         for deed in DEEDS:
             action, words = self.by_name[deed.name], _(deed.text)
             action.setText(words)
-            action.setToolTip(f"{words} ({deed.keys[0]})")
+            action.setToolTip(f"{words} ({deed.keys[0]})" if deed.keys else words)
             action.setStatusTip(words)
 
     def _add(self, window: QMainWindow, deed: Deed, call: Callable[[], object]) -> QAction:

@@ -13,6 +13,7 @@ from trainer_app import NAME
 from trainer_app.i18n import _
 from trainer_app.ui import theme
 from trainer_app.ui.actions import Actions, page_keys
+from trainer_app.ui.due_count import DueCount
 from trainer_app.ui.navigation import LISTED, PAGES, where
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.header import Header
@@ -42,6 +43,7 @@ class MainWindow(Translated, QMainWindow):
         self.setObjectName("mainWindow")
         self.preferences = preferences
         self.work: Work | None = None
+        self.due_count: DueCount | None = None
         self.pages: dict[str, Screen] = {}
         self._trail: list[tuple[str, object]] = []
         self.nav = NavList(self)
@@ -63,6 +65,7 @@ class MainWindow(Translated, QMainWindow):
         """Begin to work on the data, with the page that was open last."""
         self.work = work
         work.changed.connect(self._written)
+        self.due_count = DueCount(self, work, self.nav)
         self.offer_undo()
         last = self.preferences.now.last_screen
         self.open(last if any(page.key == last for page in LISTED) else "today")
@@ -145,6 +148,8 @@ class MainWindow(Translated, QMainWindow):
         kept = {**self.preferences.now.state, "window": geometry}
         last = self.key if any(page.key == self.key for page in LISTED) else "today"
         self.preferences.change(last_screen=last, state=kept)
+        if self.due_count is not None:
+            self.due_count.stop()
         self.closing.emit()
         event.accept()
 

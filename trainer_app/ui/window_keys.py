@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -41,6 +42,8 @@ class WindowKeys(QObject):
             "next_page": self.next_page,
             "previous_page": self.previous_page,
             "back": window.back,
+            "rules": self.rules,
+            "selections": self.selections,
             "quit": window.close,
         }
 
@@ -50,6 +53,20 @@ class WindowKeys(QObject):
 
         if self._window.work is not None:
             Palette(self._window).open_over_window()
+
+    @Slot()
+    def rules(self) -> None:
+        from trainer_app.ui.dialogs import rules
+
+        if self._window.work is not None:
+            rules.show(self._window, self._window.work)
+
+    @Slot()
+    def selections(self) -> None:
+        from trainer_app.ui.dialogs import selections
+
+        if self._window.work is not None:
+            selections.show(self._window, self._window.work, date.today(), self._window.preferences.now.content)
 
     @Slot()
     def undo(self) -> None:

@@ -80,8 +80,8 @@ KINDS = {
     GroupKind.COHORT: "cohort; training cohort; tvet cohort; tvet; vtc; promotion; cohorte; icyiciro; "
     "icyiciro cy amahugurwa",
     GroupKind.BRANCH: "union branch; branch; section; section syndicale; ishami; ishami sendika; ishami rya sendika",
-    GroupKind.UNION: "union; labour union; trade union; syndicat; sendika; ihuriro; union cooperative",
-    GroupKind.FEDERATION: "federation; confederation; impuzamashyirahamwe; impuzamakoperative; "
+    GroupKind.UNION: "union; labour union; trade union; syndicat; sendika; union cooperative",
+    GroupKind.FEDERATION: "federation; confederation; ihuriro; impuzamashyirahamwe; impuzamakoperative; "
     "federation cooperative; impuzamahuriro",
 }
 YES = "yes y oui o yego x 1 true vrai spontaneous spontane ryishinze itself"

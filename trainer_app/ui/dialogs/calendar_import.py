@@ -12,7 +12,7 @@ from trainer_app.i18n import N_, _, ngettext
 from trainer_app.services.schedule_in import ScheduleCheck
 from trainer_app.ui.dialogs.form_dialog import FormDialog, give_way
 from trainer_app.ui.models import calendar_import as words
-from trainer_app.ui.models.trainings import KINDS
+from trainer_app.ui.models.sessions import KINDS
 from trainer_app.ui.widgets.choice import Choice
 from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.list_view import ListView

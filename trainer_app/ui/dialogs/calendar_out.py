@@ -53,7 +53,7 @@ class CalendarOutDialog(FormDialog[CalendarOut]):
             head = work.read(trainings.head, training_id, language)
             self._names["training", training_id] = f"{head.code} {head.title}"
         self.whose: Choice[Whose] = Choice(self, "cbWhose", self._options(), proper=True)
-        self.whose.choose(("training", training_id) if training_id else OFFICE)
+        self.whose.choose(OFFICE)
         self.first = DateField(self, "edCalendarFrom")
         self.about = label(self, "muted", "lblCalendarAbout")
         self.about.setWordWrap(True)

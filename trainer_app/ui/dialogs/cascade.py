@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 TREE, TABLE = "tree", "table"
 KEY = Qt.ItemDataRole.UserRole
+WIDE = 1_150  # of the window at normal size of text: below it the days are left to the tree
 NOT_IN_TREE = (N_("Step"), N_("Trained by"))  # the branches say it
 
 
@@ -100,6 +101,10 @@ class CascadeDialog(FormDialog[UUID]):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._shown_page().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.hide_columns((N_("First came"),) if self.width() < theme.scaled(WIDE) else ())
 
     def retranslate(self) -> None:
         super().retranslate()

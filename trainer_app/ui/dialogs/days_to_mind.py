@@ -14,7 +14,8 @@ from trainer_app.services.calendar import CalendarLine
 from trainer_app.ui.dialogs import day_to_mind
 from trainer_app.ui.dialogs.form_dialog import wait_for
 from trainer_app.ui.dialogs.listed import ListedDialog, choose_first
-from trainer_app.ui.models.plans import DAY_COLUMNS
+from trainer_app.ui.models.plans import DAY_COLUMNS, day_details
+from trainer_app.ui.widgets import labels
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.list_view import ListView
 
@@ -40,7 +41,9 @@ class DaysToMind(ListedDialog):
         self.change_button = button(self, "btnChangeDay", "pencil")
         self.switch_button = button(self, "btnSwitchDay", "check")
         self.remove_button = button(self, "btnRemoveDay", "trash-2")
+        self.details = labels.label(self, "caption", "lblDayDetails")
         self.middle.addWidget(self.table)
+        self.middle.addWidget(self.details)
         self.put_buttons((self.add_button, self.change_button, self.switch_button, self.remove_button))
         self._connect()
         self.reload()
@@ -101,6 +104,7 @@ class DaysToMind(ListedDialog):
 
     @Slot(object)
     def _tell(self, line: CalendarLine | None) -> None:
+        self.details.setText(day_details(line) if line else "")
         active = line is None or line.form.active
         words = _("Leave aside") if active else _("Mind again")
         self.switch_button.setText(words)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app.errors import TrainerError
@@ -49,6 +49,14 @@ class DeedDialog(Translated, QDialog):
         self.resize(fitting(self, width, height))
 
     def reload(self) -> None: ...
+
+    def first_focus(self) -> QWidget:
+        """Where the keyboard is when the window opens."""
+        return self.close_button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finish_foot(self) -> None:
         """The button that closes stands last."""

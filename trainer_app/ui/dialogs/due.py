@@ -16,7 +16,8 @@ from trainer_app.services.quotas import Period
 from trainer_app.ui.dialogs import due_number, trainings_behind
 from trainer_app.ui.dialogs.form_dialog import wait_for
 from trainer_app.ui.dialogs.listed import ListedDialog, choose_first
-from trainer_app.ui.models.plans import KINDS, QUOTA_COLUMNS
+from trainer_app.ui.models.plans import QUOTA_COLUMNS
+from trainer_app.ui.models.sessions import KINDS
 from trainer_app.ui.widgets import labels
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice
@@ -87,7 +88,7 @@ class DueDialog(ListedDialog):
         self.explanation.setText(
             _("Counted in the period of its first day. Held: somebody was marked, or heads were counted.")
         )
-        self.to.setText(_("to"))
+        self.to.setText("–")
         self.first.setAccessibleName(_("First day of the period"))
         self.last.setAccessibleName(_("Last day"))
         self.kind.setAccessibleName(_("Kind"))

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from trainer_app.domain.elections import ElectionForm, ElectionProblem, Seat, problem
 from trainer_app.domain.groups import RANK, Role
-from trainer_app.i18n import N_, _
+from trainer_app.i18n import N_, _, pgettext
 from trainer_app.services import elections, groups
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs.form_dialog import FormDialog
@@ -22,6 +23,7 @@ from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice
 from trainer_app.ui.widgets.date_field import DateField
+from trainer_app.ui.widgets.number_box import NumberBox
 
 if TYPE_CHECKING:
     from trainer_app.ui.work import Work
@@ -65,8 +67,8 @@ class ElectionDialog(FormDialog[ElectionAnswer]):
         before = work.read(elections.form_of, election_id) if election_id else None
         self.held_on = DateField(self, "edHeldOn", today)
         self.mandate_until = DateField(self, "edMandateUntil", today)
-        self.women = _votes(self, "spnWomen")
-        self.men = _votes(self, "spnMen")
+        self.women = NumberBox(self, "spnWomen", NOT_KNOWN, MOST_VOTES)
+        self.men = NumberBox(self, "spnMen", NOT_KNOWN, MOST_VOTES)
         self.seats = SeatRows(self, _people(work, group_id))
         self.witness = QLineEdit(self)
         self.witness.setObjectName("edWitness")
@@ -107,13 +109,17 @@ class ElectionDialog(FormDialog[ElectionAnswer]):
         self.note.setText(form.note)
         self.seats.show_seats(form.seats)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.held_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def retranslate(self) -> None:
         super().retranslate()
         self.setWindowTitle(_("Election of {group}").format(group=self._group))
         self.remove.setText(_("It was not held"))
         self.remove.setToolTip(_("Take this election back: the committee before it goes on"))
         for box in (self.women, self.men):
-            box.setSpecialValueText(_("not known"))
+            box.setSpecialValueText(pgettext("how many voted", "not known"))
 
     def problems(self) -> Mapping[str, str]:
         found: dict[str, str] = {}
@@ -219,10 +225,3 @@ def _people(work: Work, group_id: UUID) -> list[tuple[UUID, str]]:
 
 def _name(found: tuple[UUID, str]) -> str:
     return found[1].casefold()
-
-
-def _votes(parent: QWidget, name: str) -> QSpinBox:
-    made = QSpinBox(parent)
-    made.setObjectName(name)
-    made.setRange(NOT_KNOWN, MOST_VOTES)
-    return made

@@ -14,10 +14,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer_app.domain.groups import GroupKind
-from trainer_app.domain.imports.cells import Row
+from trainer_app.domain.imports.cells import Row, cell, text_of
 from trainer_app.domain.imports.group_rows import GroupField, GroupProposal, GroupRow, propose, read_groups
 from trainer_app.errors import TrainerError
-from trainer_app.i18n import N_, _, ngettext, screen
+from trainer_app.i18n import N_, _, ngettext, pgettext, screen
 from trainer_app.readers import delimited, sheets
 from trainer_app.readers.workbook import Workbook, silent
 from trainer_app.services import import_groups
@@ -60,12 +60,6 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
 
 
-VERDICTS = {
-    Verdict.READY: N_("ready"),
-    Verdict.KNOWN: N_("known already"),
-    Verdict.DOUBTFUL: N_("to be decided"),
-    Verdict.REJECTED: N_("left out"),
-}
 SIGNS = {
     Verdict.READY: ("check", Tint.SUCCESS),
     Verdict.KNOWN: ("info", Tint.MUTED),
@@ -98,15 +92,23 @@ class GroupsOrder:
 
 
 def verdict(line: Entry) -> str:
-    return _("to be added") if line.taken else _(VERDICTS[line.verdict])
+    if line.taken:
+        return pgettext("a row of a list of groups", "to be added")
+    words = {
+        Verdict.READY: pgettext("a row of a list of groups", "ready"),
+        Verdict.KNOWN: pgettext("a row of a list of groups", "known already"),
+        Verdict.DOUBTFUL: pgettext("a row of a list of groups", "to be decided"),
+        Verdict.REJECTED: pgettext("a row of a list of groups", "left out"),
+    }
+    return words[line.verdict]
 
 
 COLUMNS: tuple[Column[Entry], ...] = (
-    Column(N_("Row"), lambda line: str(line.row), sort=lambda line: line.row, align=RIGHT, sample="00000"),
-    Column(N_("Name"), lambda line: line.name, tip=lambda line: line.name, stretch=True),
-    Column(N_("Kind"), lambda line: _(KINDS[line.kind]) if line.kind else "", sample="Groupe d'épargne 0"),
-    Column(N_("What becomes of it"), verdict, icon=lambda line: SIGNS[line.verdict], sample="known already 000"),
-    Column(N_("Why"), lambda line: line.why, tip=lambda line: line.why, sample="A group of that name is known: Twisun"),
+    Column(N_("Row"), lambda line: str(line.row), sort=lambda line: line.row, align=RIGHT, sample="000"),
+    Column(N_("Name"), lambda line: line.name, tip=lambda line: line.name, sample="Koperative Twisungane 0"),
+    Column(N_("Kind"), lambda line: _(KINDS[line.kind]) if line.kind else "", sample="Groupe d'épargne"),
+    Column(N_("What becomes of it"), verdict, icon=lambda line: SIGNS[line.verdict], sample="known already 00"),
+    Column(N_("Why"), lambda line: line.why, tip=lambda line: line.why, stretch=True),
 )
 
 
@@ -226,9 +228,29 @@ class ImportGroupsDialog(FormDialog[GroupsOrder]):
         self._taken &= {doubt.row.row for doubt in self.check.doubtful}
         self._show()
 
+    def _entries(self) -> tuple[Entry, ...]:
+        """The rows in the order of the sheet; what must be decided or is left out says why."""
+        check = self.check
+        found = [_entry(row, Verdict.READY) for row in check.ready]
+        found += [_entry(known.row, Verdict.KNOWN) for known in check.existing]
+        found += [
+            _entry(doubt.row, Verdict.DOUBTFUL, import_groups.doubt_reason(doubt), doubt.row.row in self._taken)
+            for doubt in check.doubtful
+        ]
+        found += [
+            Entry(bad.row, self._name_in(bad.row), None, Verdict.REJECTED, import_groups.reason(bad))
+            for bad in check.rejected
+        ]
+        return tuple(sorted(found, key=_key))
+
+    def _name_in(self, row: int) -> str:
+        """What a row of the sheet, counted from 1, has in the column of names."""
+        index = next((c.index for c in self.proposal.columns if c.field is GroupField.NAME), None)
+        return text_of(cell(self._rows[row - 1], index))
+
     def _show(self) -> None:
         check, t = self.check, screen()
-        self.table.show_rows(_entries(check, self._taken))
+        self.table.show_rows(self._entries())
         numbers = (
             (ngettext("{count} ready", "{count} ready", len(check.ready)), len(check.ready)),
             (ngettext("{count} known already", "{count} known already", len(check.existing)), len(check.existing)),
@@ -271,18 +293,6 @@ class ImportGroupsDialog(FormDialog[GroupsOrder]):
         if line.verdict is Verdict.DOUBTFUL:
             self._taken ^= {line.row}
             self._show()
-
-
-def _entries(check: GroupsCheck, taken: set[int]) -> tuple[Entry, ...]:
-    """The rows in the order of the sheet; what must be decided or is left out says why."""
-    found = [_entry(row, Verdict.READY) for row in check.ready]
-    found += [_entry(known.row, Verdict.KNOWN) for known in check.existing]
-    found += [
-        _entry(doubt.row, Verdict.DOUBTFUL, import_groups.doubt_reason(doubt), doubt.row.row in taken)
-        for doubt in check.doubtful
-    ]
-    found += [Entry(bad.row, bad.value, None, Verdict.REJECTED, import_groups.reason(bad)) for bad in check.rejected]
-    return tuple(sorted(found, key=_key))
 
 
 def _entry(row: GroupRow, verdict: Verdict, why: str = "", taken: bool = False) -> Entry:

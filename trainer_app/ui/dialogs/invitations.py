@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from trainer_app.ui.work import Work
 
 COLUMNS: tuple[Column[Invited], ...] = (
-    Column(N_("No"), lambda line: line.number, align=CENTRE, sample="0000"),
+    Column("N°", lambda line: line.number, align=CENTRE, sample="0000"),
     Column(N_("Name"), lambda line: line.name, stretch=True),
     Column(N_("Phone"), lambda line: masked_phone(line.phone), sample="+250 700 000 000 0"),
     Column(N_("Group"), lambda line: line.group, sample="Twisungane Base 0"),

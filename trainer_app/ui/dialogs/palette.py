@@ -130,7 +130,7 @@ class Palette(QDialog):
     def _deeds(self, typed: str) -> list[_Line]:
         wanted = typed.strip().casefold()
         return [
-            _Line("deed", deed.name, f"{_(deed.text)}   {deed.keys[0]}")
+            _Line("deed", deed.name, "   ".join((_(deed.text), *deed.keys[:1])))
             for deed in DEEDS
             if deed.in_palette and wanted in _(deed.text).casefold()
         ]

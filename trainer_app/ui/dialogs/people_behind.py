@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.coverage import Member, Part
 from trainer_app.domain.people import PersonLine, shown_phone
-from trainer_app.i18n import N_, _, ngettext, screen
+from trainer_app.i18n import N_, _, ngettext, pgettext, screen
 from trainer_app.services import people
 from trainer_app.ui.dialogs.form_dialog import FormDialog
 from trainer_app.ui.icons import Tint
-from trainer_app.ui.models.coverage import PARTS
 from trainer_app.ui.models.people import sex_letter, sex_word
 from trainer_app.ui.models.table import CENTRE, Column
 from trainer_app.ui.widgets.labels import label
@@ -25,7 +24,11 @@ from trainer_app.ui.widgets.list_view import ListView
 if TYPE_CHECKING:
     from trainer_app.ui.work import Work
 
-ROLE_OF = dict(PARTS)
+ROLE_OF = {
+    Part.COMMITTEE: N_("Committee"),
+    Part.PEER_EDUCATOR: N_("Peer educator"),
+    Part.MEMBER: N_("Member"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Behind:
 
 
 def trained(line: Behind) -> str:
-    return _("trained") if line.trained else _("not trained")
+    return pgettext("a person", "trained") if line.trained else pgettext("a person", "not trained")
 
 
 COLUMNS: tuple[Column[Behind], ...] = (
@@ -48,7 +51,7 @@ COLUMNS: tuple[Column[Behind], ...] = (
         align=CENTRE,
         sample="Igitsina",
     ),
-    Column(N_("Role"), lambda line: _(ROLE_OF[line.part]), sample="Other members 00"),
+    Column(N_("Role"), lambda line: _(ROLE_OF[line.part]), sample="Peer educator 000"),
     Column(N_("Phone"), lambda line: shown_phone(line.person.phone), sample="0788 123 456 00"),
     Column(
         N_("Trained"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from trainer_app.domain.ranking import Ranked
 from trainer_app.domain.waiting import Places, TakingPart
-from trainer_app.i18n import N_, _, label, ngettext
+from trainer_app.i18n import N_, _, label, ngettext, pgettext
 from trainer_app.services import replacing, waiting
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs import replacing as replace_dialog
@@ -74,6 +74,9 @@ class PlacesDialog(DeedDialog):
         self.reload()
         self.retranslate()
 
+    def first_focus(self) -> QWidget:
+        return self.picker
+
     def reload(self) -> None:
         self.places = self.work.read(waiting.places, self.training_id, self.language)
         self.number.blockSignals(True)
@@ -101,7 +104,7 @@ class PlacesDialog(DeedDialog):
         self.drop_button.setText(_("Take off the list"))
         self.leave_button.setText(_("Leaves…"))
         self.leave_button.setToolTip(_("The person leaves; somebody who waits may come instead"))
-        self.minutes_button.setText(_("Minutes"))
+        self.minutes_button.setText(pgettext("of a committee", "Minutes"))
         self.selections_button.setText(_("Selections…"))
         self.nobody.setText(_("Nobody waits. Type a name above, Enter puts it on the list."))
         self._word()

@@ -67,6 +67,11 @@ class RuleRow(Translated, QWidget):
     def build(self) -> None:
         """Make the controls and put them into `inside`."""
 
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self
+
     def show_value(self, value: Setting) -> None:
         """Show a value without telling."""
 
@@ -115,6 +120,10 @@ class AbsenceRow(RuleRow):
         self.beside(
             Field(self, N_("Sessions in a row"), self.sessions), Field(self, N_("Days since the first"), self.days)
         )
+
+    @property
+    def first(self) -> QWidget:
+        return self.sessions
 
     def show_value(self, value: Setting) -> None:
         assert isinstance(value, Absence)
@@ -203,7 +212,8 @@ class ReplacingRow(RuleRow):
             item = self.list.item(place)
             item.setText(words[Criterion(item.data(Qt.ItemDataRole.UserRole))])
         self.list.blockSignals(False)
-        self.list.setFixedHeight(theme.row_height() * len(Criterion) + theme.SMALL)
+        high = max(self.list.sizeHintForRow(0), theme.scaled(theme.CONTROL))
+        self.list.setFixedHeight(high * len(Criterion) + theme.MEDIUM)
 
     def show_value(self, value: Setting) -> None:
         assert isinstance(value, Replacing)
@@ -274,6 +284,9 @@ class RulesDialog(DeedDialog):
         self.inside.addWidget(scroller, 1)
         self.finish_foot()
         self.retranslate()
+
+    def first_focus(self) -> QWidget:
+        return self.rows[0].first
 
     def reload(self) -> None:
         for row in self.rows:

@@ -68,7 +68,9 @@ class Lines(Translated, QTableWidget):
         self._titles = tuple(titles)  # marked with N_()
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(len(titles) if len(titles) < 3 else 1):
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -131,6 +133,7 @@ class SelectionDialog(DeedDialog):
         self.selection_id, self.today, self.language = selection_id, today, language
         self.sheet: SelectionSheet | None = None
         self.heading = labels.label(self, "section", "lblSelection")
+        self.about = labels.label(self, "muted", "lblAboutSelection")
         self.criteria = Lines(self, "tblCriteria", (N_("Criterion"), N_("Most points"), N_("Weight")))
         self.committee = Lines(self, "tblCommittee", (N_("Name"), N_("Function")))
         self.criteria_title = labels.label(self, "strong")
@@ -165,6 +168,9 @@ class SelectionDialog(DeedDialog):
         self._connect()
         self.reload()
         self.retranslate()
+
+    def first_focus(self) -> QWidget:
+        return self.criteria if self.sheet is None or not self.sheet.has_points else self.ranking
 
     def reload(self) -> None:
         own = self.sheet = self.work.read(selection.sheet, self.selection_id, self.language)
@@ -227,8 +233,9 @@ class SelectionDialog(DeedDialog):
         own = self.sheet
         places = ngettext("{count} place", "{count} places", own.places).format(count=own.places)
         people = ngettext("{count} candidate", "{count} candidates", len(own.candidates))
-        parts = (own.title, own.training, screen().date(own.held_on), places, people.format(count=len(own.candidates)))
-        self.heading.setText(" · ".join(part for part in parts if part))
+        parts = (own.training, screen().date(own.held_on), places, people.format(count=len(own.candidates)))
+        self.heading.setText(own.title)
+        self.about.setText(" · ".join(part for part in parts if part))
         if not own.criteria or not own.committee:
             self.points_hint.setText(_("Write the criteria and the committee first."))
         elif self.assessor.value:
@@ -359,8 +366,9 @@ class SelectionDialog(DeedDialog):
     def _size_grid(self) -> None:
         self.grid.verticalHeader().setDefaultSectionSize(theme.row_height())
         self.grid.setColumnWidth(0, theme.width(self.grid, "MUKANDAYISENGA Immaculée"))
-        for column in range(1, self.points.columnCount()):
-            self.grid.setColumnWidth(column, theme.scaled(130))
+        count = self.points.columnCount()
+        for column in range(1, count):
+            self.grid.setColumnWidth(column, theme.scaled(130 if column < count - 2 else 70))
 
     def _behave(self) -> None:
         self.grid.setModel(self.points)
@@ -390,6 +398,7 @@ class SelectionDialog(DeedDialog):
 
     def _build(self) -> None:
         self.inside.addWidget(self.heading)
+        self.inside.addWidget(self.about)
         self.inside.addWidget(self.tabs, 1)
         row = QHBoxLayout()
         row.addWidget(self.fixed, 1)

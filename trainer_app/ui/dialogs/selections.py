@@ -121,6 +121,9 @@ class SelectionsDialog(DeedDialog):
         self.reload()
         self.retranslate()
 
+    def first_focus(self) -> QWidget:
+        return self.table if self.table.rows.rowCount() else self.add_button
+
     def reload(self) -> None:
         found = self.work.read(selection.selections, self.training_id)
         self.table.show_rows(found)

@@ -167,7 +167,7 @@ class PlanVisitsDialog(FormDialog[VisitsPlanned]):
     """`dlgPlanVisits`: a day for each visit of the rule, to be corrected or left out."""
 
     TITLE = N_("Plan the visits after the training")
-    ACCEPT = N_("Plan")
+    ACCEPT = N_("Plan the visits")
 
     def __init__(self, parent: QWidget | None, work: Work, proposed: Sequence[tuple[int, date]], today: date) -> None:
         super().__init__(parent, "dlgPlanVisits", 520, 460)

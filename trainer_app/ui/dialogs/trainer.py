@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from trainer_app import settings
+from trainer_app.domain.curriculum import ModuleLine
 from trainer_app.domain.trainers import Tier, TrainerForm
 from trainer_app.i18n import N_, _
 from trainer_app.services import curriculum, trainers
@@ -23,6 +25,9 @@ from trainer_app.ui.widgets.ticks import Ticks
 
 if TYPE_CHECKING:
     from trainer_app.ui.work import Work
+
+
+LONGEST = 64  # letters of a module's name beside its box
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class TrainerDialog(FormDialog[TrainerAnswer]):
         self._person = person
         before = work.read(trainers.profile, person[0]) if person else None
         language = settings.load(work.folder).content
-        modules = [(line.code, f"{line.code} {line.title}") for line in work.read(curriculum.modules, language)]
+        modules = [(line.code, _called(line)) for line in work.read(curriculum.modules, language)]
         self.persons = PersonPicker(self, "edTrainerPersons", work)
         self.tier: Choice[Tier] = Choice(self, "cbTier", tuple(TIERS.items()))
         self.modules: Ticks[str] = Ticks(self, "tickModules", modules, proper=True)
@@ -102,3 +107,8 @@ class TrainerDialog(FormDialog[TrainerAnswer]):
             note=self.note.text().strip(),
         )
         return TrainerAnswer((self._person,) if self._person else self.persons.persons, form)
+
+
+def _called(line: ModuleLine) -> str:
+    """`M1 Cooperative governance`; a box cannot break its words into lines."""
+    return shorten(f"{line.code} {line.title}", LONGEST, placeholder=" …")

@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from trainer_app.domain.agenda import SessionState
-from trainer_app.domain.trainings import Clash, SessionLine, TrainingKind
+from trainer_app.domain.trainings import Clash, SessionLine
 from trainer_app.i18n import N_, _
 from trainer_app.ui.models import sessions as words
 
-KINDS = {
-    TrainingKind.TRAINING: N_("Training"),
-    TrainingKind.MEETING: N_("Meeting"),
-    TrainingKind.DIALOGUE: N_("Dialogue"),
-    TrainingKind.FAIR: N_("Fair"),
-    TrainingKind.CAMPAIGN: N_("Campaign"),
-    TrainingKind.RADIO: N_("Radio talk"),
-    TrainingKind.VISIT: N_("Visit"),
-}
 STATES = {
     SessionState.TO_MARK: N_("To mark"),
     SessionState.MARKED: N_("Marked"),
@@ -28,9 +19,10 @@ CLASHES = {
     "trainer": N_("trainer taken"),
     "venue": N_("venue taken"),
     "group": N_("group taken"),
-    "person": N_("participants elsewhere"),
-    "day": N_("day off"),
+    "people": N_("participants taken"),
+    "two_places": N_("participants elsewhere"),
 }
+DAY_TO_MIND = N_("a day to mind")
 
 
 def told(line: SessionLine, clashes: Iterable[Clash] = ()) -> str:
@@ -41,7 +33,7 @@ def told(line: SessionLine, clashes: Iterable[Clash] = ()) -> str:
 def meets(clashes: Iterable[Clash]) -> str:
     """`⚠ trainer taken, venue taken`: short enough for a block of the week."""
     kinds = dict.fromkeys(clash.what for clash in clashes)
-    return "⚠ " + ", ".join(_(CLASHES[kind]) for kind in kinds if kind in CLASHES) if kinds else ""
+    return "⚠ " + ", ".join(_(CLASHES.get(kind, DAY_TO_MIND)) for kind in kinds) if kinds else ""
 
 
 def in_a_line(line: SessionLine, clashes: Iterable[Clash] = ()) -> str:

@@ -60,44 +60,41 @@ class CoverageRow:
 def rows(
     found: Coverage, shown: Sequence[GroupCoverage], part: Part | None = None, sex: Sex | None = None
 ) -> tuple[CoverageRow, ...]:
-    """Totals first, then the groups as they are given: those that alarm before the others."""
+    """All groups together, then those that alarm, the districts, and the other groups."""
+    made = [_group(line, part, sex) for line in shown]
+    itself = [line for line in shown if line.formed_by_itself]
+    name = _("All groups") if len(shown) == len(found.groups) else _("Groups shown")
+    totals = [_total("all", name, shown, part, sex)] if shown else []
+    totals += [_total("itself", _("Formed by themselves"), itself, part, sex)] if itself else []
     return (
-        *_totals(found, shown, part, sex),
-        *(
-            CoverageRow(
-                line.id,
-                line.name,
-                " · ".join(text for text in (_(KINDS[line.kind]), line.district) if text),
-                line.people,
-                line.tally,
-                line.alarms,
-                part,
-                sex,
-            )
-            for line in shown
-        ),
+        *totals,
+        *(row for row in made if row.alarms),
+        *_districts(shown, part, sex),
+        *(row for row in made if not row.alarms),
     )
 
 
-def _totals(
-    found: Coverage, shown: Sequence[GroupCoverage], part: Part | None, sex: Sex | None
-) -> tuple[CoverageRow, ...]:
-    """Of the groups that are shown, together; of those formed by themselves, apart; and of each district."""
-    people = {line.id: {member.person_id: member for member in line.people} for line in shown}
-    itself = [line for line in shown if line.formed_by_itself]
-    parts = [(_("All groups") if len(shown) == len(found.groups) else _("Groups shown"), list(shown))]
-    parts += [(_("Formed by themselves"), itself)] if itself else []
-    districts = sorted({line.district for line in shown if line.district})
-    if len(districts) > 1:
-        parts += [(name, [line for line in shown if line.district == name]) for name in districts]
-    made = []
-    for name, lines in parts:
-        together = total(name, (people[line.id] for line in lines))
-        many = ngettext("{count} group", "{count} groups", len(lines)).format(count=screen().number(len(lines)))
-        made.append(
-            CoverageRow(("total", name), name, many, together.people, together.tally, frozenset(), part, sex, True)
-        )
-    return tuple(made)
+def _group(line: GroupCoverage, part: Part | None, sex: Sex | None) -> CoverageRow:
+    where = " · ".join(text for text in (_(KINDS[line.kind]), line.district) if text)
+    return CoverageRow(line.id, line.name, where, line.people, line.tally, line.alarms, part, sex)
+
+
+def _districts(shown: Sequence[GroupCoverage], part: Part | None, sex: Sex | None) -> list[CoverageRow]:
+    """A total for each district, when there are several."""
+    names = sorted({line.district for line in shown if line.district})
+    if len(names) < 2:
+        return []
+    title = _("District {name}")
+    return [
+        _total(name, title.format(name=name), [line for line in shown if line.district == name], part, sex)
+        for name in names
+    ]
+
+
+def _total(key: str, name: str, lines: Sequence[GroupCoverage], part: Part | None, sex: Sex | None) -> CoverageRow:
+    together = total(name, ({member.person_id: member for member in line.people} for line in lines))
+    many = ngettext("{count} group", "{count} groups", len(lines)).format(count=screen().number(len(lines)))
+    return CoverageRow(("total", key), name, many, together.people, together.tally, part=part, sex=sex, is_total=True)
 
 
 def columns(modules: Sequence[CoveredModule]) -> tuple[Column[CoverageRow], ...]:
@@ -109,13 +106,13 @@ def columns(modules: Sequence[CoveredModule]) -> tuple[Column[CoverageRow], ...]
             icon=lambda row: ALARM if row.alarms else None,
             stretch=True,
         ),
-        Column(N_("Where"), lambda row: row.detail, tip=lambda row: row.detail, sample="Savings group · Nyarugenge 0"),
+        Column(N_("Where"), lambda row: row.detail, tip=lambda row: row.detail, sample="Savings group · Nyarugenge"),
         Column(
             N_("Members"),
             lambda row: screen().number(row.share(None).members),
             sort=lambda row: row.share(None).members,
             align=RIGHT,
-            sample="Abanyamuryango",
+            sample="0 0000",
         ),
         _figure(N_("Any training"), N_("At least one training, whatever its module"), None),
         *(_figure(module.code, module.title, module.id) for module in modules),
@@ -131,7 +128,7 @@ def _figure(title: str, about: str, module: UUID | None) -> Column[CoverageRow]:
         icon=lambda row: ALARM if module in row.alarms else None,
         spoken=lambda row: spoken(row, about, module),
         align=RIGHT,
-        sample="9999/9999" if module is None else "⚠ 999/999",
+        sample="0000/0000",
     )
 
 
@@ -178,6 +175,18 @@ def definition(found: Coverage) -> str:
         ).format(date=t.date(found.on))
     )
     return " ".join(sentences)
+
+
+def with_anybody(found: Coverage) -> tuple[CoveredModule, ...]:
+    """The modules in which somebody was trained: the others would be columns of nothing."""
+    return tuple(module for module in found.modules if found.overall.tally.share(module.id).trained)
+
+
+def without_anybody(found: Coverage) -> str:
+    """`Nobody is trained yet in M3, M4.`"""
+    shown = with_anybody(found)
+    codes = [module.code for module in found.modules if module not in shown]
+    return _("Nobody is trained yet in {modules}.").format(modules=", ".join(codes)) if codes else ""
 
 
 def alarm_rule(found: Coverage) -> str:

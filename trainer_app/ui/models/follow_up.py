@@ -13,7 +13,6 @@ RULES: tuple[tuple[TaskKind | None, str], ...] = (
     (TaskKind.ABSENCE, N_("Absent")),
     (TaskKind.LOW_SCORE, N_("Low score")),
     (TaskKind.VISIT, N_("Visits")),
-    (TaskKind.NOT_REACHED, N_("Members not reached")),
     (TaskKind.OWN, N_("Own tasks")),
 )
 
@@ -70,8 +69,8 @@ def icon(line: FollowUp) -> tuple[str, Tint] | None:
 
 
 DUE: tuple[Column[FollowUp], ...] = (
-    Column("", glyph, spoken=state, icon=icon, sort=lambda line: glyph(line), align=CENTRE, sample="! 0000"),
-    Column(N_("Who"), lambda line: line.name or "–", tip=lambda line: line.name, sample="MUKANDAYISENGA Immaculée"),
+    Column("", glyph, spoken=state, icon=icon, sort=lambda line: glyph(line), align=CENTRE, sample="! 000"),
+    Column(N_("Who"), lambda line: line.name or "–", tip=lambda line: line.name, sample="MUKANDAYISENGA Imm"),
     Column(N_("What"), what, tip=about, stretch=True),
     Column(N_("Phone"), call_words.phone, sample="0788 123 456 00"),
     Column(N_("Since"), since, sort=lambda line: line.since or line.due, align=CENTRE, sample="00/00/0000 0"),
@@ -79,5 +78,6 @@ DUE: tuple[Column[FollowUp], ...] = (
     Column(N_("Outcome"), result, tip=result, sample="00/00/0000 Wrong number"),
     Column(N_("Looked after by"), owner, sample="MUTONI Aline"),
 )
-LESS_NEEDED = (N_("Looked after by"), N_("Since"))  # hidden where the list is not wide
-LEAST_NEEDED = (*LESS_NEEDED, N_("Outcome"), N_("Due on"))  # hidden beside the panel, where it is narrow
+LESS_NEEDED = (N_("Looked after by"), N_("Due on"))  # hidden where the list is not wide
+LEAST_NEEDED = (*LESS_NEEDED, N_("Outcome"))  # hidden beside the panel, where it is narrow
+ONLY_NEEDED = (*LEAST_NEEDED, N_("Since"))  # hidden in the smallest window: the days are told in words too

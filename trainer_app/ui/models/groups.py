@@ -9,7 +9,7 @@ from trainer_app.domain.coverage import Share
 from trainer_app.domain.elections import Mandate, MandateState
 from trainer_app.domain.group_life import GroupOverview, Life
 from trainer_app.domain.groups import RoleLine
-from trainer_app.i18n import N_, _, ngettext, screen
+from trainer_app.i18n import N_, _, ngettext, pgettext, screen
 from trainer_app.ui.icons import Tint
 from trainer_app.ui.models.people import KINDS, ROLES
 from trainer_app.ui.models.table import CENTRE, RIGHT, Column
@@ -62,7 +62,7 @@ def alarm(line: GroupOverview) -> str:
     """Why the group alarms; "" when it does not."""
     if not line.alarms:
         return ""
-    return _("Only the committee came: {modules}").format(modules=", ".join(line.alarms))
+    return _("Only the committee: {modules}").format(modules=", ".join(line.alarms))
 
 
 def mandate(told: Mandate, today: date) -> str:
@@ -81,14 +81,34 @@ def mandate(told: Mandate, today: date) -> str:
     return words.format(date=screen().date(told.until))
 
 
+def short_mandate(told: Mandate, today: date) -> str:
+    """The same under the title `Mandate`: `ended 3 months ago`."""
+    state = told.state(today)
+    if state is MandateState.UNKNOWN or told.until is None:
+        return ""
+    months = told.months_over(today)
+    if months:
+        return ngettext("ended {count} month ago", "ended {count} months ago", months).format(count=months)
+    words = {
+        MandateState.ENDED: pgettext("a mandate", "ended on {date}"),
+        MandateState.ENDS_SOON: pgettext("a mandate", "ends on {date}"),
+        MandateState.RUNS: pgettext("a mandate", "until {date}"),
+    }
+    return words[state].format(date=screen().date(told.until))
+
+
 def needs_election(told: Mandate, today: date) -> bool:
     return told.state(today) in (MandateState.ENDED, MandateState.ENDS_SOON)
 
 
-def to_look_at(line: GroupOverview, today: date) -> str:
+def warnings(line: GroupOverview, today: date) -> tuple[str, ...]:
     """Everything about a group that somebody should do something about."""
     late = mandate(line.mandate, today) if needs_election(line.mandate, today) else ""
-    return " · ".join(part for part in (alarm(line), late) if part)
+    return tuple(part for part in (alarm(line), late) if part)
+
+
+def to_look_at(line: GroupOverview, today: date) -> str:
+    return " · ".join(warnings(line, today))
 
 
 def about(line: GroupOverview) -> str:
@@ -98,7 +118,7 @@ def about(line: GroupOverview) -> str:
 
 def spoken(line: GroupOverview, today: date) -> str:
     """The whole card, for the ear."""
-    itself = _("formed by itself") if line.formed_by_itself else ""
+    itself = pgettext("a group", "formed by itself") if line.formed_by_itself else ""
     parts = (line.name, about(line), itself, trained(line), to_look_at(line, today))
     return ". ".join(part for part in parts if part)
 
@@ -110,9 +130,9 @@ def held(line: RoleLine) -> str:
     if since and until:
         span = f"{since} – {until}"
     elif until:
-        span = _("until {date}").format(date=until)
+        span = pgettext("a role", "until {date}").format(date=until)
     else:
-        span = _("since {date}").format(date=since) if since else ""
+        span = pgettext("a role", "since {date}").format(date=since) if since else ""
     return " · ".join(part for part in (_(ROLES[line.role]), span) if part)
 
 
@@ -124,7 +144,7 @@ def columns(today: Callable[[], date]) -> tuple[Column[GroupOverview], ...]:
         Column(N_("Kind"), lambda line: _(KINDS[line.kind]), sample="Groupe d'épargne 0"),
         Column(N_("Place"), lambda line: line.place, tip=lambda line: line.place, sample="Kinihira, Rulindo"),
         Column(
-            N_("Value chain"), lambda line: line.value_chain, tip=lambda line: line.value_chain, sample="Ibigori 00"
+            N_("Value chain"), lambda line: line.value_chain, tip=lambda line: line.value_chain, sample="Ibigori 0000"
         ),
         Column(
             N_("Members"),
@@ -145,11 +165,11 @@ def columns(today: Callable[[], date]) -> tuple[Column[GroupOverview], ...]:
         ),
         Column(
             N_("Mandate"),
-            lambda line: mandate(line.mandate, today()),
+            lambda line: short_mandate(line.mandate, today()),
             sort=lambda line: line.mandate.until,
             tip=lambda line: mandate(line.mandate, today()),
             icon=lambda line: ALARM if needs_election(line.mandate, today()) else None,
-            sample="Mandate ended 12 months ago 00",
+            sample="ended 12 months ago 0000",
         ),
         Column(
             N_("Formed"),
@@ -161,5 +181,15 @@ def columns(today: Callable[[], date]) -> tuple[Column[GroupOverview], ...]:
     )
 
 
-LESS_NEEDED = (N_("Code"), N_("Place"), N_("Formed"))  # hidden where the list is not wide
-LEAST_NEEDED = (*LESS_NEEDED, N_("Kind"), N_("Value chain"), N_("Mandate"))  # hidden where it is narrow
+LESS_NEEDED = (
+    (1_240, (N_("Code"), N_("Formed"))),
+    (1_000, (N_("Value chain"),)),
+    (860, (N_("Place"),)),
+    (700, (N_("Kind"),)),
+    (560, (N_("Mandate"),)),
+)
+"""Below which width of the list, in pixels at normal size of text, which columns are hidden."""
+
+
+def hidden(wide: float) -> tuple[str, ...]:
+    return tuple(title for least, titles in LESS_NEEDED if wide < least for title in titles)

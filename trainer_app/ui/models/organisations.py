@@ -47,7 +47,7 @@ def days(form: PostForm) -> str:
 def months(form: PostForm) -> str:
     """`03/2026 – 06/2026`, for a narrow column."""
     since, until = (f"{day:%m/%Y}" if day else "" for day in (form.since, form.until))
-    return f"{since} – {until}" if since or until else ""
+    return f"{since} – {until}".strip() if since or until else ""
 
 
 ORGANISATIONS: tuple[Column[OrganisationLine], ...] = (

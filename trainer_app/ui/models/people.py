@@ -46,7 +46,7 @@ def sex_word(sex: Sex) -> str:
 
 
 def attended(line: PersonLine) -> str:
-    """`6/7`: sessions attended, of those in which the person was marked."""
+    """`6/7`: sessions attended, of those that were expected of the person."""
     return f"{line.attended}/{line.sessions}" if line.sessions else ""
 
 
@@ -70,7 +70,7 @@ PEOPLE: tuple[Column[PersonLine], ...] = (
     Column(
         N_("Sessions"),
         attended,
-        tip=lambda line: _("Sessions attended, of those in which the person was marked"),
+        tip=lambda line: _("Sessions attended, of those that were expected of the person"),
         align=CENTRE,
         sample="Sessions",
     ),

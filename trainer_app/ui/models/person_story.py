@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from trainer_app.documents.words import status_words
 from trainer_app.domain import consent as agreements
@@ -16,20 +17,23 @@ from trainer_app.domain.people import (
     MembershipLine,
     PersonCard,
     PersonForm,
-    PersonLine,
     masked_id,
     shown_phone,
 )
 from trainer_app.domain.person_history import PersonHistory, Stay
 from trainer_app.domain.trainers import TrainerForm
 from trainer_app.i18n import _, screen
+from trainer_app.services.likeness import Alike
+from trainer_app.services.merging import MergedLine
 from trainer_app.ui.models import consent, organisations, trainers
 from trainer_app.ui.models.languages import SPOKEN
 from trainer_app.ui.models.past import Deed
 from trainer_app.ui.models.people import ROLES, SCHOOLINGS, sex_word
+from trainer_app.ui.models.same_person import reasons
 from trainer_app.ui.widgets.sections import Line
 
 NOT_MARKED = "·"
+REASONS_SHOWN = 3  # of a possible duplicate
 
 
 def in_short(card: PersonCard) -> list[str]:
@@ -38,8 +42,16 @@ def in_short(card: PersonCard) -> list[str]:
     return [part for part in (card.code, sex_word(form.sex), str(year or "")) if part]
 
 
-def alike(line: PersonLine) -> Line:
-    return Line(line.name, " · ".join(part for part in (shown_phone(line.phone), line.groups) if part), line.id)
+def alike(two: Alike, person_id: UUID) -> Line:
+    """The other entry, and why it may be the same person."""
+    key, name = (two.second_id, two.second) if two.first_id == person_id else (two.first_id, two.first)
+    why = " · ".join(reasons(two.likeness, True)[:REASONS_SHOWN])
+    return Line(name, why, key, deed=_("Compare"), deed_key="compare")
+
+
+def merged(line: MergedLine) -> Line:
+    made_one = _("made one person on {day}").format(day=screen().date(line.decided_on))
+    return Line(line.other, made_one, deed=_("Take apart…"), deed_key="apart")
 
 
 def details(card: PersonCard) -> tuple[tuple[str, str], ...]:

@@ -10,22 +10,14 @@ from trainer_app.domain import days_off
 from trainer_app.domain.days_off import DayKind
 from trainer_app.domain.plans import Copied, Plan
 from trainer_app.domain.quotas import Quota
-from trainer_app.domain.trainings import SessionDeed, Slot, TrainingKind
+from trainer_app.domain.trainings import SessionDeed, Slot
 from trainer_app.i18n import N_, _, ngettext, pgettext, screen
 from trainer_app.services.calendar import CalendarLine
 from trainer_app.services.session_events import Deed, When
 from trainer_app.ui.models import sessions as words
-from trainer_app.ui.models.table import CENTRE, RIGHT, Column
+from trainer_app.ui.models.sessions import KINDS
+from trainer_app.ui.models.table import RIGHT, Column
 
-KINDS = {
-    TrainingKind.TRAINING: N_("Training"),
-    TrainingKind.MEETING: N_("Meeting"),
-    TrainingKind.DIALOGUE: N_("Dialogue"),
-    TrainingKind.FAIR: N_("Fair"),
-    TrainingKind.CAMPAIGN: N_("Campaign"),
-    TrainingKind.RADIO: N_("Radio talk"),
-    TrainingKind.VISIT: N_("Visit"),
-}
 DAY_KINDS = {
     DayKind.HOLIDAY: N_("Public holiday"),
     DayKind.REMEMBRANCE: N_("Remembrance"),
@@ -135,17 +127,27 @@ def _known(line: CalendarLine) -> str:
     return _("{source} (looked at on {day})").format(source=line.source, day=day) if line.source else day
 
 
+def day_details(line: CalendarLine) -> str:
+    """When it comes, and from where that is known."""
+    return " · ".join(part for part in (rule_words(line.form.rule), _known(line)) if part)
+
+
+def day_name(line: CalendarLine) -> str:
+    if line.form.active:
+        return line.form.name
+    return _("{name} (left aside)").format(name=line.form.name)
+
+
 DAY_COLUMNS: tuple[Column[CalendarLine], ...] = (
-    Column(N_("In use"), lambda line: "✓" if line.form.active else "", align=CENTRE, sample="In use 0"),
-    Column(N_("Name"), lambda line: line.form.name, tip=_known, stretch=True),
+    Column(N_("Name"), day_name, tip=_known, sample="Genocide against the Tutsi M"),
     Column(
         N_("When"),
         lambda line: rule_words(line.form.rule),
         tip=lambda line: rule_words(line.form.rule),
-        sample="the last Saturday of the month 0",
+        stretch=True,
     ),
     Column(N_("Next"), _next, sort=lambda line: line.next_day or date.max, tip=_next_tip, sample="00/00/0000 0"),
-    Column(N_("Kind"), lambda line: _(DAY_KINDS[line.form.kind]), sample="Public holiday"),
+    Column(N_("Kind"), lambda line: _(DAY_KINDS[line.form.kind]), sample="Ikiruhuko rusange"),
     Column(N_("Place"), lambda line: line.place or _("everywhere"), sample="Base, Rulindo 0"),
 )
 
@@ -214,7 +216,7 @@ def _missing(line: Quota) -> str:
 
 
 QUOTA_COLUMNS: tuple[Column[Quota], ...] = (
-    Column(N_("District"), _district, stretch=True),
+    Column(N_("District"), _district, sample="Nyamagabe 0000"),
     Column(N_("Due"), _due, sort=lambda line: line.due or 0, align=RIGHT, sample="000000"),
     Column(
         N_("Planned"), lambda line: str(line.planned), sort=lambda line: line.planned, align=RIGHT, sample="Planned"
@@ -226,7 +228,7 @@ QUOTA_COLUMNS: tuple[Column[Quota], ...] = (
         lambda line: str(line.to_plan),
         sort=lambda line: line.to_plan,
         align=RIGHT,
-        sample="0000",
+        stretch=True,
     ),
 )
 

@@ -26,6 +26,7 @@ LISTS: dict[str, str] = {
     "attendance_list": N_("Attendance list"),
     "attendance": N_("Attendance list"),
     "people_list": N_("List of people"),
+    "calendar_list": N_("Sessions of a period"),
     "call_back_list": N_("Call-back list"),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from uuid import UUID
@@ -28,12 +28,24 @@ from trainer_app.domain.rules import USUAL
 from trainer_app.i18n import N_, _, ngettext, pgettext, screen
 from trainer_app.ui.models.table import CENTRE, LEFT, NOWHERE, RIGHT, Index, ItemRole
 
-CELL = ItemRole.UserRole  # the domain's Cell; None in the columns that are not a day
-LOCKED = ItemRole.UserRole + 1  # the day is still to come
-OWN = ItemRole.UserRole + 2  # the day is the one that the workspace is open at
-GONE = ItemRole.UserRole + 3  # no mark is expected there: the person left before, or leads the training
+FACE = ItemRole.UserRole  # a Face: all that is painted in one answer; None in the columns that are not a day
 
 UNMARKED = "·"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a cell of a day looks like."""
+
+    words: str
+    status: Status | None
+    edited_late: bool
+    locked: bool
+    """The day is still to come."""
+    own: bool
+    """The day is the one that the workspace is open at."""
+    gone: bool
+    """No mark is expected there: the person left before, or leads the training."""
 
 
 class Lead(IntEnum):
@@ -199,14 +211,16 @@ class RegisterModel(QAbstractTableModel):
                 return self._spoken(index.row(), column)
             case ItemRole.ToolTipRole:
                 return self._tip(index.row(), column)
-            case _ if self.is_day(column):
-                return {
-                    CELL: self.cell(index.row(), column),
-                    LOCKED: self.is_locked(column),
-                    OWN: self._owns(column),
-                    GONE: self.is_gone(index.row(), column),
-                }.get(role)
+            case _ if role == FACE and self.is_day(column):
+                return self._face(index.row(), column)
         return None
+
+    def _face(self, row: int, column: int) -> Face:
+        cell = self.cell(row, column)
+        gone = cell.status is None and self.is_gone(row, column)
+        return Face(
+            self.shown(row, column), cell.status, cell.edited_late, self.is_locked(column), self._owns(column), gone
+        )
 
     def setData(self, index: Index, value: object, role: int = ItemRole.EditRole) -> bool:
         if role != ItemRole.EditRole or not self._is_remark(index):
@@ -240,7 +254,7 @@ class RegisterModel(QAbstractTableModel):
     def shown(self, row: int, column: int) -> str:
         line = self.lines[row]
         if self.is_day(column):
-            gone = self.is_gone(row, column) and line.left_on is not None
+            gone = line.left_on is not None and self.is_gone(row, column)
             return left_words(line, screen()) if gone else face(self.cell(row, column))
         if column == self.rate_column:
             rate = line.rate(self.rule)

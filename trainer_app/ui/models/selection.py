@@ -102,7 +102,7 @@ class PointsModel(QAbstractTableModel):
         if self.is_criterion(column):
             criterion = self.sheet.criteria[column - 1]
             return f"{criterion.words} (0–{number(criterion.most, screen())})"
-        return _("Total") if column == len(self.sheet.criteria) + 1 else _("Missing")
+        return _("Total") if column == len(self.sheet.criteria) + 1 else _("Not given yet")
 
     def _shown(self, index: Index) -> str:
         assert self.sheet is not None
@@ -148,8 +148,8 @@ def total(line: RankedCandidate) -> str:
 
 RANKED: tuple[Column[RankedCandidate], ...] = (
     Column(N_("Rank"), _rank, sort=lambda line: line.position, align=CENTRE, sample="00 = 0"),
-    Column(N_("Name"), lambda line: line.who.name, tip=lambda line: line.who.group, stretch=True),
-    Column(N_("Group"), lambda line: line.who.group, tip=lambda line: line.who.group, sample="COOP Twisungane 00"),
+    Column(N_("Name"), lambda line: line.who.name, tip=lambda line: line.who.group, sample="MUKANDAYISENGA Immacul"),
+    Column(N_("Group"), lambda line: line.who.group, tip=lambda line: line.who.group, stretch=True),
     Column(
         N_("Total"),
         lambda line: number(line.total, screen()),
@@ -158,11 +158,11 @@ RANKED: tuple[Column[RankedCandidate], ...] = (
         sample="Total 00",
     ),
     Column(
-        N_("Missing"),
+        N_("Not given yet"),
         lambda line: str(line.missing) if line.missing else "",
         tip=lambda line: _("Points that assessors have not given yet"),
         align=RIGHT,
-        sample="Missing 0",
+        sample="Not given 0",
     ),
     Column(N_("Decision"), decision, sample="Not chosen 00"),
 )

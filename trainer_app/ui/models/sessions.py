@@ -6,11 +6,20 @@ from datetime import date, time, timedelta
 
 from trainer_app.domain.days_off import DayKind
 from trainer_app.domain.people import folded
-from trainer_app.domain.trainings import Clash, SessionLine
+from trainer_app.domain.trainings import Clash, SessionLine, TrainingKind
 from trainer_app.i18n import N_, _, ngettext, pgettext, screen
 from trainer_app.ui.icons import Tint
 from trainer_app.ui.models.table import CENTRE, RIGHT, Column
 
+KINDS = {
+    TrainingKind.TRAINING: N_("Training"),
+    TrainingKind.MEETING: N_("Meeting"),
+    TrainingKind.DIALOGUE: N_("Dialogue"),
+    TrainingKind.FAIR: N_("Fair"),
+    TrainingKind.CAMPAIGN: N_("Campaign"),
+    TrainingKind.RADIO: N_("Radio talk"),
+    TrainingKind.VISIT: N_("Visit"),
+}
 CLASHES = {
     "trainer": N_("{day}: {name} already leads “{title}”, {hours}."),
     "venue": N_("{day}: “{title}” is already at {name}, {hours}."),
@@ -54,19 +63,27 @@ def near_day(day: date, today: date) -> str:
 
 
 def title(line: SessionLine) -> str:
-    """`Cooperative governance, day 2 of 3`; a training of one session has no day, nor has one that was cut."""
-    if line.cut or line.of == 1:
+    """`Cooperative governance, day 2 of 3`; a training of one session has no day."""
+    if line.of == 1:
         return line.title
     return _("{title}, day {number} of {total}").format(title=line.title, number=line.number, total=line.of)
 
 
+def kind(line: SessionLine) -> str:
+    """What it is, when it is no training."""
+    return "" if line.kind == TrainingKind.TRAINING else _(KINDS[line.kind])
+
+
 def day_number(line: SessionLine) -> str:
-    return "" if line.cut else f"{line.number}/{line.of}"
+    return f"{line.number}/{line.of}"
 
 
 def who(line: SessionLine) -> str:
-    """`COOP Twisungane, 40 people`"""
+    """`COOP Twisungane, 40 people`; beside them the places, where somebody counts them."""
     count = ngettext("{count} person", "{count} people", line.enrolled).format(count=line.enrolled)
+    if line.places is not None and not line.cut:
+        places = ngettext("{count} place", "{count} places", line.places).format(count=line.places)
+        count = _("{people} for {places}").format(people=count, places=places)
     return f"{line.group}, {count}" if line.group else count
 
 
@@ -104,13 +121,24 @@ def cut_shortly(line: SessionLine) -> str:
 
 
 def changed(line: SessionLine) -> str:
-    """What was done to it after it was planned."""
-    return ", ".join(part for part in (cut(line), moved(line)) if part)
+    """What was done to it after it was planned, and why."""
+    done = ", ".join(part for part in (cut(line), moved(line)) if part)
+    if line.why:
+        done = _("{change}: {reason}").format(change=done, reason=line.why) if done else line.why
+    return "; ".join(part for part in (done, clash_kept(line)) if part)
+
+
+def clash_kept(line: SessionLine) -> str:
+    """That it meets something, and why it was kept all the same."""
+    if line.clash_kept is None:
+        return ""
+    return _("clash kept: {reason}").format(reason=line.clash_kept) if line.clash_kept else _("clash kept")
 
 
 def spoken(line: SessionLine) -> str:
     """All of a session in one breath, for the ear and for tooltips."""
-    parts = (weekday(line.day), hours(line), title(line), who(line), line.venue, line.trainers, changed(line))
+    held = (weekday(line.day), hours(line), kind(line), title(line), line.topic)
+    parts = (*held, who(line), line.venue, line.trainers, changed(line))
     return ", ".join(part for part in (*parts, progress(line)) if part)
 
 

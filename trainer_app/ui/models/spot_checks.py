@@ -37,7 +37,7 @@ CHECKS: tuple[Column[Check], ...] = (
     Column(N_("Were there"), share, tip=result, align=RIGHT, sample="00/00 (000 %)"),
 )
 LINES: tuple[Column[CheckLine], ...] = (
-    Column("No", lambda line: str(line.position), align=RIGHT, sample="000"),
+    Column("#", lambda line: str(line.position), align=RIGHT, sample="000"),
     Column(N_("Name"), lambda line: line.name, sample="MUKANDAYISENGA Immaculée"),
     Column(N_("Phone"), lambda line: shown_phone(line.phone), sample="0788 000 000 0"),
     Column(N_("Training"), lambda line: line.training, tip=lambda line: line.group, stretch=True),

@@ -56,6 +56,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._given: tuple[Row, ...] = ()
         self._rows: tuple[Row, ...] = ()
         self._sorted_by: tuple[int, bool] | None = None
+        self.hints: dict[str, str] = {}
+        """Title of a column > what its figures count, told where the pointer rests on the title."""
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show `rows`. Rows that only changed are repainted in place, so selection and scrolling stay."""
@@ -121,6 +123,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         column = self.columns[section]
         if role == ItemRole.DisplayRole:
             return _(column.title)
+        if role == ItemRole.ToolTipRole:
+            return self.hints.get(column.title)
         return column.align if role == ItemRole.TextAlignmentRole else None
 
     def _arranged(self) -> tuple[Row, ...]:

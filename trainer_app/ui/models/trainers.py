@@ -73,24 +73,23 @@ LEAST_NEEDED = (*LESS_NEEDED, N_("Modules"), N_("Last training"), N_("Trainings"
 ONLY_NAMES = (*LEAST_NEEDED, N_("Tier"))  # hidden where there is room for little more than a name
 
 
-def trained(people: int, women: int, trainings: int) -> str:
-    """`36 people (F 20) in 2 trainings`"""
-    shown, t = ngettext("{count} person (F {women})", "{count} people (F {women})", people), screen()
-    held = ngettext("{count} training", "{count} trainings", trainings).format(count=t.number(trainings))
-    who = shown.format(count=t.number(people), women=t.number(women))
-    return _("{people} in {trainings}").format(people=who, trainings=held)
-
-
 def standing_words(standing: Standing) -> str:
     """`Has trained 36 people (F 20) in 2 trainings; 3 of them train others.`"""
     if not standing.has_trained:
         return _("Has trained nobody so far.")
-    who = trained(standing.people, standing.women, standing.trainings)
-    done = _("Has trained {people}.").format(people=who)
+    count, women, t = standing.people, standing.women, screen()
+    held = ngettext("{count} training", "{count} trainings", standing.trainings)
+    words = ngettext(
+        "Has trained {count} person (F {women}) in {trainings}.",
+        "Has trained {count} people (F {women}) in {trainings}.",
+        count,
+    )
+    trainings = held.format(count=t.number(standing.trainings))
+    done = words.format(count=t.number(count), women=t.number(women), trainings=trainings)
     if not standing.train_others:
         return done
     others = ngettext("{count} of them trains others.", "{count} of them train others.", standing.train_others)
-    return f"{done} {others.format(count=screen().number(standing.train_others))}"
+    return f"{done} {others.format(count=t.number(standing.train_others))}"
 
 
 def profile_words(form: TrainerForm) -> tuple[str, ...]:

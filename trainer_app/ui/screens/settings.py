@@ -9,6 +9,7 @@ from trainer_app.i18n import LANGUAGES, N_, _
 from trainer_app.services import programme
 from trainer_app.settings import Settings as Values
 from trainer_app.ui import theme
+from trainer_app.ui.dialogs import rules
 from trainer_app.ui.preferences import Preferences
 from trainer_app.ui.printing import open_file
 from trainer_app.ui.screens.base import Screen
@@ -56,6 +57,7 @@ class SettingsScreen(Screen):
         self.open_folder = button(self, "btnOpenFolder", "folder-open")
         self.back_up = button(self, "btnBackUp", "hard-drive")
         self.remove_sample = button(self, "btnRemoveSample", "trash-2")
+        self.rules = button(self, "btnProgrammeRules", "settings")
         self.defaults = button(self, "btnDefaults", kind="link")
         self._headings = [label(self, "section") for _words in HEADINGS]
         self._arrange()
@@ -89,6 +91,7 @@ class SettingsScreen(Screen):
         self.open_folder.setText(_("Open the folder"))
         self.back_up.setText(_("Back up now"))
         self.remove_sample.setText(_("Remove the sample programme"))
+        self.rules.setText(_("Rules of this programme"))
         self.defaults.setText(_("Restore the defaults"))
 
     @Slot()
@@ -124,6 +127,7 @@ class SettingsScreen(Screen):
         self.open_folder.clicked.connect(self._open_folder)
         self.back_up.clicked.connect(self._back_up)
         self.remove_sample.clicked.connect(self._remove_sample)
+        self.rules.clicked.connect(self._rules)
         self.defaults.clicked.connect(self._restore_defaults)
 
     @Slot()
@@ -151,6 +155,10 @@ class SettingsScreen(Screen):
     def _back_up(self) -> None:
         made = self.work.back_up()
         self.report(_("Backed up to {file}").format(file=made.name), undo=False)
+
+    @Slot()
+    def _rules(self) -> None:
+        rules.show(self, self.work)
 
     @Slot()
     def _remove_sample(self) -> None:
@@ -207,6 +215,7 @@ class SettingsScreen(Screen):
                 Field(self, N_("Price of a printed page"), self.page_price, N_("0: nothing is said of the cost")),
                 self.folder,
                 _row(self.open_folder, self.back_up),
+                _row(self.rules),
                 _row(self.remove_sample),
             ],
         )

@@ -43,7 +43,9 @@ class Today(Screen):
     TITLE = N_("Today")
     HELP = "today"
     KEYS = N_("Enter: take attendance   ↓: what comes   Ctrl+N: schedule a session")
-    WATCHES = frozenset({"training", "training_session", "enrolment", "mark", "person", "group", "project"})
+    WATCHES = frozenset(
+        {"training", "training_session", "enrolment", "mark", "person", "group", "project", "task", "rule"}
+    )
 
     def __init__(
         self,
@@ -73,6 +75,7 @@ class Today(Screen):
         self.later = SessionTable(self, "tblLater", words.LATER_COLUMNS, N_("Sessions that come"))
         self.waiting = Waiting(self)
         self.waiting.opened.connect(self._open_session)
+        self.waiting.call_wanted.connect(self._call)
         self.figures = Figures(self)
         self.figures.backup_wanted.connect(self._back_up)
         for view in (self.here, self.later):
@@ -202,6 +205,10 @@ class Today(Screen):
     @Slot(object)
     def _open_session(self, session_id: UUID) -> None:
         self.go.emit("session", session_id)
+
+    @Slot(object)
+    def _call(self, task_id: UUID) -> None:
+        self.go.emit("follow", task_id)
 
     @Slot()
     def _down(self) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from trainer_app.documents.attended_words import attended_words
 from trainer_app.domain.trainings import Today
 from trainer_app.i18n import _, ngettext, screen
 from trainer_app.ui import theme
@@ -57,6 +58,7 @@ class Figures(Translated, QFrame):
         self.sessions.setVisible(today.sessions_planned > 0)
         came = percent(today.attendance) if today.attendance is not None else ""
         self.attendance.put(came, _("average attendance"))
+        self.attendance.setToolTip(attended_words(today.rule, screen()))
         self.attendance.setVisible(today.attendance is not None)
 
     def _days(self) -> int | None:

@@ -1,4 +1,4 @@
-"""Past sessions in which people are still not marked, the latest first."""
+"""What waits: people who stay away, and past sessions in which people are still not marked, the latest first."""
 
 from __future__ import annotations
 
@@ -19,16 +19,18 @@ from trainer_app.ui.widgets.list_view import ListView
 
 
 class Waiting(Translated, QWidget):
-    """`lstTodo` with a button that opens what is chosen in it. `opened` carries the session."""
+    """`lstTodo` with a button that opens what is chosen in it: a session, or the task of a person to call."""
 
     opened = Signal(object)
+    call_wanted = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.title = label(self, "section")
-        self.list: ListView[ToDo] = ListView(self, "lstTodo", COLUMNS, lambda waiting: waiting.session_id, N_("To do"))
+        self.list: ListView[ToDo] = ListView(self, "lstTodo", COLUMNS, _key, N_("To do"))
         self.list.horizontalHeader().hide()
         self.list.opened.connect(self._open)
+        self.list.chosen.connect(self._word)
         self.nothing = label(self, "muted", "lblNothingToDo")
         self.open_button = button(self, "btnOpenTodo", "arrow-right")
         self.open_button.clicked.connect(self._open_chosen)
@@ -54,16 +56,29 @@ class Waiting(Translated, QWidget):
         count = self.list.rows.rowCount()
         self.title.setText(_("To do ({count})").format(count=count) if count else _("To do"))
         self.nothing.setText(_("Nothing waits: every past session is marked."))
-        self.open_button.setText(_("Open"))
+        self._word(self._next)
+
+    @property
+    def _next(self) -> ToDo | None:
+        """What the button opens: what is chosen, or else the first."""
+        return self.list.current_row() or next(iter(self.list.rows.rows), None)
+
+    @Slot(object)
+    def _word(self, waiting: ToDo | None) -> None:
+        waiting = waiting or self._next
+        self.open_button.setText(_("Call") if waiting is not None and waiting.task_id else _("Open"))
 
     @Slot(object)
     def _open(self, waiting: ToDo) -> None:
-        self.opened.emit(waiting.session_id)
+        if waiting.task_id is not None:
+            self.call_wanted.emit(waiting.task_id)
+        else:
+            self.opened.emit(waiting.session_id)
 
     @Slot()
     def _open_chosen(self) -> None:
         """What is chosen, or else the first: the button always does what it says."""
-        chosen = self.list.current_row() or next(iter(self.list.rows.rows), None)
+        chosen = self._next
         if chosen is not None:
             self._open(chosen)
 
@@ -81,8 +96,16 @@ def height(view: ListView, rows: int) -> int:
     return rows * theme.row_height() + header + 2 * view.frameWidth() + theme.TINY
 
 
+def _key(waiting: ToDo) -> object:
+    return waiting.task_id or waiting.session_id
+
+
 def _waiting(waiting: ToDo) -> str:
     values = waiting.values
+    if waiting.task_id is not None:
+        absent = int(values["sessions"])
+        words = ngettext("{name}: absent {count} session", "{name}: absent {count} sessions", absent)
+        return words.format(name=values["name"], count=absent)
     count = int(values["unmarked"])
     sentence = ngettext("{day} {name}: {count} not marked", "{day} {name}: {count} not marked", count)
     day = date.fromisoformat(str(values["day"]))
@@ -90,7 +113,7 @@ def _waiting(waiting: ToDo) -> str:
 
 
 def _more(waiting: ToDo) -> str:
-    return ", ".join(str(waiting.values[name]) for name in ("title", "group") if waiting.values[name])
+    return ", ".join(str(waiting.values[name]) for name in ("title", "group") if waiting.values.get(name))
 
 
 COLUMNS = (Column[ToDo](N_("To do"), _waiting, tip=_more, stretch=True),)

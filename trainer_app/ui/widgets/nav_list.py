@@ -10,7 +10,7 @@ from trainer_app import NAME
 from trainer_app.i18n import _
 from trainer_app.ui import icons, theme
 from trainer_app.ui.icons import Tint
-from trainer_app.ui.navigation import LISTED
+from trainer_app.ui.navigation import LISTED, Page
 from trainer_app.ui.translated import Translated
 
 WIDE, NARROW = 200, 56
@@ -23,6 +23,7 @@ class NavList(Translated, QFrame):
         super().__init__(parent)
         self.setObjectName("nav")
         self._narrow = False
+        self._counts: dict[str, int] = {}
         self.name = QLabel(self)
         self.name.setObjectName("navName")
         self.list = QListView(self)
@@ -60,18 +61,28 @@ class NavList(Translated, QFrame):
             self._narrow = narrow
             self.retranslate()
 
+    def count(self, key: str, number: int) -> None:
+        """Say beside a page how much waits there."""
+        if self._counts.get(key, 0) != number:
+            self._counts[key] = number
+            self.retranslate()
+
     def retranslate(self) -> None:
         self.name.setText("" if self._narrow else NAME)
         self.list.setAccessibleName(_("Pages"))
         for row, page in enumerate(LISTED):
-            item, words = self.items.item(row), _(page.title)
+            item, words = self.items.item(row), self._words(page)
             item.setText("" if self._narrow else words)
             item.setData(words, Qt.ItemDataRole.AccessibleTextRole)
             item.setToolTip(f"{words} (Ctrl+{row + 1})")
             item.setSizeHint(QSize(0, theme.scaled(theme.NAV_ROW)))
         self.list.setIconSize(icons.icon_size())
-        widest = max(theme.width(self.list, _(page.title)) for page in LISTED) + theme.scaled(48)
+        widest = max(theme.width(self.list, self._words(page)) for page in LISTED) + theme.scaled(48)
         self.setFixedWidth(theme.scaled(NARROW) if self._narrow else max(theme.scaled(WIDE), widest))
+
+    def _words(self, page: Page) -> str:
+        number = self._counts.get(page.key, 0)
+        return f"{_(page.title)} ({number})" if number else _(page.title)
 
     @Slot()
     def _tell(self) -> None:

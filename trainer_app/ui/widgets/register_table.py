@@ -117,7 +117,8 @@ class RegisterTable(Translated, QTableView):
     def _day_width(self, column: int) -> int:
         """Wide enough for its title, beside which a mark is short, and for when somebody left."""
         left = {left_words(line, screen()) for line in self.register.lines if line.left_on}
-        return self._fitting(self.register.title(column), *left)
+        widest = max(map(self.fontMetrics().horizontalAdvance, left), default=0) + theme.scaled(theme.SMALL)
+        return max(self._fitting(self.register.title(column)), widest)
 
     def scrollTo(
         self,

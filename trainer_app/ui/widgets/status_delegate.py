@@ -6,9 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from trainer_app.domain.attendance import Cell
 from trainer_app.ui import theme
-from trainer_app.ui.models.register import CELL, GONE, LOCKED, OWN
+from trainer_app.ui.models.register import FACE, Face
 
 OUTLINE = 3  # pixels around the current cell
 MARGIN = OUTLINE + 1  # between the cell's edge and its fill, so that the outline never touches the colour
@@ -25,10 +24,10 @@ class StatusDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        cell = index.data(CELL)
-        if isinstance(cell, Cell):
+        face = index.data(FACE)
+        if isinstance(face, Face):
             painter.save()
-            _paint_day(painter, option, index, cell)
+            _paint_day(painter, option, face)
             painter.restore()
             return
         if index.row() == self._table.currentIndex().row():
@@ -36,31 +35,30 @@ class StatusDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
 
 
-def _paint_day(
-    painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, cell: Cell
-) -> None:
+def _paint_day(painter: QPainter, option: QStyleOptionViewItem, face: Face) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colours = theme.tokens()
-    if index.data(OWN):
+    if face.own:
         painter.fillRect(option.rect, QColor(colours.alternate))
     inside = option.rect.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-    if not index.data(GONE):
-        _fill(painter, inside, cell, locked=bool(index.data(LOCKED)))
-    painter.setPen(QColor(colours.states[cell.status].letter))
-    painter.setFont(theme.font(semibold=cell.status is not None))
-    painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, str(index.data()))
-    if cell.edited_late:
-        _corner(painter, inside, QColor(colours.states[cell.status].letter))
+    if not face.gone:
+        _fill(painter, inside, face)
+    letter = QColor(colours.states[face.status].letter)
+    painter.setPen(letter)
+    painter.setFont(theme.font(semibold=face.status is not None))
+    painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, face.words)
+    if face.edited_late:
+        _corner(painter, inside, letter)
     _outline(painter, option)
 
 
-def _fill(painter: QPainter, inside: QRect, cell: Cell, locked: bool) -> None:
+def _fill(painter: QPainter, inside: QRect, face: Face) -> None:
     colours = theme.tokens()
-    painter.setBrush(QColor(colours.states[cell.status].fill))
+    painter.setBrush(QColor(colours.states[face.status].fill))
     dotted = QPen(QColor(colours.border), 1, Qt.PenStyle.DotLine)
-    painter.setPen(Qt.PenStyle.NoPen if cell.status else dotted)
+    painter.setPen(Qt.PenStyle.NoPen if face.status else dotted)
     painter.drawRoundedRect(inside, 3, 3)
-    if locked:
+    if face.locked:
         painter.setBrush(QBrush(QColor(colours.hairline), Qt.BrushStyle.BDiagPattern))
         painter.drawRoundedRect(inside, 3, 3)
 

@@ -18,7 +18,12 @@ from trainer_app.ui.widgets.choice import Choice, Segments
 from trainer_app.ui.widgets.flow import FlowLayout
 
 ANYBODY, NOBODY = "anybody", "nobody"
-TABS = ((When.DUE, N_("Due")), (When.THIS_WEEK, N_("This week")), (When.DONE, N_("Done")))
+TABS = (
+    (When.DUE, N_("Due")),
+    (When.THIS_WEEK, N_("This week")),
+    (When.LATER, N_("Later on")),
+    (When.DONE, N_("Done")),
+)
 
 
 class Tabs(Segments[When]):

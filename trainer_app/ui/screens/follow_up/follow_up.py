@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 EMPTY = {
     When.DUE: N_("Nothing due. Well done."),
     When.THIS_WEEK: N_("Nothing comes up this week."),
+    When.LATER: N_("Nothing is planned for later."),
     When.DONE: N_("Nothing was done in the last three months."),
 }
 
@@ -91,6 +92,7 @@ class FollowUpScreen(Screen):
         self.panel.open_wanted.connect(self.open)
         self.panel.places_wanted.connect(self.show_places)
         self.panel.phone_typed.connect(self.add_phone)
+        self.panel.owner_chosen.connect(self.give_to)
         self.panel.closed.connect(self._back_to_list)
         self.table.opened.connect(self._open)
         self.table.chosen.connect(self._show_line)
@@ -118,7 +120,9 @@ class FollowUpScreen(Screen):
 
     def reload(self) -> None:
         self.lines = self.work.read(follow_up.found, self._today(), self._language())
-        self.bar.offer_owners(self.work.read(follow_up.owners))
+        owners = self.work.read(follow_up.owners)
+        self.bar.offer_owners(owners)
+        self.panel.offer_owners(owners)
         self._narrow()
 
     def retranslate(self) -> None:
@@ -256,6 +260,13 @@ class FollowUpScreen(Screen):
             what = label(N_("Add the phone of {name}"), name=line.name)
             self.work.change(what, follow_up.add_phone, line.person_id, typed)
             self.report(_("{name} has a phone number now.").format(name=line.name))
+
+    @Slot(object)
+    def give_to(self, owner_id: UUID | None) -> None:
+        line = self.panel.line
+        if line is not None:
+            what = label(N_("Say who looks after {name}"), name=_name(line))
+            self.work.change(what, follow_up.give_to, line, owner_id)
 
     def _called(self, line: FollowUp) -> None:
         answer = call.ask(self, line.name)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -12,6 +15,8 @@ from trainer_app.i18n import N_, Catalog, _, screen
 from trainer_app.ui import theme
 from trainer_app.ui.models import follow_up as words
 from trainer_app.ui.widgets.buttons import button
+from trainer_app.ui.widgets.choice import Choice
+from trainer_app.ui.widgets.form import Field
 from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.sections import Line, Section
 from trainer_app.ui.widgets.side_panel import SidePanel
@@ -28,6 +33,7 @@ class FollowUpPanel(SidePanel):
     open_wanted = Signal()
     places_wanted = Signal()
     phone_typed = Signal(str)
+    owner_chosen = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "pnlFollow", WIDTH)
@@ -61,7 +67,10 @@ class FollowUpPanel(SidePanel):
         self.say = Section(self.body, "secSay")
         self.calls = Section(self.body, "secCalls")
         self.details = Section(self.body, "secFollowDetails")
-        for widget in (self.phone, self.phone_row, self.say, self.calls, self.details):
+        self.owner: Choice[UUID | None] = Choice(self, "cbLineOwner", proper=True)
+        self.owner.chosen.connect(self.owner_chosen)
+        self.owner_field = Field(self.body, N_("Looked after by"), self.owner)
+        for widget in (self.phone, self.phone_row, self.say, self.calls, self.details, self.owner_field):
             self.inside.addWidget(widget)
         self.inside.addStretch()
         self.retranslate()
@@ -80,8 +89,14 @@ class FollowUpPanel(SidePanel):
         sentences = call_words.script(line, spoken, organiser)
         self.say.fill(_("What to say"), [Line(sentence) for sentence in sentences if sentence])
         self.calls.fill(_("Earlier calls"), [_call(one) for one in line.calls])
+        self.owner.choose(line.owner_id)
+        self.owner_field.setVisible(line.kind is not TaskKind.VISIT or line.to_plan)
         self.details.fill(_("Details"), [Line(text, title=title) for title, text in _details(line) if text])
         self.retranslate()
+
+    def offer_owners(self, owners: Sequence[tuple[UUID, str]]) -> None:
+        """Who of the office can look after it, or nobody."""
+        self.owner.offer([(None, "–"), *owners])
 
     def forget(self) -> None:
         self.line = None
@@ -141,5 +156,5 @@ def _details(line: FollowUp) -> tuple[tuple[str, str], ...]:
         (_("Put off to"), t.date(line.snoozed_until) if line.snoozed_until else ""),
         (_("Done on"), t.date(line.done_on) if line.done_on else ""),
         (_("Outcome"), words.result(line)),
-        (_("Looked after by"), words.owner(line)),
+        (_("Visitor"), line.visitor),
     )

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from trainer_app.domain.follow_up import FollowUp
 from trainer_app.i18n import N_
 from trainer_app.ui import theme
-from trainer_app.ui.models.follow_up import DUE, LEAST_NEEDED, LESS_NEEDED
+from trainer_app.ui.models.follow_up import DUE, LEAST_NEEDED, LESS_NEEDED, ONLY_NEEDED
 from trainer_app.ui.widgets.list_view import ListView
 
-WIDE, NARROW = 1000, 760  # at normal size of text: below them the less needed columns are hidden
+WIDE, NARROW, TINY = 1100, 940, 720  # at normal size of text: below them the less needed columns are hidden
 
 
 class DueTable(ListView[FollowUp]):
@@ -40,9 +40,8 @@ class DueTable(ListView[FollowUp]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = self.width()
-        narrow = width < theme.scaled(NARROW)
-        self.hide_columns(LEAST_NEEDED if narrow else LESS_NEEDED if width < theme.scaled(WIDE) else ())
+        steps = ((TINY, ONLY_NEEDED), (NARROW, LEAST_NEEDED), (WIDE, LESS_NEEDED))
+        self.hide_columns(next((hidden for below, hidden in steps if self.width() < theme.scaled(below)), ()))
 
 
 def _key(line: FollowUp) -> object:

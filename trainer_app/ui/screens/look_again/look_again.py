@@ -18,7 +18,7 @@ from trainer_app.domain.spot_checks import Check, CheckLine
 from trainer_app.i18n import N_, Label, _, ngettext, screen
 from trainer_app.services import integrity, spot_checks
 from trainer_app.ui import theme
-from trainer_app.ui.dialogs import flag_answer, spot_check
+from trainer_app.ui.dialogs import flag_answer, looks_again_rule, spot_check
 from trainer_app.ui.making import Maker
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.look_again.checks_view import ChecksView
@@ -64,6 +64,7 @@ class LookAgain(Screen):
         )
         self.count = label(self, "muted", "lblFlags", wrap=False)
         self.all = button(self, "btnAllTrainings", kind="link")
+        self.rule = button(self, "btnLooksAgain", "settings", kind="quiet")
         self.flags, self.checks = FlagsView(self), ChecksView(self)
         self.maker = Maker(work, self, today)
         self.progress = ProgressLine(self)
@@ -101,6 +102,9 @@ class LookAgain(Screen):
         open_ones = sum(flag.answer is None for flag in found)
         words = ngettext("{count} without an answer", "{count} without an answer", open_ones)
         self.count.setText(words.format(count=open_ones) if found and self.parts.value == FLAGS else "")
+        self.rule.setText(_("From when on"))
+        self.rule.setToolTip(_("Choose from when on a list is worth a second look"))
+        self.rule.setVisible(self.parts.value == FLAGS)
         self.all.setText(_("Show all trainings"))
         self.all.setVisible(self._training is not None and self.parts.value == FLAGS)
 
@@ -111,6 +115,10 @@ class LookAgain(Screen):
         self.retitled.emit()
         if self.isVisible():
             self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _change_rule(self) -> None:
+        looks_again_rule.change(self, self.work)
 
     @Slot()
     def _show_all(self) -> None:
@@ -191,6 +199,7 @@ class LookAgain(Screen):
     def _connect(self) -> None:
         self.parts.chosen.connect(self._turn)
         self.all.clicked.connect(self._show_all)
+        self.rule.clicked.connect(self._change_rule)
         self.flags.opened.connect(self.open)
         self.flags.answer_wanted.connect(self.answer)
         self.flags.taken_back.connect(self.take_back)
@@ -211,6 +220,7 @@ class LookAgain(Screen):
         top.addWidget(self.count)
         top.addWidget(self.all)
         top.addStretch(1)
+        top.addWidget(self.rule)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.MEDIUM, theme.MARGIN, theme.MEDIUM)
         layout.setSpacing(theme.SMALL)

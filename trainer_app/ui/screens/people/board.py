@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -40,12 +40,12 @@ from trainer_app.ui import icons, theme
 from trainer_app.ui.announce import announce
 from trainer_app.ui.models import groups as words
 from trainer_app.ui.translated import Translated
-from trainer_app.ui.widgets.labels import label
+from trainer_app.ui.widgets.labels import ElidedLabel
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 OVERVIEW = Qt.ItemDataRole.UserRole
-COLUMN_WIDTH = 172  # pixels at normal size of text: narrower columns scroll sideways
+COLUMN_WIDTH = 188  # pixels at normal size of text: narrower columns scroll sideways
 BAR = 6
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -89,8 +89,14 @@ class CardPainter(QStyledItemDelegate):
         self._today = today
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        lines = 3 + bool(self._late(index.data(OVERVIEW)))
-        return QSize(0, theme.scaled(22 + 18 * (lines - 1) + BAR + theme.LARGE + theme.TINY))
+        body, small = (
+            QFontMetrics(theme.font(size, semibold=size == theme.BODY)) for size in (theme.BODY, theme.CAPTION)
+        )
+        bar = self._view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)  # it may come when the cards grow
+        room = self._view.contentsRect().width() - bar - 2 * (theme.TINY + theme.SMALL)
+        late = sum(_wrapped(small, text, self._beside(room)) for text in self._late(index.data(OVERVIEW)))
+        edges = theme.TINY // 2 + theme.TINY + 2 * theme.TINY + theme.TINY + 1
+        return QSize(0, body.height() + 2 * small.height() + theme.scaled(BAR) + late + edges)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: GroupOverview = index.data(OVERVIEW)
@@ -122,11 +128,19 @@ class CardPainter(QStyledItemDelegate):
         ):
             top = self._text(painter, room, top, text, size, colour, strong)
         top = self._bar(painter, room, top + theme.TINY, line)
-        if late:
+        painter.setFont(theme.font(theme.CAPTION))
+        for text in late:
+            painter.setPen(QColor(colours.warning))
+            high = _wrapped(painter.fontMetrics(), text, self._beside(room.width()))
             side = theme.scaled(theme.LARGE)
             icons.icon(*words.ALARM).paint(painter, QRect(room.left(), top, side, side))
-            beside = room.adjusted(side + theme.TINY, 0, 0, 0)
-            self._text(painter, beside, top, late, theme.CAPTION, colours.warning, False)
+            beside = QRect(room.right() + 1 - self._beside(room.width()), top, self._beside(room.width()), high)
+            painter.drawText(beside, Qt.TextFlag.TextWordWrap, text)
+            top += high
+
+    def _beside(self, room: int) -> int:
+        """What is left for words beside a sign."""
+        return room - theme.scaled(theme.LARGE) - theme.TINY
 
     def _text(self, painter: QPainter, room: QRect, top: int, text: str, size: int, colour: str, strong: bool) -> int:
         painter.setFont(theme.font(size, semibold=strong))
@@ -147,8 +161,13 @@ class CardPainter(QStyledItemDelegate):
         told = words.with_percent(line.covered) if line.covered.members else _("No member yet")
         return self._text(painter, room, top + height + 1, told, theme.CAPTION, colours.text, False)
 
-    def _late(self, line: GroupOverview) -> str:
-        return words.to_look_at(line, self._today())
+    def _late(self, line: GroupOverview) -> tuple[str, ...]:
+        return words.warnings(line, self._today())
+
+
+def _wrapped(metrics: QFontMetrics, text: str, room: int) -> int:
+    """How high the words are when they break into lines."""
+    return metrics.boundingRect(QRect(0, 0, room, 1_000), Qt.TextFlag.TextWordWrap, text).height()
 
 
 def _filled() -> QColor:
@@ -229,7 +248,7 @@ class Board(Translated, QScrollArea):
         self._layout = QHBoxLayout(inside)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.SMALL)
-        self.heads = {life: label(inside, "strong", f"lbl{life.name}") for life in Life}
+        self.heads = {life: ElidedLabel(inside, "strong", f"lbl{life.name}") for life in Life}
         self.columns = {life: Column(inside, life, today) for life in Life}
         for life in Life:
             self._add(life)
@@ -285,12 +304,17 @@ class Board(Translated, QScrollArea):
         for life, column in self.columns.items():
             name, count = _(words.LIVES[life]), column.cards.rowCount()
             self.heads[life].setText(f"{name} · {screen().number(count)}")
-            self.heads[life].setToolTip(_(words.WHY[life]))
+            self.heads[life].setToolTip(f"{name}. {_(words.WHY[life])}")
             many = ngettext("{column}: {count} group", "{column}: {count} groups", count)
             column.setAccessibleName(many.format(column=name, count=count))
             column.setAccessibleDescription(_(words.WHY[life]))
             column.viewport().update()
         self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The column with the keyboard stays in sight when a card opens beside the board."""
+        super().resizeEvent(event)
+        self.ensureWidgetVisible(self._stop, 0, 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -23,7 +23,6 @@ from trainer_app.ui.models.coverage import CoverageRow
 from trainer_app.ui.models.table import Column
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.choice import Choice
-from trainer_app.ui.widgets.flow import FlowLayout
 from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.list_view import ListView
 
@@ -48,9 +47,10 @@ class CoverageTable(ListView[CoverageRow]):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
 
     def show_coverage(self, found: Coverage, rows: Sequence[CoverageRow]) -> None:
-        """A column for each module there is now."""
-        self.modules = tuple(module.id for module in found.modules)
-        columns: tuple[Column[CoverageRow], ...] = words.columns(found.modules)
+        """A column for each module in which somebody was trained."""
+        shown = words.with_anybody(found)
+        self.modules = tuple(module.id for module in shown)
+        columns: tuple[Column[CoverageRow], ...] = words.columns(shown)
         if [column.title for column in columns] != [column.title for column in self.rows.columns]:
             self.rows.show(())
             self.rows.beginResetModel()
@@ -74,19 +74,20 @@ class CoverageTable(ListView[CoverageRow]):
 
 
 class CoverageView(Translated, QWidget):
-    """`person_wanted` and `group_wanted` carry keys. Which groups are shown is told by the page around it."""
+    """`person_wanted` and `group_wanted` carry keys. Which groups are shown is told by the page around it; the boxes
+    `part` and `sex`, whose parent is `beside`, stand wherever the page wants them."""
 
     person_wanted = Signal(object)
     group_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget, work: Work, today: Callable[[], date]) -> None:
+    def __init__(self, parent: QWidget, beside: QWidget, work: Work, today: Callable[[], date]) -> None:
         super().__init__(parent)
         self.setObjectName("pnlCoverage")
         self._work, self._today = work, today
         self.found: Coverage | None = None
         self._shown: frozenset[UUID] = frozenset()
-        self.part: Choice[Part | None] = Choice(self, "cbPart", words.ALL_PARTS)
-        self.sex: Choice[Sex | None] = Choice(self, "cbCoverageSex", words.ALL_SEXES)
+        self.part: Choice[Part | None] = Choice(beside, "cbPart", words.ALL_PARTS)
+        self.sex: Choice[Sex | None] = Choice(beside, "cbCoverageSex", words.ALL_SEXES)
         self.alarms = label(self, "warning", "lblAlarms")
         self.table = CoverageTable(self)
         self.definition = label(self, "caption", "lblDefinition")
@@ -99,25 +100,25 @@ class CoverageView(Translated, QWidget):
         self.retranslate()
 
     def _build(self) -> None:
-        top = QWidget(self)
-        flow = FlowLayout(top)
-        for widget in (self.part, self.sex, self.alarms):
-            flow.addWidget(widget)
-        self.alarms.setWordWrap(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.TINY)
-        layout.addWidget(top)
+        layout.addWidget(self.alarms)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.definition)
         layout.addWidget(self.rule)
 
     def show_groups(self, shown: frozenset[UUID]) -> None:
-        """Count anew, and show these groups."""
+        """Show these groups, counted anew when something was written since."""
         self._shown = shown
-        sample = self._work.read(coverage.only_sample)
-        self.found = self._work.read(coverage.coverage, screen().language, self._today(), sample=sample)
+        if self.found is None:
+            sample = self._work.read(coverage.only_sample)
+            self.found = self._work.read(coverage.coverage, screen().language, self._today(), sample=sample)
         self._write()
+
+    def forget(self) -> None:
+        """Something was written: the figures are to be counted anew when they are seen."""
+        self.found = None
 
     def fit_columns(self, wide: int) -> None:
         self.table.hide_columns((N_("Where"),) if wide < theme.scaled(NARROW) else ())
@@ -126,6 +127,7 @@ class CoverageView(Translated, QWidget):
         self.part.setAccessibleName(_("Role in the group"))
         self.sex.setAccessibleName(_("Sex"))
         if self.found is not None:
+            self.forget()  # the titles of the modules are in the language of the screen
             self.show_groups(self._shown)
 
     @Slot()
@@ -138,8 +140,8 @@ class CoverageView(Translated, QWidget):
         alarmed = sum(bool(line.alarms) for line in shown)
         self.alarms.setText(words.alarmed(alarmed))
         self.alarms.setVisible(bool(alarmed))
-        sample = _("These groups are invented: the sample programme.") if found.is_sample else ""
-        self.definition.setText(" ".join(text for text in (words.definition(found), sample) if text))
+        told = (words.definition(found), words.without_anybody(found))
+        self.definition.setText(" ".join(text for text in told if text))
         self.rule.setText(words.alarm_rule(found))
 
     @Slot(object, object)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from trainer_app.domain.elections import Committee, Mandate
 from trainer_app.domain.group_life import GroupOverview
 from trainer_app.domain.groups import GroupCard, MemberLine, Role, RoleLine
-from trainer_app.i18n import N_, _, ngettext, screen
+from trainer_app.i18n import N_, _, ngettext, pgettext, screen
 from trainer_app.ui import theme
 from trainer_app.ui.models import groups as words
 from trainer_app.ui.models.past import Deed
@@ -229,7 +229,10 @@ def _committee(found: Committee, today: date) -> Line:
     if found.form is None:
         return Line(_("No election is written down"), seats)
     form = found.form
-    votes = [(_("F {count}"), form.women), (_("M {count}"), form.men)]
+    votes = [
+        (pgettext("how many women voted", "F {count}"), form.women),
+        (pgettext("how many men voted", "M {count}"), form.men),
+    ]
     told = " ".join(word.format(count=count) for word, count in votes if count is not None)
     voted = _("voted: {numbers}").format(numbers=told) if told else ""
     seen = _("witness: {name}").format(name=form.witness) if form.witness else ""
@@ -267,7 +270,7 @@ def _inside(card: GroupCard) -> list[Line]:
                 for part in (
                     _(KINDS[group.kind]),
                     ngettext("{count} member", "{count} members", group.members).format(count=group.members),
-                    _("formed by itself") if group.formed_by_itself else "",
+                    pgettext("a group", "formed by itself") if group.formed_by_itself else "",
                 )
                 if part
             ),

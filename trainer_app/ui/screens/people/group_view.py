@@ -10,10 +10,12 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from trainer_app.documents.attended_words import attended_words
 from trainer_app.domain.group_life import GroupOverview
 from trainer_app.domain.groups import GroupKind
-from trainer_app.i18n import N_, _
-from trainer_app.services import elections, group_board, groups, history
+from trainer_app.domain.rules import Attended
+from trainer_app.i18n import N_, _, screen
+from trainer_app.services import elections, group_board, groups, history, rules
 from trainer_app.ui import theme
 from trainer_app.ui.models import groups as words
 from trainer_app.ui.models.past import deeds
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 
 LIST, BOARD, COVERAGE = "list", "board", "coverage"
 MODES = ((BOARD, N_("Board")), (LIST, N_("List")), (COVERAGE, N_("Coverage")))
-NARROW, NARROWER = 900, 640  # of the list at normal size of text: below them less needed columns are hidden
 
 
 class GroupView(Translated, ListAndCard[GroupOverview]):
@@ -43,10 +44,12 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
     """
 
     person_wanted = Signal(object)
+    widened = Signal()  # every group is shown again
 
     def __init__(self, parent: QWidget, work: Work, no_one: EmptyState, today: Callable[[], date]) -> None:
         super().__init__(parent, "splitGroups", work)
         self._today = today
+        self._all: tuple[GroupOverview, ...] = ()
         self.search = ModestSearchBox(parent, "edGroupSearch", N_("Search by name or code"))
         kinds = ((None, N_("All kinds")), *KINDS.items())
         self.kind: Choice[GroupKind | None] = Choice(parent, "cbGroupKind", kinds)
@@ -60,7 +63,7 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
             self, "search", N_("No group fits what you look for."), None, [(N_("Show all groups"), self.show_all)]
         )
         self.board = Board(self, today)
-        self.coverage = CoverageView(self, work, today)
+        self.coverage = CoverageView(self, parent, work, today)
         self.card: GroupPanel = GroupPanel(self, work, today)
         self.hold(table, self.card, no_one, nobody, self.search)
         for page in (self.board, self.coverage):
@@ -86,13 +89,20 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
         """Ask anew, and show what fits."""
         self._all = self.work.read(group_board.overview, self._today())
         self._offer()
+        self.coverage.forget()
+        self.narrow()
+        self.reload_card()
+
+    def narrow(self) -> None:
+        """Show what fits of what is known: nothing is asked anew while somebody types."""
         found = tuple(line for line in self._all if self._fits(line))
         self.table.show_rows(found)
         self.board.show_lines(found)
         if self.mode == COVERAGE:
             self.coverage.show_groups(frozenset(line.id for line in found))
+        counted = self.work.read(rules.rule, Attended)
+        self.table.rows.hints = {"Trained": attended_words(counted, screen(), of_training=True)}
         self.show_found(self.is_narrowed)
-        self.reload_card()
 
     @property
     def lines(self) -> tuple[GroupOverview, ...]:
@@ -132,12 +142,13 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
         """Board, list or coverage; the group that was chosen stays so."""
         before = self.chosen
         self.modes.choose(mode)
-        self.reload()
+        self.narrow()
         if before is not None:
-            self.board.go_to(before.id)
-            self.table.go_to(before.id)
+            self._go_to(before.id)
         if not self.is_empty:
             self.main.setFocus(Qt.FocusReason.OtherFocusReason)
+        if before is not None and self.card.isVisible():
+            self.show_card(before.id)
 
     @Slot(object)
     def open_one(self, group_id: UUID) -> None:
@@ -167,7 +178,8 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
         self.search.clear()
         for box, nothing in ((self.kind, None), (self.district, None), (self.chain, "")):
             box.choose(nothing)
-        self.reload()
+        self.narrow()
+        self.widened.emit()
 
     def show_card(self, group_id: UUID) -> None:
         card = self.work.read(groups.find_card, group_id)
@@ -185,8 +197,7 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
 
     def fit_columns(self) -> None:
         wide = self.pages.width()
-        hidden = words.LESS_NEEDED if wide < theme.scaled(NARROW) else ()
-        self.table.hide_columns(words.LEAST_NEEDED if wide < theme.scaled(NARROWER) else hidden)
+        self.table.hide_columns(words.hidden(wide * theme.BODY / theme.scaled(theme.BODY)))
         self.coverage.fit_columns(wide)
 
     def _back_to_list(self) -> None:

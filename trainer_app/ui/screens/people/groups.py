@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
@@ -11,12 +11,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from trainer_app.domain.group_life import GroupOverview
 from trainer_app.domain.groups import MemberLine, Role, RoleLine
 from trainer_app.domain.people import PersonForm
 from trainer_app.i18n import N_, _, label, ngettext, screen
-from trainer_app.services import elections, group_board, groups, history, import_groups, people
+from trainer_app.services import elections, groups, history, import_groups, people
 from trainer_app.ui import theme
-from trainer_app.ui.dialogs import election, former_member, group, left_on, person
+from trainer_app.ui.dialogs import election, former_member, group, left_on, person, role_change
 from trainer_app.ui.dialogs import import_groups as import_groups_dialog
 from trainer_app.ui.dialogs.former_member import Wanted
 from trainer_app.ui.models.people import ROLES
@@ -77,7 +78,8 @@ class Groups(Screen):
         top.addStretch(1)
         for part in (self.view.modes, self.import_button, self.add_button):
             top.addWidget(part)
-        for widget in (self.view.kind, self.view.district, self.view.chain, self.count):
+        coverage = self.view.coverage
+        for widget in (self.view.kind, self.view.district, self.view.chain, coverage.part, coverage.sex, self.count):
             flow.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.MEDIUM, theme.MARGIN, theme.MEDIUM)
@@ -91,8 +93,9 @@ class Groups(Screen):
         self.view.search.asked.connect(self._narrow)
         for box in (self.view.kind, self.view.district, self.view.chain):
             box.chosen.connect(self._narrow)
-        self.view.modes.chosen.connect(self.view.show_as)
+        self.view.modes.chosen.connect(self.show_as)
         self.view.person_wanted.connect(self.person_wanted)
+        self.view.widened.connect(self._tell_found)
         self.import_button.menu().triggered.connect(self._import)
         self.add_button.clicked.connect(self.add_group)
         card.edit_wanted.connect(self.edit_group)
@@ -128,48 +131,66 @@ class Groups(Screen):
         return {"new": self.add_group, "find": self.view.search.setFocus, "panel": self.view.toggle_card}
 
     def reload(self) -> None:
-        self._narrow()
+        self.view.reload()
+        self._tell_found()
 
     def retranslate(self) -> None:
         self.add_button.setText(_("Group"))
         self.add_button.setToolTip(_("Add a group (Ctrl+N)"))
+        self.import_button.setText(_("Add a list"))
+        self.import_button.setToolTip(_("Add many groups at once, from a spreadsheet or from what was copied"))
+        for action in self.imports:
+            action.setText(_(IMPORTS[action.data()]))
         self._write_count()
         self.view.reload_card()
 
+    @Slot(object)
+    def show_as(self, mode: str) -> None:
+        self.view.show_as(mode)
+        self._make_room()
+
     @Slot()
     def show_board(self) -> None:
-        self.view.show_as(BOARD)
+        self.show_as(BOARD)
 
     @Slot()
     def show_list(self) -> None:
-        self.view.show_as(LIST)
+        self.show_as(LIST)
 
     @Slot()
     def show_coverage(self) -> None:
-        self.view.show_as(COVERAGE)
+        self.show_as(COVERAGE)
 
     @Slot()
     def _narrow(self) -> None:
-        self.view.reload()
+        self.view.narrow()
+        self._tell_found()
+
+    @Slot()
+    def _tell_found(self) -> None:
         empty = self.view.is_empty
         make_primary(self.add_button, "plus", not empty)
-        for widget in (self.count, self.view.modes, self.view.kind, self.import_button):
+        for widget in (self.view.modes, self.view.kind, self.import_button):
             widget.setVisible(not empty)
+        self._make_room()
         self._write_count()
+
+    def _make_room(self) -> None:
+        """In the coverage, its first row counts the groups, and the room above it is for its own boxes."""
+        covers, empty = self.view.mode == COVERAGE, self.view.is_empty
+        for box in (self.view.coverage.part, self.view.coverage.sex):
+            box.setVisible(covers and not empty)
+        self.count.setVisible(not covers and not empty)
 
     def _write_count(self) -> None:
         """`347 groups · 9 752 members · 24 formed by themselves (429 members)`: each person once."""
         lines = self.view.lines
-        itself = [line.id for line in lines if line.formed_by_itself]
-        told = [_groups(len(lines)), self._members([line.id for line in lines])]
+        itself = [line for line in lines if line.formed_by_itself]
+        told = [_groups(len(lines)), _members(lines)]
         if itself:
             many = ngettext("{count} formed by itself", "{count} formed by themselves", len(itself))
-            told.append(f"{many.format(count=screen().number(len(itself)))} ({self._members(itself)})")
+            told.append(f"{many.format(count=screen().number(len(itself)))} ({_members(itself)})")
         self.count.setText(" · ".join(told))
-
-    def _members(self, keys: list[UUID]) -> str:
-        people = self.work.read(group_board.people_in, keys)
-        return ngettext("{count} member", "{count} members", people).format(count=screen().number(people))
 
     # ---- the group ---------------------------------------------------------------------------------------------
 
@@ -288,9 +309,16 @@ class Groups(Screen):
 
     @Slot(object, object)
     def change_role(self, line: MemberLine, role: Role) -> None:
-        self.work.change(
-            label(N_("Change the role of {name}"), name=line.name), groups.set_role, line.membership_id, role
-        )
+        """Another role, from a day on or from the beginning; the box shows the one before while nobody answers."""
+        answer = role_change.ask(self, line.name, _(ROLES[role]), self.today()) if role is not line.role else None
+        if answer is None:
+            self.view.reload_card()
+            return
+        done = label(N_("Change the role of {name}"), name=line.name)
+        if answer.day is None:
+            self.work.change(done, groups.set_role, line.membership_id, role)
+        else:
+            self.work.change(done, groups.change_role, line.membership_id, role, answer.day)
         self.report(_("{name} is now: {role}.").format(name=line.name, role=_(ROLES[role])))
 
     @Slot(object)
@@ -334,3 +362,8 @@ class Groups(Screen):
 
 def _groups(count: int) -> str:
     return ngettext("{count} group", "{count} groups", count).format(count=screen().number(count))
+
+
+def _members(lines: Sequence[GroupOverview]) -> str:
+    people = len(frozenset[UUID]().union(*(line.people for line in lines)))
+    return ngettext("{count} member", "{count} members", people).format(count=screen().number(people))

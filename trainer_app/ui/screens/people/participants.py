@@ -24,6 +24,7 @@ from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.people import export
 from trainer_app.ui.screens.people.agreeing import Agreeing
 from trainer_app.ui.screens.people.filters import PeopleFilters
+from trainer_app.ui.screens.people.lookalikes import LookalikeLine
 from trainer_app.ui.screens.people.people_view import PeopleView
 from trainer_app.ui.screens.people.person_deeds import PersonDeeds
 from trainer_app.ui.widgets.buttons import button, make_primary, menu_action, menu_button
@@ -54,6 +55,7 @@ class Participants(Screen):
             "group",
             "mark",
             "national_id",
+            "person_pair",
             "enrolment",
             "sitting",
             "consent",
@@ -89,6 +91,7 @@ class Participants(Screen):
             [(N_("Paste a copied list"), self._paste), (N_("Add one person"), self.add_person)],
         )
         self.view = PeopleView(self, work, self.filters, no_one)
+        self.lookalikes = LookalikeLine(self, work)
         self._build()
         self._connect()
         self.retranslate()
@@ -111,6 +114,7 @@ class Participants(Screen):
         layout.setSpacing(theme.SMALL)
         layout.addLayout(top)
         layout.addLayout(narrowing)
+        layout.addWidget(self.lookalikes)
         layout.addWidget(self.view, 1)
 
     def _connect(self) -> None:
@@ -150,6 +154,7 @@ class Participants(Screen):
     def reload(self) -> None:
         self.filters.offer_groups(self.work.read(groups.groups))
         self._narrow()
+        self.lookalikes.look()
 
     def retranslate(self) -> None:
         self.add_button.setText(_("Person"))

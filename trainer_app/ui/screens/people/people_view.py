@@ -11,9 +11,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from trainer_app import settings
+from trainer_app.documents.attended_words import attended_words
 from trainer_app.domain.people import PersonLine
-from trainer_app.i18n import N_
-from trainer_app.services import history, people, person_history
+from trainer_app.domain.rules import Attended
+from trainer_app.i18n import N_, screen
+from trainer_app.services import history, likeness, merging, people, person_history, rules
 from trainer_app.ui import theme
 from trainer_app.ui.models.past import deeds
 from trainer_app.ui.models.people import LEAST_NEEDED, LESS_NEEDED, ONLY_NAMES, PEOPLE
@@ -51,6 +53,7 @@ class PeopleView(ListAndCard[PersonLine]):
         pages = cast("PagedModel[PersonLine]", self.table.rows)
         pages.show_pages(partial(_page, self.work, wanted), again=wanted == self._wanted)
         self._wanted = wanted
+        pages.hints = {"Sessions": attended_words(self.work.read(rules.rule, Attended), screen())}
         self.show_found(bool(self.filters.narrow))
         self.reload_card()
 
@@ -90,8 +93,9 @@ class PeopleView(ListAndCard[PersonLine]):
             return
         keys = self.work.read(history.rows_of_person, person_id)
         told = self.work.read(person_history.of, person_id)
-        alike = tuple(line for line in self.work.read(people.similar, card.form) if line.id != person_id)
-        self.card.show_card(card, told, deeds(self.work.read(history.of, keys)), alike)
+        alike = tuple(two for two in self.work.read(likeness.for_person, person_id) if two.is_near)
+        merged = self.work.read(merging.merged, person_id)
+        self.card.show_card(card, told, deeds(self.work.read(history.of, keys)), alike, merged)
 
     @Slot()
     def _show_everyone(self) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from trainer_app.domain.people import PersonCard, PersonLine
+from trainer_app.domain.people import PersonCard
 from trainer_app.domain.person_history import PersonHistory
 from trainer_app.i18n import N_, _
+from trainer_app.services.likeness import Alike
+from trainer_app.services.merging import MergedLine
 from trainer_app.ui.models import follow_up_words
 from trainer_app.ui.models import person_story as story
 from trainer_app.ui.models.past import Deed
@@ -44,6 +46,8 @@ class PersonPanel(SidePanel):
     cascade_wanted = Signal()
     agreement_wanted = Signal()
     withdrawal_wanted = Signal()
+    compare_wanted = Signal()
+    apart_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "pnlPerson")
@@ -65,6 +69,7 @@ class PersonPanel(SidePanel):
         self.trainings = self._part("secTrainings", counted=True)
         self.contacts = self._part("secContacts", counted=True)
         self.former = self._part("secFormer")
+        self.merged = self._part("secMerged")
         self.past = self._part("secPast")
         for section in (self.alike, *self.parts):
             self.inside.addWidget(section)
@@ -88,6 +93,7 @@ class PersonPanel(SidePanel):
             self.trainings,
             self.contacts,
             self.former,
+            self.merged,
             self.past,
         )
 
@@ -97,6 +103,8 @@ class PersonPanel(SidePanel):
         self.remove.clicked.connect(self.removal_wanted)
         self.more.menu().triggered.connect(self._do_more)
         self.alike.opened.connect(self.person_wanted)
+        self.alike.done.connect(self._do)
+        self.merged.done.connect(self._do)
         self.groups.opened.connect(self.group_wanted)
         self.groups.done.connect(self.membership_wanted)
         self.posts.opened.connect(self.organisation_wanted)
@@ -108,13 +116,18 @@ class PersonPanel(SidePanel):
         self.trainings.opened.connect(self.training_wanted)
 
     def show_card(
-        self, card: PersonCard, told: PersonHistory, past: tuple[Deed, ...], alike: tuple[PersonLine, ...]
+        self,
+        card: PersonCard,
+        told: PersonHistory,
+        past: tuple[Deed, ...],
+        alike: tuple[Alike, ...],
+        merged: tuple[MergedLine, ...] = (),
     ) -> None:
         self.card = card
         self.title.setText(card.form.name)
         self.subtitle.setText(" · ".join(story.in_short(card)))
         self.setAccessibleName(_("Card of {name}").format(name=card.form.name))
-        self.alike.fill(_("Possible duplicate"), [story.alike(line) for line in alike])
+        self.alike.fill(_("Looks like"), [story.alike(two, card.id) for two in alike])
         self.details.fill(_("Details"), [Line(words, title=title) for title, words in story.details(card) if words])
         self.consent.fill(_("Agreement"), story.consent_lines(told.consents))
         self.groups.fill(_("Groups"), [story.group(line, told.elected.get(line.id)) for line in card.memberships])
@@ -124,6 +137,7 @@ class PersonPanel(SidePanel):
         self.trainings.fill(_("Trainings"), [story.training(line, told) for line in card.trainings])
         self.contacts.fill(_("Calls, visits and tasks"), _contacts(told))
         self.former.fill(_("Former names and cards"), story.former(told))
+        self.merged.fill(_("Was also written down as"), [story.merged(line) for line in merged])
         self.past.fill(_("History of changes"), [story.deed(deed) for deed in past[:DEEDS_SHOWN]])
 
     def forget(self) -> None:
@@ -154,6 +168,8 @@ class PersonPanel(SidePanel):
             "cascade": self.cascade_wanted,
             "agree": self.agreement_wanted,
             "back": self.withdrawal_wanted,
+            "compare": self.compare_wanted,
+            "apart": self.apart_wanted,
         }[what].emit()
 
 

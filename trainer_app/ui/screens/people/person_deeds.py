@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from trainer_app.i18n import N_, _, label
 from trainer_app.services import memberships, organisations, trainers
-from trainer_app.ui.dialogs import cascade, membership, post, trainer
+from trainer_app.ui.dialogs import cascade, membership, post, same_person, trainer
 
 if TYPE_CHECKING:
     from trainer_app.ui.screens.people.participants import Participants
@@ -29,11 +30,24 @@ class PersonDeeds(QObject):
         card.cascade_wanted.connect(self.show_cascade)
         card.agreement_wanted.connect(screen.agreeing.agree)
         card.withdrawal_wanted.connect(screen.agreeing.take_back)
+        card.compare_wanted.connect(self.compare)
+        card.apart_wanted.connect(self.take_apart)
 
     @property
     def _person(self) -> tuple[UUID, str] | None:
         card = self._screen.view.card.card
         return (card.id, card.form.name) if card else None
+
+    @Slot()
+    def compare(self) -> None:
+        """The person beside those who look like them."""
+        if self._person is not None:
+            same_person.ask(self._screen, self._screen.work, date.today(), person_id=self._person[0])
+
+    @Slot()
+    def take_apart(self) -> None:
+        if self._person is not None:
+            same_person.ask(self._screen, self._screen.work, date.today(), (), self._person[0], merged=True)
 
     @Slot(object)
     def edit_membership(self, membership_id: UUID) -> None:

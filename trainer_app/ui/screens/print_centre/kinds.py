@@ -28,6 +28,7 @@ class Kind(StrEnum):
     RECORDED = "attendance_list"
     BLANK = "attendance_list_blank"
     PEOPLE = "people_list"
+    CALLS = "call_sheet"
 
 
 NAMES = {
@@ -48,6 +49,7 @@ NAMES = {
     Kind.RECORDED: N_("Attendance list, as marked"),
     Kind.BLANK: N_("Attendance list, to sign"),
     Kind.PEOPLE: N_("List of people"),
+    Kind.CALLS: N_("Call sheet"),
 }
 ALWAYS = frozenset({"language", "copies"})
 ASKS = {
@@ -68,6 +70,7 @@ ASKS = {
     Kind.RECORDED: frozenset({"training", "phones"}),
     Kind.BLANK: frozenset({"training", "phones"}),
     Kind.PEOPLE: frozenset({"group", "phones"}),
+    Kind.CALLS: frozenset(),
 }
 """Kind > its questions besides the language and the copies."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from trainer_app.documents import papers
+from trainer_app import settings
+from trainer_app.documents import follow_up_papers, papers
 from trainer_app.documents.attendance_rows import Variant
 from trainer_app.documents.papers import Paper
-from trainer_app.services import attendance, groups, invitations, people, programme
+from trainer_app.domain.follow_up import TaskKind
+from trainer_app.services import attendance, follow_up, groups, invitations, people, programme
 from trainer_app.ui.screens.print_centre.kinds import Kind
 from trainer_app.ui.screens.print_centre.order import Make, Order
 from trainer_app.ui.work import Work
@@ -47,10 +49,19 @@ def _invitations(work: Work, order: Order, today: date) -> Paper:
     return papers.invitations(told, order.language, today, order.unmasked, order.signature, order.copies)
 
 
+def _calls(work: Work, order: Order, today: date) -> Paper:
+    """Of everybody who is due for a call today; the page of the follow-up prints other parts of the list."""
+    lines = work.read(follow_up.due, today, order.language)
+    to_call = [line for line in lines if line.person_id is not None and line.kind is not TaskKind.OWN]
+    organiser, is_sample = settings.load(work.folder).organiser, work.read(programme.has_sample)
+    return follow_up_papers.call_sheet(to_call, order.language, today, organiser, is_sample, order.copies)
+
+
 MAKERS: Mapping[Kind, Make] = {
     Kind.INVITATIONS: _invitations,
     Kind.SIGN_IN: _sign_in,
     Kind.RECORDED: _list,
     Kind.BLANK: _list,
     Kind.PEOPLE: _people,
+    Kind.CALLS: _calls,
 }

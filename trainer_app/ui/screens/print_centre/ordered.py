@@ -18,7 +18,7 @@ MAKERS = {**curriculum_order.MAKERS, **list_order.MAKERS}
 
 def paper(work: Work, order: Order, today: date) -> Paper | str:
     """The paper with everything it needs read; or a sentence that says what is wanting."""
-    if order.subject is None and order.kind != Kind.PEOPLE:
+    if order.subject is None and order.kind not in (Kind.PEOPLE, Kind.CALLS):
         return WANTING[order.kind]()
     try:
         return MAKERS[order.kind](work, order, today)

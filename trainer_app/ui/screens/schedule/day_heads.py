@@ -83,7 +83,7 @@ class DayHeads(QWidget):
         painter.drawText(left, top, width, height, Qt.AlignmentFlag.AlignVCenter, elided)
 
     def _free(self, day: date) -> str:
-        return self._shown.free.get(day, "") if self._shown else ""
+        return self._shown.name_of(day) if self._shown else ""
 
     def _told(self, day: date) -> str:
         return "\n".join(part for part in (words.weekday(day), self._free(day)) if part)

@@ -13,7 +13,7 @@ from trainer_app.i18n import N_, _
 from trainer_app.services import trainers, training_form
 from trainer_app.services.training_form import TrainingForm
 from trainer_app.ui.dialogs.form_dialog import FormDialog
-from trainer_app.ui.models.plans import KINDS
+from trainer_app.ui.models.sessions import KINDS
 from trainer_app.ui.widgets.choice import Choice
 from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.number_box import NumberBox

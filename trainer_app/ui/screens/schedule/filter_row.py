@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import Any, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.agenda import Offered, SessionState, Wanted
 from trainer_app.domain.trainings import TrainingKind
 from trainer_app.i18n import N_, _
 from trainer_app.ui import theme
-from trainer_app.ui.models.agenda import KINDS, STATES
+from trainer_app.ui.models.agenda import STATES
+from trainer_app.ui.models.sessions import KINDS
 from trainer_app.ui.screens.schedule.spans import Span
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import button
@@ -23,7 +24,7 @@ from trainer_app.ui.widgets.flow import FlowLayout
 from trainer_app.ui.widgets.search_box import SearchBox
 
 T = TypeVar("T")
-WIDEST = 170  # pixels of a box: a long name ends in "…"
+WIDEST = 185  # pixels of a box: a long name ends in "…"
 SPANS = (
     (Span.WEEK, N_("One week")),
     (Span.MONTH, N_("One month")),
@@ -33,21 +34,25 @@ SPANS = (
 
 
 class FilterRow(Translated, QWidget):
-    """`changed` comes when the user asks for others. What is asked for stays when the view is another one."""
+    """`changed` comes when the user asks for others. What is asked for stays when the view is another one.
+
+    The buttons of the views stand before them in the same row.
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, modes: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("rowFilters")
+        self._has_room = True
         self._offered = Offered()
         self._in_list = False
         self._wanted = Wanted()
-        self.span = Span.YEAR
+        self.span = Span.MONTH
         self.search = SearchBox(self, "edFilter", N_("Find a session"))
         self.trainer: Choice[Any] = Choice(self, "cbTrainer", proper=True)
         self.venue: Choice[Any] = Choice(self, "cbVenue", proper=True)
-        self.period: Choice[Any] = Choice(parent, "cbPeriod", proper=True)  # stands beside the name of the period
+        self.period: Choice[Any] = Choice(self, "cbPeriod", proper=True)
         self.group: Choice[Any] = Choice(self, "cbOfGroup", proper=True)
         self.kind: Choice[Any] = Choice(self, "cbKind", proper=True)
         self.district: Choice[Any] = Choice(self, "cbDistrict", proper=True)
@@ -55,7 +60,7 @@ class FilterRow(Translated, QWidget):
         self.clear = button(self, "btnAllSessions", kind="link")
         self.clear.clicked.connect(self.show_all)
         layout = FlowLayout(self)
-        for part in (self.search, *self._boxes[1:], self.clear):
+        for part in (modes, self.search, *self._boxes, self.clear):
             layout.addWidget(part)
         for box in self._boxes:
             box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
@@ -71,9 +76,17 @@ class FilterRow(Translated, QWidget):
     def show_list(self, in_list: bool) -> None:
         """Whether the list is in front, which can be asked for more."""
         self._in_list = in_list
-        for box in (self.period, self.group, self.kind, self.district, self.state):
-            box.setVisible(in_list)
-        self.clear.setVisible(not self.wanted.is_all)
+        self._show_parts()
+
+    def make_room(self, for_panel: bool) -> None:
+        """Beside the panel only what is asked for stands here, and the list keeps its period."""
+        self._has_room = not for_panel or bool(self.search.text()) or self.search.hasFocus() or not self.wanted.is_all
+        self._show_parts()
+
+    def seek(self) -> None:
+        self._has_room = True
+        self._show_parts()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def offer(self, offered: Offered) -> None:
         """By what one can choose now. What is asked for stays, also when no session has it any more."""
@@ -89,7 +102,7 @@ class FilterRow(Translated, QWidget):
         """What was asked for before the restart; what cannot be read asks for all."""
         values = {name: _read(read, kept.get(name)) for name, read in _READ.items()}
         self._wanted = Wanted(**{name: value for name, value in values.items() if value})
-        self.span = _read(Span, kept.get("span")) or Span.YEAR
+        self.span = _read(Span, kept.get("span")) or Span.MONTH
         self.show_list(self._in_list)
         self.retranslate()
 
@@ -117,6 +130,14 @@ class FilterRow(Translated, QWidget):
         self.retranslate()
         self.show_list(self._in_list)
         self.changed.emit()
+
+    def _show_parts(self) -> None:
+        for part in (self.search, self.trainer, self.venue):
+            part.setVisible(self._has_room)
+        for box in (self.group, self.kind, self.district, self.state):
+            box.setVisible(self._has_room and self._in_list)
+        self.period.setVisible(self._in_list)
+        self.clear.setVisible(not self.wanted.is_all)
 
     @property
     def _boxes(self) -> tuple[Choice[Any], ...]:

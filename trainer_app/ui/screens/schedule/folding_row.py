@@ -43,7 +43,15 @@ class FoldingRow(QWidget):
         return done
 
     def _fold(self) -> None:
-        needed = self._first.minimumSize().width() + self._row.spacing() + self._second.minimumSize().width()
+        needed = _wished(self._first) + self._row.spacing() + _wished(self._second)
         direction = Direction.LeftToRight if needed <= self.width() else Direction.TopToBottom
         if direction != self._row.direction():
             self._row.setDirection(direction)
+
+
+def _wished(part: QLayout) -> int:
+    """The width at which nothing in it is cut off, also no label that would give way."""
+    items = (part.itemAt(number) for number in range(part.count()))
+    shown = [item.widget() for item in items if item is not None and not item.isEmpty()]
+    widths = [widget.sizeHint().width() for widget in shown if widget is not None]
+    return sum(widths) + part.spacing() * len(widths)

@@ -144,8 +144,10 @@ class MonthGrid(QWidget):
         today, outside = day == self.shown.today, day.month != self.month
         if today or outside or day.weekday() == 6:
             painter.fillRect(area, QColor(colours.alternate if today else colours.window))
-        if free := self.shown.free.get(day, ""):
-            painter.fillRect(area, QBrush(QColor(colours.hairline), Qt.BrushStyle.BDiagPattern))
+        if (free := self.shown.free.get(day)) is not None and not free.local:
+            half = area.height() // (2 if free.until else 1)
+            hatch = QBrush(QColor(colours.hairline), Qt.BrushStyle.BDiagPattern)
+            painter.fillRect(area.left(), area.top(), area.width(), half, hatch)
         painter.setPen(QColor(colours.hairline))
         painter.drawRect(area)
         head = QRect(area.left() + theme.TINY, area.top(), area.width() - theme.SMALL, self._head)
@@ -154,10 +156,10 @@ class MonthGrid(QWidget):
         dated = f"{day:%d/%m}" if outside or day.day == 1 else str(day.day)
         painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, dated)
         beside = painter.fontMetrics().horizontalAdvance(dated) + theme.SMALL
-        if free and head.width() > beside:
+        if free is not None and head.width() > beside:
             painter.setFont(theme.font(theme.CAPTION))
             painter.setPen(QColor(colours.muted))
-            text = painter.fontMetrics().elidedText(free, Qt.TextElideMode.ElideRight, head.width() - beside)
+            text = painter.fontMetrics().elidedText(free.name, Qt.TextElideMode.ElideRight, head.width() - beside)
             painter.drawText(head.adjusted(beside, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _arrange(self) -> None:

@@ -184,7 +184,7 @@ class MonthView(Translated, QScrollArea):
         count = len(self.grid.of_day(self.day))
         many = ngettext("{count} session", "{count} sessions", count).format(count=count)
         chosen = told(self.line, self.shown.clashes.get(self.line.id, ())) if self.line else ""
-        parts = (words.weekday(self.day), self.shown.free.get(self.day, ""), many, chosen)
+        parts = (words.weekday(self.day), self.shown.name_of(self.day), many, chosen)
         announce(self, ", ".join(part for part in parts if part))
 
     @Slot(object)

@@ -81,7 +81,7 @@ class NewTrainingPanel(SidePanel):
         self.afternoon_starts = TimeField(self.form, "edAfternoonStarts", AFTERNOON[0])
         self.afternoon_ends = TimeField(self.form, "edAfternoonEnds", AFTERNOON[1])
         self.trainers = PersonPicker(self.form, "edTrainers", work, trainers.suggested)
-        self.kind: Choice[TrainingKind] = Choice(self.form, "cbTrainingKind", tuple(plan_words.KINDS.items()))
+        self.kind: Choice[TrainingKind] = Choice(self.form, "cbTrainingKind", tuple(words.KINDS.items()))
         self.places = NumberBox(self.form, "spPlaces", 0, MOST_PLACES)
         self.preview = label(self, "muted", "lblPreview")
         self.clashes = label(self, "warning", "lblClashes")

@@ -1,6 +1,7 @@
 """What one does with plans besides the next training: use one again, copy a year, mind days, see what is due.
 
-`PlanMenu` stands beside "New training"; what concerns the chosen session stands in the bar below the calendar.
+It stands beside "New training", as a picture alone: the row has no room for another word. What concerns the chosen
+session stands in the bar below the calendar.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QLayout, QPushButton, QWidget
 
@@ -22,30 +23,35 @@ from trainer_app.ui.dialogs import (
     invitations,
     keep_plan,
     move_training,
+    places,
     reason,
     session_changes,
     use_plan,
 )
 from trainer_app.ui.models import sessions as words
+from trainer_app.ui.screens.schedule.calendar_files import CalendarFiles
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import menu_action, menu_button
 
 if TYPE_CHECKING:
     from trainer_app.ui.screens.schedule.schedule import ScheduleScreen
 
-USE, COPY, DAYS, DUE = "use", "copy", "days", "due"
-CUT, WHOLE, CHANGES, INVITE, KEEP = "cut", "whole", "changes", "invite", "keep"
+USE, COPY, DAYS, DUE, OUT, IN = "use", "copy", "days", "due", "calendar_out", "calendar_in"
+CUT, WHOLE, CHANGES, INVITE, PLACES, KEEP = "cut", "whole", "changes", "invite", "places", "keep"
 OFFICE = {
     USE: N_("Use a plan again…"),
     COPY: N_("Copy a period…"),
     DAYS: N_("Days to mind…"),
     DUE: N_("What is still due…"),
+    OUT: N_("Export a calendar…"),
+    IN: N_("Import a calendar…"),
 }
 SESSION = {
     CUT: N_("Cut this session…"),
     WHOLE: N_("Move the whole training…"),
     CHANGES: N_("Changes of this session…"),
     INVITE: N_("Invitations…"),
+    PLACES: N_("Places and waiting list…"),
     KEEP: N_("Keep as a plan…"),
 }
 
@@ -58,35 +64,25 @@ class PlanMenu(Translated, QWidget):
         self.hide()  # only what it holds is seen
         self._screen = owner
         self._work = owner.work
+        self.files = CalendarFiles(owner, words.language_of_screen)
         view = owner.view
         self.plan = menu_button(view, "btnPlanMenu", "calendar-days")
-        self.more = menu_button(view.bar, "btnMore", "menu")
+        self.more = view.bar.more_button
         self.office = {key: menu_action(self.plan, f"act_{key}", key) for key in OFFICE}
         self.session = {key: menu_action(self.more, f"act_{key}", key) for key in SESSION}
         self.plan.menu().triggered.connect(self._do)
         self.more.menu().triggered.connect(self._do)
         self.more.menu().aboutToShow.connect(self._word_session)
         _put_beside(view.new, self.plan)
-        _put_beside(view.bar.remove_button, self.more)
-        view.bar.remove_button.installEventFilter(self)
-        self._follow()
         self.retranslate()
 
     def retranslate(self) -> None:
-        self.plan.setText(_("Plan"))
-        self.plan.setToolTip(_("Plans to use again, days to mind, what is due"))
-        self.more.setText(_("More"))
+        words = _("Plans to use again, days to mind, what is due")
+        self.plan.setToolTip(words)
+        self.plan.setAccessibleName(words)
         for shown, told in ((self.office, OFFICE), (self.session, SESSION)):
             for key, action in shown.items():
                 action.setText(_(told[key]))
-
-    def eventFilter(self, watched: QObject, event: object) -> bool:
-        """The bar shows its buttons while a session is chosen: this one goes with them."""
-        self._follow()
-        return False
-
-    def _follow(self) -> None:
-        self.more.setVisible(not self._screen.view.bar.remove_button.isHidden())
 
     @Slot()
     def _word_session(self) -> None:
@@ -109,10 +105,13 @@ class PlanMenu(Translated, QWidget):
             COPY: self.copy_period,
             DAYS: self.mind_days,
             DUE: self.show_due,
+            OUT: self.export_calendar,
+            IN: self.files.take_in,
             CUT: self.cut,
             WHOLE: self.move_training,
             CHANGES: self.show_changes,
             INVITE: self.invite,
+            PLACES: self.show_places,
             KEEP: self.keep_plan,
         }
 
@@ -146,6 +145,11 @@ class PlanMenu(Translated, QWidget):
         training = due.ask(self._screen, self._work, self._screen.today(), self._language)
         if training is not None:
             self._screen.arrive(("training", training))
+
+    @Slot()
+    def export_calendar(self) -> None:
+        """Of the whole office; the chosen session's training is offered too."""
+        self.files.export(self._line.training_id if self._line else None)
 
     # ---- of the chosen session ------------------------------------------------------------------------------------
 
@@ -205,6 +209,11 @@ class PlanMenu(Translated, QWidget):
         today = self._screen.today()
         if invitations.ask(self._screen, self._work, line.training_id, today, self._language):
             self._screen.go.emit("print", {"document": "invitation_list", "training": line.training_id})
+
+    @Slot()
+    def show_places(self) -> None:
+        if self._line is not None:
+            places.show(self._screen, self._work, self._line.training_id, self._screen.today(), self._language)
 
     @Slot()
     def keep_plan(self) -> None:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from trainer_app.domain.trainings import NewTraining, SessionLine
 from trainer_app.i18n import N_, _, label, ngettext, screen
 from trainer_app.services import agenda, clashes, sessions, training_form, trainings
+from trainer_app.ui.making import Maker
 from trainer_app.ui.models import sessions as words
 from trainer_app.ui.screens.base import Screen
-from trainer_app.ui.screens.schedule import edit_training, free_days, move_session, spans
+from trainer_app.ui.screens.schedule import edit_training, free_days, move_session, programme, spans
 from trainer_app.ui.screens.schedule.plan_menu import PlanMenu
 from trainer_app.ui.screens.schedule.schedule_view import DAY, LIST, MODES, MONTH, WEEK, ScheduleView
 from trainer_app.ui.widgets.notice import Tone
@@ -39,7 +40,17 @@ class ScheduleScreen(Screen):
         "D day · W week · M month · L list"
     )
     WATCHES: ClassVar[frozenset[str]] = frozenset(
-        {"training", "training_session", "training_trainer", "enrolment", "mark", "group", "person"}
+        {
+            "training",
+            "training_session",
+            "training_trainer",
+            "session_event",
+            "calendar_day",
+            "enrolment",
+            "mark",
+            "group",
+            "person",
+        }
     )
 
     def __init__(
@@ -59,6 +70,7 @@ class ScheduleScreen(Screen):
         self._shown_in = ""
         self.day = self.today()
         self.view = ScheduleView(self, work, language, clock, self.today)
+        self.maker = Maker(work, self, self.today)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -75,7 +87,13 @@ class ScheduleScreen(Screen):
         return self.view.first_focus()
 
     def does(self) -> Mapping[str, Callable[[], object]]:
-        return {"new": self.plan_here, "find": self.view.find_session, "panel": self.toggle_panel}
+        return {
+            "new": self.plan_here,
+            "find": self.view.find_session,
+            "print": self.print_shown,
+            "export": self.save_shown,
+            "panel": self.toggle_panel,
+        }
 
     def arrive(self, what: object) -> None:
         kind, key = what if isinstance(what, tuple) else (what, None)
@@ -100,7 +118,7 @@ class ScheduleScreen(Screen):
         view.turn_to(self.day)
         first, last = view.days
         found = self.work.read(agenda.agenda, language, self.today(), first, last, view.filters.wanted)
-        free = free_days.names(self.work, first, last, language)
+        free = free_days.of(self.work, first, last, language)
         view.show_agenda(found, free, not found.lines and self.work.read(agenda.is_empty))
 
     @Slot(frozenset)
@@ -300,7 +318,7 @@ class ScheduleScreen(Screen):
     @Slot(object)
     def remove(self, line: SessionLine) -> None:
         """The last session of a training takes the training with it."""
-        if line.of == 1:
+        if len(self.work.read(sessions.siblings, line.id, self._language())) == 1:
             self.remove_training(line)
             return
         done = label(N_("Remove a session of {title}"), title=line.title)
@@ -314,6 +332,30 @@ class ScheduleScreen(Screen):
             "{title} and its session are removed.", "{title} and its {count} sessions are removed.", line.of
         )
         self.report(count.format(title=line.title, count=line.of))
+
+    # ---- papers ------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def print_shown(self) -> None:
+        self.make_paper("")
+
+    @Slot()
+    def save_shown(self) -> None:
+        self.make_paper(".xlsx")
+
+    @Slot(QAction)
+    def _choose_paper(self, action: QAction) -> None:
+        self.make_paper(action.data())
+
+    def make_paper(self, suffix: str) -> None:
+        """Of the sessions that are shown: for the printer, or as a file."""
+        lines = self.view.fitting
+        if not lines:
+            self.tell(label(N_("No session is shown: there is nothing to print.")), Tone.INFO)
+            return
+        first, last = spans.ends(self.view.span, self.day)
+        paper = programme.paper(self.work, first, last, {line.id for line in lines}, self.today())
+        self.maker.save(paper, suffix) if suffix else self.maker.print_paper(paper)
 
     # ---- what is kept for the next start -----------------------------------------------------------------------
 
@@ -337,6 +379,8 @@ class ScheduleScreen(Screen):
         view.after.clicked.connect(self.turn_on)
         view.modes.chosen.connect(self.show_as)
         view.filters.changed.connect(self.narrow)
+        view.paper.menu().triggered.connect(self._choose_paper)
+        self.maker.told.connect(self.told)
         view.new.clicked.connect(self.plan_here)
         view.plan_wanted.connect(self.plan_here)
         view.week.week_wanted.connect(self.turn_to)

@@ -21,11 +21,11 @@ from trainer_app.ui.screens.schedule.month_view import MonthView
 from trainer_app.ui.screens.schedule.new_training import NewTrainingPanel
 from trainer_app.ui.screens.schedule.session_bar import SessionBar
 from trainer_app.ui.screens.schedule.session_list import SessionList
-from trainer_app.ui.screens.schedule.shown import Shown
+from trainer_app.ui.screens.schedule.shown import FreeDay, Shown
 from trainer_app.ui.screens.schedule.spans import Span
 from trainer_app.ui.screens.schedule.week_view import WeekView
 from trainer_app.ui.translated import Translated
-from trainer_app.ui.widgets.buttons import button, icon_button, say
+from trainer_app.ui.widgets.buttons import button, icon_button, menu_action, menu_button, say
 from trainer_app.ui.widgets.choice import Segments
 from trainer_app.ui.widgets.empty_state import EmptyState, OrEmpty
 from trainer_app.ui.widgets.labels import ElidedLabel
@@ -37,6 +37,13 @@ DAY, WEEK, MONTH, LIST = "day", "week", "month", "list"
 MODES = ((DAY, N_("Day")), (WEEK, N_("Week")), (MONTH, N_("Month")), (LIST, N_("List")))
 
 
+PAPERS = {  # suffix of the file > what it is called; "" is for the printer
+    "": N_("Print…"),
+    ".pdf": N_("Save as PDF…"),
+    ".xlsx": N_("Save for Excel…"),
+    ".ods": N_("Save for LibreOffice…"),
+    ".csv": N_("Save as text…"),
+}
 TURNED = {
     Span.DAY: (N_("Day before (Page Up)"), N_("Day after (Page Down)")),
     Span.WEEK: (N_("Week before (Page Up)"), N_("Week after (Page Down)")),
@@ -62,7 +69,7 @@ class ScheduleView(Translated, QWidget):
         super().__init__(parent)
         self._clock = clock
         self._agenda = Agenda()
-        self._free: Mapping[date, str] = {}
+        self._free: Mapping[date, FreeDay] = {}
         self._day = today()
         self.before = icon_button(self, "btnWeekBefore", "chevron-left", kind="")
         self.today = button(self, "btnToday")
@@ -70,9 +77,11 @@ class ScheduleView(Translated, QWidget):
         self.title = ElidedLabel(self, "section", "lblWeek")
         self.modes: Segments[str] = Segments(self, "segMode", MODES)
         self.modes.choose(WEEK)
-        self.filters = FilterRow(self)
+        self.filters = FilterRow(self, self.modes)
         self.search = self.filters.search
         self.new = button(self, "btnNewTraining", "plus", kind="primary")
+        self.paper = menu_button(self, "btnSchedulePaper", "printer")
+        self.paper_lines = {suffix: menu_action(self.paper, f"actSchedule{suffix}", suffix) for suffix in PAPERS}
         self.week = WeekView(self, clock)
         self.month = MonthView(self)
         self.list = SessionList(self)
@@ -110,6 +119,12 @@ class ScheduleView(Translated, QWidget):
         return self.list.current_row() if self.mode == LIST else self._calendar.current
 
     @property
+    def fitting(self) -> tuple[SessionLine, ...]:
+        """The sessions of the period that are asked for and found: what is printed."""
+        first, last = spans.ends(self.span, self._day)
+        return tuple(line for line in self._found() if first <= line.day <= last)
+
+    @property
     def day_at_keys(self) -> date:
         """The day on which N plans: where the keyboard is, or the first of the list that is still to come."""
         if self.mode == LIST:
@@ -133,20 +148,18 @@ class ScheduleView(Translated, QWidget):
         """The days around this one will be shown next."""
         self._day = day
 
-    def show_agenda(self, agenda: Agenda, free: Mapping[date, str], empty: bool) -> None:
+    def show_agenda(self, agenda: Agenda, free: Mapping[date, FreeDay], empty: bool) -> None:
         """`empty` says that nothing was ever planned."""
         self._agenda, self._free = agenda, free
         self._narrow()
         self.page.show_empty(empty)
-        for widget in (self.modes, self.bar):
-            widget.setVisible(not empty)
+        self.bar.setVisible(not empty)
         self._make_room()
         self.retranslate()
 
     def find_session(self) -> None:
         if not self.is_empty:
-            self.filters.show()
-            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.filters.seek()
 
     def show_mode(self, mode: str) -> None:
         self.modes.choose(mode)
@@ -167,14 +180,17 @@ class ScheduleView(Translated, QWidget):
         say(self.before, _(before))
         say(self.after, _(after))
         self.today.setText(_("Today"))
+        self.paper.setText(_("Print"))
+        self.paper.setToolTip(_("Print or save what is shown (Ctrl+P)"))
+        for suffix, told in PAPERS.items():
+            self.paper_lines[suffix].setText(_(told))
         self.new.setText(_("New training"))
         self.new.setToolTip(_("Plan a training (N)"))
         self.title.setText(spans.name(self.span, self._day))
 
     @Slot()
     def _narrow(self) -> None:
-        asked, lines = self.search.text(), self._agenda.lines
-        fitting = [line for line in lines if words.fits(line, asked)] if asked.strip() else lines
+        lines, fitting = self._agenda.lines, self._found()
         faded = {line.id for line in lines} - {line.id for line in fitting}
         shown = Shown(self._clock(), lines, faded, self._agenda.clashes, self._free)
         if self.mode == LIST:
@@ -185,6 +201,10 @@ class ScheduleView(Translated, QWidget):
             days = week_of(self._day) if self.mode == WEEK else (self._day,)
             self.week.show_days(self._day, days, shown)
         self._tell_bar()
+
+    def _found(self) -> tuple[SessionLine, ...]:
+        asked, lines = self.search.text(), self._agenda.lines
+        return tuple(line for line in lines if words.fits(line, asked)) if asked.strip() else lines
 
     @Slot()
     def _tell_bar(self) -> None:
@@ -205,9 +225,10 @@ class ScheduleView(Translated, QWidget):
         """
         alone = self.panel.isHidden()
         self.new.setVisible(not self.is_empty and alone)
+        self.paper.setVisible(not self.is_empty)
         self.page.empty.buttons[0].setVisible(alone)
-        looks = bool(self.search.text()) or self.search.hasFocus() or not self.filters.wanted.is_all
-        self.filters.setVisible(not self.is_empty and (alone or looks))
+        self.filters.setVisible(not self.is_empty)
+        self.filters.make_room(for_panel=not alone)
 
     @Slot()
     def _return(self) -> None:
@@ -233,9 +254,8 @@ class ScheduleView(Translated, QWidget):
             turning.addWidget(step)
         turning.addSpacing(theme.SMALL)
         turning.addWidget(self.title, 1)
-        turning.addWidget(self.filters.period)
-        for widget in (self.modes, self.new):
-            choosing.addWidget(widget)
+        choosing.addWidget(self.paper)
+        choosing.addWidget(self.new)
         for row in (turning, choosing):
             row.setSpacing(theme.SMALL)
         self._stack = QStackedWidget(self)

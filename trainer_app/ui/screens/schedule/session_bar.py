@@ -40,6 +40,7 @@ class SessionBar(Translated, QFrame):
         self.move_button = button(self, "btnMoveSession", "calendar")
         self.edit_button = button(self, "btnEditTraining", "pencil")
         self.remove_button = menu_button(self, "btnRemove", "trash-2")
+        self.more_button = menu_button(self, "btnMore", "menu")
         self.remove_session = menu_action(self.remove_button, "actRemoveSession", SESSION)
         self.remove_training = menu_action(self.remove_button, "actRemoveTraining", TRAINING)
         self.open_button.clicked.connect(self._open)
@@ -60,7 +61,7 @@ class SessionBar(Translated, QFrame):
         self.retranslate()
 
     def retranslate(self) -> None:
-        for made, text in zip(self._buttons, (_("Open"), _("Move"), _("Edit"), _("Remove")), strict=True):
+        for made, text in zip(self._buttons, (_("Open"), _("Move"), _("Edit"), _("Remove"), _("More")), strict=True):
             made.setText(text)
             made.setVisible(self.line is not None)
         self.setMinimumHeight(self.open_button.sizeHint().height() + 3 * theme.TINY)  # or the view above would jump
@@ -75,7 +76,7 @@ class SessionBar(Translated, QFrame):
 
     @property
     def _buttons(self) -> tuple[QPushButton, ...]:
-        return self.open_button, self.move_button, self.edit_button, self.remove_button
+        return self.open_button, self.move_button, self.edit_button, self.remove_button, self.more_button
 
     @Slot()
     def _open(self) -> None:

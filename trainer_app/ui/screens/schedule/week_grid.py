@@ -178,9 +178,11 @@ class WeekGrid(QWidget):
                 painter.fillRect(left, 0, width, self.height(), QColor(colours.alternate))
             elif day.weekday() == 6:
                 painter.fillRect(left, 0, width, self.height(), QColor(colours.window))
-            if day in self.shown.free:
+            free = self.shown.free.get(day)
+            if free is not None and not free.local:
                 hatch = QBrush(QColor(colours.hairline), Qt.BrushStyle.BDiagPattern)
-                painter.fillRect(left, 0, width, self.height(), hatch)
+                bottom = self._top(minutes(free.until)) if free.until else self.height()
+                painter.fillRect(left, 0, width, bottom, hatch)
             painter.setPen(QColor(colours.hairline))
             painter.drawLine(left, 0, left, self.height())
 

@@ -214,7 +214,7 @@ class WeekView(Translated, QScrollArea):
         if here.line is not None:
             announce(self, told(here.line, self.shown.clashes.get(here.line.id, ())))
         else:
-            free = self.shown.free.get(here.day, "")
+            free = self.shown.name_of(here.day)
             parts = (words.weekday(here.day), free, f"{week_layout.at(here.minute):%H:%M}")
             announce(self, ", ".join(part for part in parts if part))
 

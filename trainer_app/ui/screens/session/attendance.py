@@ -15,7 +15,7 @@ from trainer_app.domain.trainings import SessionLine
 from trainer_app.i18n import N_, Label, _, ngettext
 from trainer_app.services import attendance, head_counts, trainings
 from trainer_app.ui import theme
-from trainer_app.ui.dialogs import heads
+from trainer_app.ui.dialogs import attended_rule, heads
 from trainer_app.ui.dialogs.paste_marks import PasteDialog
 from trainer_app.ui.dialogs.walk_in import WalkInDialog
 from trainer_app.ui.screens.session.absent_numbers import AbsentNumbers
@@ -50,6 +50,7 @@ MORE = {
     "why": N_("Why it was corrected (F4)"),
     "history": N_("Who changed this mark (F3)"),
     "outsider": N_("From outside the project, or not"),
+    "rule": N_("What counts as attended"),
     "look_again": N_("Lists to look at again"),
     "import": N_("Import a list…"),
 }
@@ -206,6 +207,11 @@ class AttendanceTab(SessionTab):
         self.finished.emit(words.format(name=line.name), True)
 
     @Slot()
+    def _change_rule(self) -> None:
+        if attended_rule.change(self, self.desk.work):
+            self.finished.emit(_("Every figure follows from now on; no mark is changed."), True)
+
+    @Slot()
     def _look_again(self) -> None:
         self.go.emit("look_again", self._session().training_id)
 
@@ -320,6 +326,7 @@ class AttendanceTab(SessionTab):
             "why": self.deeds.ask_why,
             "history": self.deeds.show_history,
             "outsider": self._turn_outsider,
+            "rule": self._change_rule,
             "look_again": self._look_again,
             "import": self.import_wanted,
         }

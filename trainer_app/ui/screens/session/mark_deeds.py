@@ -115,7 +115,8 @@ class MarkDeeds(QObject):
         names = self._name(self._minutes_of[0][1])
         if len(places) > 1:
             names = ngettext("{count} person", "{count} people", len(places)).format(count=len(places))
-        question = _("How many minutes stayed {name}?").format(name=names)
+        self.why.hide()
+        question = _("How many minutes did {name} stay?").format(name=names)
         self.minutes.ask(question, "" if before is None else str(before))
 
     @Slot(str)

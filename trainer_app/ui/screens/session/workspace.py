@@ -9,12 +9,13 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from trainer_app.domain.trainings import SessionLine
 from trainer_app.i18n import N_, _, screen
 from trainer_app.services import sessions
 from trainer_app.ui import theme
+from trainer_app.ui.dialogs import places
 from trainer_app.ui.importing import Importing
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.session.attendance import AttendanceTab
@@ -23,6 +24,7 @@ from trainer_app.ui.screens.session.papers import PapersTab
 from trainer_app.ui.screens.session.plan import PlanTab
 from trainer_app.ui.screens.session.scores import ScoresTab
 from trainer_app.ui.screens.session.tab import Desk, SessionTab
+from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice
 from trainer_app.ui.work import Work
 
@@ -61,6 +63,18 @@ def language_of_screen() -> str:
     return screen().language
 
 
+class Pages(dict[str, SessionTab]):
+    """The tabs that somebody turned to. Each is made when it is first asked for: opening a session pays for one."""
+
+    def __init__(self, make: Callable[[str], SessionTab]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> SessionTab:
+        self[name] = self._make(name)
+        return self[name]
+
+
 class SessionScreen(Screen):
     """Opened with `arrive(session_id)` or `arrive((session_id, "plan"))`; the tab that was open stays open."""
 
@@ -84,15 +98,18 @@ class SessionScreen(Screen):
         self.picker: Choice[UUID] = Choice(self, "cbSession", proper=True)
         self.picker.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.picker.chosen.connect(self._open)
+        self.places = button(self, "btnPlaces", "users", kind="quiet")
+        self.places.clicked.connect(self.show_places)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("tabsSession")
         self.tabs.setDocumentMode(True)
-        self.pages: dict[str, SessionTab] = {name: self._page(name) for name in TABS}
+        self.pages = Pages(self._page)
+        self._places = [self._place() for _name in TABS]
+        self.choose_tab(FIRST)
         self._before = self.page
         self.tabs.currentChanged.connect(self._turned)
         self._actions = [self._action("actNextTab", 1, "Ctrl+Tab"), self._action("actTabBefore", -1, "Ctrl+Shift+Tab")]
         self._build()
-        self.choose_tab(FIRST)
         self.retranslate()
 
     @property
@@ -106,10 +123,10 @@ class SessionScreen(Screen):
     @property
     def page(self) -> SessionTab:
         """The tab in front."""
-        return list(self.pages.values())[self.tabs.currentIndex()]
+        return self.pages[self._page_name()]
 
     def _page_name(self) -> str:
-        return list(self.pages)[self.tabs.currentIndex()]
+        return list(TABS)[self.tabs.currentIndex()]
 
     def heading(self) -> str:
         if self.line is None:
@@ -134,18 +151,17 @@ class SessionScreen(Screen):
             self._open(session)
 
     def does(self) -> Mapping[str, Callable[[], object]]:
-        attendance = self.pages["attendance"]
         found: dict[str, Callable[[], object]] = {"print": self._to_papers, "export": self._to_papers}
-        if self.page is attendance and isinstance(attendance, AttendanceTab):
-            found["find"] = attendance.find_name.begin
+        if isinstance(self.page, AttendanceTab):
+            found["find"] = self.page.find_name.begin
         return found
 
     def _to_papers(self) -> None:
         self.choose_tab("print")
 
     def choose_tab(self, name: str) -> None:
-        if name in self.pages:
-            self.tabs.setCurrentWidget(self.pages[name])
+        if name in TABS:
+            self.tabs.setCurrentIndex(list(TABS).index(name))
 
     def reload(self) -> None:
         if self._wanted is None:
@@ -179,11 +195,18 @@ class SessionScreen(Screen):
             widget.setAccessibleName(_("Parts of the session"))
         self.picker.setAccessibleName(_("Other sessions of this training"))
         self.picker.setToolTip(self.picker.accessibleName())
+        self.places.setText(_("Places"))
+        self.places.setToolTip(_("Places and waiting list"))
         for action, words in zip(self._actions, (_("Next tab"), _("Tab before")), strict=True):
             action.setText(words)
             action.setToolTip(f"{words} ({action.shortcut().toString()})")
             action.setStatusTip(action.toolTip())
         self.retitled.emit()
+
+    @Slot()
+    def show_places(self) -> None:
+        if self.line is not None:
+            places.show(self, self.work, self.line.training_id, self._desk.today(), self._desk.language())
 
     @Slot(object)
     def _open(self, session_id: UUID) -> None:
@@ -219,13 +242,26 @@ class SessionScreen(Screen):
     def _turn(self, step: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
 
+    def _place(self) -> QWidget:
+        """Where a tab will stand once somebody turns to it."""
+        place = QWidget(self)
+        QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
+        self.tabs.addTab(place, "")
+        return place
+
     def _page(self, name: str) -> SessionTab:
-        made = TABS[name].make(self._desk, self)
+        place = self._places[list(TABS).index(name)]
+        made = TABS[name].make(self._desk, place)
         made.go.connect(self.go)
         made.told.connect(self.told)
         made.finished.connect(self.finished)
         made.import_wanted.connect(self._import)
-        self.tabs.addTab(made, "")
+        layout = place.layout()
+        assert layout is not None
+        layout.addWidget(made)
+        made.show()  # the layout would do it a moment later, and what is not seen takes no keyboard
+        if self.line is not None:
+            made.show_session(self.line)
         return made
 
     def _action(self, name: str, step: int, keys: str) -> QAction:
@@ -238,7 +274,12 @@ class SessionScreen(Screen):
         return action
 
     def _build(self) -> None:
-        self.tabs.setCornerWidget(self.picker, Qt.Corner.TopRightCorner)
+        corner = QWidget(self)
+        beside = QHBoxLayout(corner)
+        beside.setContentsMargins(0, 0, 0, theme.TINY)
+        beside.addWidget(self.places)
+        beside.addWidget(self.picker)
+        self.tabs.setCornerWidget(corner, Qt.Corner.TopRightCorner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.SMALL, theme.MARGIN, theme.SMALL)
         layout.addWidget(self.tabs)
