@@ -16,6 +16,7 @@ from tests.ui.test_import_wizard import Rows, a_file, checked, names, press, sho
 from trainer_app.db.database import Database
 from trainer_app.db.records import ImportMapping
 from trainer_app.domain.attendance import Status
+from trainer_app.domain.calendar_events import CalendarRead
 from trainer_app.domain.imports.causes import Cause, Deed
 from trainer_app.domain.imports.fields import Field
 from trainer_app.domain.imports.kinds import ListKind
@@ -202,3 +203,23 @@ def test_how_columns_were_read_is_proposed_again_and_taken_back_with_the_import(
     with db.reading() as s:
         assert s.scalars(select(ImportMapping)).all() == []
     assert read(rows).step == COLUMNS
+
+
+def test_a_calendar_and_a_sheet_of_sessions_are_led_to_the_schedule(
+    work: Work, qtbot: QtBot, tmp_path: Path, read: Callable[..., ImportWizard]
+) -> None:
+    window = ImportWizard(None, work)
+    qtbot.addWidget(window)
+    window.open_file(tmp_path / "plan.ics")
+    assert window.answer == tmp_path / "plan.ics"
+    sessions = ImportWizard(None, work)
+    qtbot.addWidget(sessions)
+    sessions.open_file(a_file(tmp_path, [("Date", "Heure", "Titre"), ("09/03/2026", "8h-12h", "Réunion")]))
+    qtbot.waitUntil(lambda: sessions.answer is not None, timeout=20_000)
+    screen = PeopleScreen(work)
+    qtbot.addWidget(screen)
+    with qtbot.waitSignal(screen.go) as went:
+        screen.importing.bring_in(sessions.answer)
+    assert went.args == ["schedule", ("calendar", sessions.answer)]
+    assert isinstance(sessions.answer, CalendarRead)
+    assert [event.title for event in sessions.answer.events] == ["Réunion"]

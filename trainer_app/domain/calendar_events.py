@@ -59,6 +59,9 @@ class ReadEvent:
     cut: bool = False
     whole_day: bool = False
     kind: TrainingKind | None = None
+    group: str = ""
+    trainers: tuple[str, ...] = ()
+    """Of a spreadsheet: for whom and with whom, in its own words."""
 
 
 class EventProblem(StrEnum):

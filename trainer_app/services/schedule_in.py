@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import chunked
-from trainer_app.db.records import Module, Training, TrainingSession
+from trainer_app.db.records import Group, Module, Person, Training, TrainingSession
 from trainer_app.domain.calendar_events import CalendarRead, EventProblem, ReadEvent, RefusedEvent, session_of
 from trainer_app.domain.people import folded
 from trainer_app.domain.trainings import NewTraining, SessionDeed, TrainingKind
@@ -53,6 +53,8 @@ class NewSeries:
     title: str
     events: tuple[ReadEvent, ...]
     module_id: UUID | None = None
+    group_id: UUID | None = None
+    trainers: tuple[UUID, ...] = ()
     training_id: UUID | None = None  # a training that is here, to which the calendar adds sessions
 
 
@@ -154,10 +156,26 @@ def _series(s: Session, events: Iterable[ReadEvent]) -> tuple[NewSeries, ...]:
         together.setdefault(event.series or f"row {event.row}", []).append(event)
     modules = _modules(s)
     codes = _codes(s, together)
-    return tuple(
-        NewSeries(name, found[0].title, tuple(found), _module(found[0].title, modules), codes.get(name))
-        for name, found in together.items()
+    groups_here = _one_of_a_name(s, select(Group.name, Group.id))
+    people_here = (
+        _one_of_a_name(s, select(Person.name, Person.id)) if any(one[0].trainers for one in together.values()) else {}
     )
+    made = []
+    for name, found in together.items():
+        first, group = found[0], groups_here.get(folded(found[0].group))
+        title = first.title if group or not first.group else f"{first.title}, {first.group}"
+        trainers = tuple(key for one in first.trainers if (key := people_here.get(folded(one))))
+        module = _module(first.title, modules)
+        made.append(NewSeries(name, title, tuple(found), module, group, trainers, codes.get(name)))
+    return tuple(made)
+
+
+def _one_of_a_name(s: Session, named: Select[str, UUID]) -> dict[str, UUID]:
+    """Who or what is called so; a name that several have means nobody."""
+    found: dict[str, list[UUID]] = {}
+    for name, key in s.execute(named):
+        found.setdefault(folded(name), []).append(key)
+    return {name: keys[0] for name, keys in found.items() if name and len(keys) == 1}
 
 
 def _codes(s: Session, names: Iterable[str]) -> dict[str, UUID]:
@@ -195,7 +213,8 @@ def _add(s: Session, series: NewSeries, kind: TrainingKind, project_id: UUID | N
         kind = first.kind or (TrainingKind.TRAINING if series.module_id else kind)
         order = NewTraining(
             module_id=series.module_id,
-            group_id=None,
+            group_id=series.group_id,
+            trainers=series.trainers,
             first_day=first.day,
             starts=first.starts,
             ends=first.ends,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 
+from trainer_app.domain.calendar_events import CalendarRead
 from trainer_app.domain.imports.kinds import ListKind
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, _, label, ngettext
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from trainer_app.ui.screens.base import Screen
 
 T = TypeVar("T")
+SCHEDULE = "calendar"  # how the page of the schedule is told that a calendar is to be looked at
 
 
 class Importing(QObject):
@@ -53,12 +56,14 @@ class Importing(QObject):
     def begin_in_group(self, group_id: UUID) -> None:
         self.bring_in(wizard.ask(self._screen, self._work, group_id))
 
-    def bring_in(self, order: ImportOrder | MarksOrder | None) -> None:
+    def bring_in(self, order: ImportOrder | MarksOrder | Path | CalendarRead | None) -> None:
         match order:
             case ImportOrder():
                 self._bring_in_people(order)
             case MarksOrder():
                 self._bring_in_marks(order)
+            case Path() | CalendarRead():
+                self._screen.go.emit("schedule", (SCHEDULE, order))
 
     def _bring_in_marks(self, order: MarksOrder) -> None:
         today = date.today()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
@@ -39,8 +38,6 @@ STATUSES = {
 THIS_PLACE = "place"
 WIDEST = 46  # letters of a cause; its tip has the rest
 
-MakePicker = Callable[[QWidget, str], QWidget]
-
 
 class CausesBar(Translated, QWidget):
     """`answered` carries a cause and what is to become of all its rows; `taken_back` undoes the last answer."""
@@ -54,6 +51,7 @@ class CausesBar(Translated, QWidget):
         self.title = label(self, "strong", wrap=False)
         self.cause: Choice[Cause] = Choice(self, "cbCause", proper=True)
         self.answer: Choice[Answer | str] = Choice(self, "cbAnswer")
+        self.answer.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.place: QWidget | None = None
         self.apply = button(self, "btnAnswerAll")
         self.back = button(self, "btnTakeAnswerBack", "undo-2", kind="quiet")

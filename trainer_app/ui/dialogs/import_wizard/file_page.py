@@ -15,7 +15,7 @@ from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.labels import card, label
 
-SUFFIXES = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt"
+SUFFIXES = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.ics"
 
 
 def ask(parent: QWidget) -> Path | None:

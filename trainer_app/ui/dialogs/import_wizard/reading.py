@@ -7,8 +7,10 @@ from pathlib import Path
 
 from trainer_app.documents.output import Tick
 from trainer_app.domain.attendance import Register
+from trainer_app.domain.calendar_events import CalendarRead
 from trainer_app.domain.imports.causes import Fixes
 from trainer_app.domain.imports.people_rows import PeopleRead, read_people
+from trainer_app.domain.imports.schedule_rows import read_schedule, schedule_columns
 from trainer_app.domain.imports.training_rows import attendance_rows, score_rows
 from trainer_app.domain.scores import ScoreSheet
 from trainer_app.errors import TrainerError
@@ -17,6 +19,14 @@ from trainer_app.readers.workbook import Workbook
 from trainer_app.services import imports
 from trainer_app.services.import_marks import AttendanceCheck, ScoresCheck
 from trainer_app.ui.dialogs.import_wizard.draft import Draft
+
+
+def schedule_of(file: str, book: Workbook) -> CalendarRead | None:
+    """The first sheet that is a list of sessions, with their day, hours and subject; None when there is none."""
+    for sheet in book.sheets:
+        if columns := schedule_columns(sheet.rows):
+            return read_schedule(file, sheet.rows, columns, date.today())
+    return None
 
 
 def workbook(path: Path, tick: Tick) -> Workbook | str:

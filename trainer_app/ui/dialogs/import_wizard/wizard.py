@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QStack
 
 from trainer_app.documents.output import Tick
 from trainer_app.domain.attendance import RegisterDay
+from trainer_app.domain.calendar_events import CalendarRead
 from trainer_app.domain.imports.causes import Fixes
 from trainer_app.domain.imports.kinds import ListKind
 from trainer_app.domain.imports.people_rows import PeopleRead
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 FILE, SHEET, COLUMNS, CHECK = range(4)
 STEPS = (N_("File"), N_("Sheet and titles"), N_("Columns"), N_("Check and import"))
 WIDTH, HEIGHT = 1000, 510
+CALENDAR = ".ics"
 
 
 def ask(
@@ -51,8 +53,11 @@ def ask(
     paste: bool = False,
     path: Path | None = None,
     training_id: UUID | None = None,
-) -> ImportOrder | MarksOrder | None:
-    """What to import, or None. `paste` begins with what was copied, `path` with a file."""
+) -> ImportOrder | MarksOrder | Path | CalendarRead | None:
+    """What to import, or None; a calendar or a list of sessions is for the schedule.
+
+    `paste` begins with what was copied, `path` with a file.
+    """
     wizard = ImportWizard(parent, work, group_id, training_id)
     if paste:
         wizard.paste()
@@ -78,7 +83,7 @@ class ImportWizard(Translated, QDialog):
         self._check_made: AnyCheck | None = None
         self._read_as = ""
         self.draft: Draft | None = None
-        self.answer: ImportOrder | MarksOrder | None = None
+        self.answer: ImportOrder | MarksOrder | Path | CalendarRead | None = None
         self.file_page, self.sheet_page = FilePage(self), SheetPage(self)
         self.columns_page, self.check_page = ColumnsPage(self), CheckPage(self)
         self.pages = QStackedWidget(self)
@@ -163,6 +168,9 @@ class ImportWizard(Translated, QDialog):
     def open_file(self, path: Path) -> None:
         """Read a file in the background, then go to the first step that is not clear by itself."""
         self._file = path.name
+        if path.suffix.lower() == CALENDAR:
+            self._redirect(path)
+            return
         self.file_page.reading()
         self._job = self._work.start(partial(reading.workbook, path), self._opened, self.file_page.progress)
 
@@ -182,6 +190,10 @@ class ImportWizard(Translated, QDialog):
         if isinstance(found, str):
             self.file_page.rest(found)
             return
+        schedule = reading.schedule_of(self._file, found) if self._group_id is None else None
+        if schedule is not None and schedule.events and self._training_id is None:
+            self._redirect(schedule)
+            return
         draft = begin(self._file, found)
         if draft is None:
             self.file_page.rest(_("“{file}” is empty.").format(file=self._file))
@@ -192,6 +204,11 @@ class ImportWizard(Translated, QDialog):
             draft = draft.with_training(training, self._days(training))
         self._redraft(draft)
         self._go(_first_open_step(draft))
+
+    def _redirect(self, schedule: Path | CalendarRead) -> None:
+        """A calendar, or a sheet of sessions, is looked at in the window of the schedule."""
+        self.answer = schedule
+        self.accept()
 
     def _recalled(self, draft: Draft) -> Draft:
         """Read as lists with these headers were read before. From a session, a list is about its training."""

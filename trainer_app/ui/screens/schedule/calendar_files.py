@@ -94,6 +94,10 @@ class CalendarFiles(QObject):
         today = self._screen.today()
         self._work.start(partial(_seen, path, today - BACK, today + AHEAD), self._opened)
 
+    def take(self, what: Path | CalendarRead) -> None:
+        """A file, or a sheet of sessions that was read already."""
+        self.open_file(what) if isinstance(what, Path) else self._opened(_Seen(Path(what.file), what))
+
     @Slot(object)
     def _opened(self, seen: _Seen) -> None:
         if seen.read is None:

@@ -101,6 +101,8 @@ class ScheduleScreen(Screen):
             self.plan(max(self.day, self.today()), group_id=key)
         elif kind == "training":
             self._show_training(key)
+        elif kind == "calendar":
+            self.plan_menu.files.take(key)
         elif isinstance(kind, date):
             self.show_day(kind)
         elif isinstance(kind, UUID):
