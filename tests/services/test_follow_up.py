@@ -15,11 +15,12 @@ from trainer_app.domain import scores as points
 from trainer_app.domain.absence import Seen, clock
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.follow_up import CallOutcome, FollowUp, TaskKind, VisitOutcome, When
+from trainer_app.domain.groups import Role
 from trainer_app.domain.rules import Absence, LowScore, Visits
 from trainer_app.domain.scores import Phase
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
-from trainer_app.services import absences, attendance, follow_up, rules, scores, trainings, visits
+from trainer_app.services import absences, attendance, follow_up, groups, rules, scores, trainings, visits
 
 P, A = Status.PRESENT, Status.ABSENT
 
@@ -265,3 +266,25 @@ def test_the_due_list_is_what_the_clock_says_of_every_register(db: Database) -> 
                     if away.due_on and register.days[0].day <= today:
                         wanted[training.id, line.person_id] = away
         assert got == wanted
+
+
+def test_a_group_of_which_only_the_committee_came_waits_on_the_page_until_somebody_settles_it(db: Database) -> None:
+    training = a_training(db, people=10, days=1)
+    with db.changing(label("A committee")) as s:
+        for person in training.people[:2]:
+            groups.add_member(s, training.group, person, Role.PRESIDENT)
+    for number in range(2):
+        mark(db, training, number, Status.PRESENT)
+    for number in range(2, 10):
+        mark(db, training, number, Status.ABSENT)
+    [line] = found(db, day(1), TaskKind.NOT_REACHED)
+    assert (line.group_id, line.title, line.when(day(1))) == (training.group, "M1", When.DUE)
+    with db.reading() as s:
+        assert all(one.kind is not TaskKind.NOT_REACHED for one in follow_up.due(s, day(1), "en"))
+    with db.changing(label("Done")) as s:
+        follow_up.finish(s, line, day(1), "a second training is planned")
+    [line] = found(db, day(40), TaskKind.NOT_REACHED)
+    assert line.when(day(40)) is When.DONE
+    db.undo()
+    [line] = found(db, day(40), TaskKind.NOT_REACHED)
+    assert line.when(day(40)) is When.DUE

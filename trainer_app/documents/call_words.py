@@ -15,6 +15,9 @@ def what(line: FollowUp, t: Catalog) -> str:
         return _low(line, t)
     if line.kind is TaskKind.VISIT:
         return _visit(line, t)
+    if line.kind is TaskKind.NOT_REACHED:
+        words = t.gettext("only the committee was trained in {modules}: train the other members")
+        return words.format(modules=line.title)
     return line.title
 
 

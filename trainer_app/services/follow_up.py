@@ -45,8 +45,8 @@ from trainer_app.domain.rules import LowScore
 from trainer_app.domain.scores import Phase
 from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
-from trainer_app.i18n import _
-from trainer_app.services import absences, curriculum, rules, visits
+from trainer_app.i18n import SOURCE, _
+from trainer_app.services import absences, coverage, curriculum, rules, visits
 
 K = TypeVar("K", bound=Kept)
 SHOWN_FOR = timedelta(days=90)  # what was done stays in the list so long
@@ -55,17 +55,29 @@ SCORES_OF = timedelta(days=60)  # a test that was sat earlier is nobody's task t
 
 def found(s: Session, today: date, language: str) -> tuple[FollowUp, ...]:
     """Everything that waits, was put off, or was done lately; what has waited longest first."""
+    return _told(s, [*_of_people(s, today), *_not_reached(s, today)], today, language)
+
+
+def due(s: Session, today: date, language: str) -> tuple[FollowUp, ...]:
+    """Whom somebody should call or visit today.
+
+    Groups of which only the committee came are not among them: finding those reads every mark there is.
+    """
+    lines = _told(s, _of_people(s, today), today, language)
+    return tuple(line for line in lines if line.kind is not TaskKind.NOT_REACHED and line.when(today) is When.DUE)
+
+
+def _of_people(s: Session, today: date) -> list[FollowUp]:
+    return [*_absences(s, today), *_low_scores(s, today), *visits.to_plan(s, today)]
+
+
+def _told(s: Session, lines: Iterable[FollowUp], today: date, language: str) -> tuple[FollowUp, ...]:
+    """These findings with what was done about them, and what was planned and written down besides."""
     tasks = {row.id: row for row in s.scalars(select(Task).where(_wanted(today)))}
-    lines = [*_absences(s, today), *_low_scores(s, today), *visits.to_plan(s, today)]
     lines = [_with_task(line, tasks.pop(line.id, None)) for line in lines]
     lines += [_from_task(row) for row in tasks.values() if _is_shown(row, today)]
     named = _named(s, [*lines, *visits.planned(s, today - SHOWN_FOR)], language)
     return tuple(sorted(named, key=lambda line: (line.due, line.name, str(line.id))))
-
-
-def due(s: Session, today: date, language: str) -> tuple[FollowUp, ...]:
-    """What somebody should do today."""
-    return tuple(line for line in found(s, today, language) if line.when(today) is When.DUE)
 
 
 def call(s: Session, line: FollowUp, outcome: CallOutcome, words: str, today: date) -> None:
@@ -154,7 +166,7 @@ def owners(s: Session) -> tuple[tuple[UUID, str], ...]:
 
 def _wanted(today: date) -> ColumnElement[bool]:
     """A finding that stays true (a low score) was done for good, however long ago."""
-    stays = Task.kind.in_([TaskKind.LOW_SCORE, TaskKind.VISIT])
+    stays = Task.kind.in_([TaskKind.LOW_SCORE, TaskKind.VISIT, TaskKind.NOT_REACHED])
     return or_(Task.state != TaskState.DONE, Task.done_on >= today - SHOWN_FOR, stays)
 
 
@@ -208,6 +220,22 @@ def _low_scores(s: Session, today: date) -> list[FollowUp]:
         )
         for row in latest.values()
         if row.score < share * row.maximum
+    ]
+
+
+def _not_reached(s: Session, today: date) -> list[FollowUp]:
+    """Groups of which only the committee was trained in a module: the other members wait."""
+    codes = {module.id: module.code for module in coverage.modules(s, SOURCE)}
+    return [
+        FollowUp(
+            derived_id("task", TaskKind.NOT_REACHED, group.id, "", ""),
+            TaskKind.NOT_REACHED,
+            today,
+            group_id=group.id,
+            title=", ".join(sorted(codes[key] for key in group.alarms if key in codes)),
+        )
+        for group in coverage.lines(s, today)
+        if group.alarms and not group.has_inside
     ]
 
 

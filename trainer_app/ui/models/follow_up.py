@@ -13,6 +13,7 @@ RULES: tuple[tuple[TaskKind | None, str], ...] = (
     (TaskKind.ABSENCE, N_("Absent")),
     (TaskKind.LOW_SCORE, N_("Low score")),
     (TaskKind.VISIT, N_("Visits")),
+    (TaskKind.NOT_REACHED, N_("Members not reached")),
     (TaskKind.OWN, N_("Own tasks")),
 )
 
