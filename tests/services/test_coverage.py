@@ -21,7 +21,18 @@ from trainer_app.domain.ids import new_id
 from trainer_app.domain.people import Sex
 from trainer_app.domain.rules import Attended
 from trainer_app.i18n import label
-from trainer_app.services import attendance, coverage, curriculum, groups, people, programme, rules, sample, trainings
+from trainer_app.services import (
+    attendance,
+    attended,
+    coverage,
+    curriculum,
+    groups,
+    people,
+    programme,
+    rules,
+    sample,
+    trainings,
+)
 
 TODAY = FIRST_DAY + timedelta(days=30)
 GROUPS, PEOPLE = 323, 9_323  # what one programme reached by 2018
@@ -226,6 +237,9 @@ def test_a_whole_programme_is_counted_at_once_and_equal_to_plain_sql(db: Databas
         for line in told.groups
     }
     assert ours == plain
+    with db.reading() as s:  # everything else that says "trained" means the same people
+        others = {person for person, _ in s.execute(attended.trained(s))}
+        assert others == set(coverage.trained(s, Attended()))
     assert told.overall.tally.share().members == PEOPLE
     assert 0 < told.overall.tally.share(module).trained < PEOPLE
     assert told.alarm.fewest == 3

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, and_, case, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.records import (
@@ -24,7 +24,6 @@ from trainer_app.db.records import (
     Project,
     Training,
     TrainingSession,
-    TrainingTrainer,
 )
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.coverage import (
@@ -50,7 +49,7 @@ from trainer_app.domain.groups import Role
 from trainer_app.domain.people import Sex
 from trainer_app.domain.rules import Attended
 from trainer_app.domain.trainings import TrainingKind
-from trainer_app.services import curriculum, places
+from trainer_app.services import attended, curriculum, places
 from trainer_app.services.rules import rule
 
 People = dict[UUID, Member]
@@ -86,9 +85,9 @@ def coverage(
     Between two days, the trainings whose last session lies between them count. Real groups and invented ones are
     never counted together: `sample` asks for the invented ones.
     """
-    attended, alarm = rule(s, Attended), rule(s, CommitteeOnly)
+    kept, alarm = rule(s, Attended), rule(s, CommitteeOnly)
     found = [group for group in _groups(s) if group.is_sample is sample]
-    own = _members(s, on, trained(s, attended, training_id=training_id, first=first, last=last))
+    own = _members(s, on, trained(s, kept, training_id=training_id, first=first, last=last))
     below = inside_of({group.id: group.parent_id for group in found})
     if training_id is not None:
         wanted = _groups_of(s, training_id, below, own)
@@ -99,7 +98,7 @@ def coverage(
         on=on,
         first=first,
         last=last,
-        attended=attended,
+        attended=kept,
         alarm=alarm,
         modules=modules(s, language, training_id),
         groups=tuple(sorted(lines, key=_order)),
@@ -126,7 +125,7 @@ def only_sample(s: Session) -> bool:
 
 def trained(
     s: Session,
-    attended: Attended,
+    kept: Attended,
     *,
     training_id: UUID | None = None,
     first: date | None = None,
@@ -134,19 +133,19 @@ def trained(
     of_groups: Sequence[UUID] | None = None,
 ) -> dict[UUID, frozenset[UUID | None]]:
     """Person > the modules of the trainings that they attended. `of_groups` asks about the members of those only."""
-    wanted = _counts(attended, training_id, first, last)
+    wanted = _counts(kept, training_id, first, last)
     if of_groups is not None:
         wanted = wanted.where(
             Mark.person_id.in_(select(Membership.person_id).where(Membership.group_id.in_(of_groups)))
         )
     found: dict[UUID, set[UUID | None]] = {}
     for person, module, sessions, came, excused in s.execute(wanted):
-        if was_trained(came, sessions, excused, attended):
+        if was_trained(came, sessions, excused, kept):
             found.setdefault(person, set()).add(module)
     return {person: frozenset(modules) for person, modules in found.items()}
 
 
-def _counts(attended: Attended, training_id: UUID | None, first: date | None, last: date | None) -> Select[Any]:
+def _counts(kept: Attended, training_id: UUID | None, first: date | None, last: date | None) -> Select[Any]:
     """(person, module, sessions of the training, sessions they came to, sessions they were excused from)."""
     planned = (
         select(
@@ -158,24 +157,19 @@ def _counts(attended: Attended, training_id: UUID | None, first: date | None, la
         .group_by(TrainingSession.training_id)
         .subquery()
     )
-    counting = [status for status in Status if attended.counts(status)]
-    stayed = or_(Mark.minutes.is_(None), Mark.minutes >= attended.least_minutes)
-    leads = select(TrainingTrainer.id).where(
-        TrainingTrainer.training_id == Training.id, TrainingTrainer.person_id == Mark.person_id
-    )
     wanted = (
         select(
             Mark.person_id,
             Training.module_id,
             planned.c.sessions,
-            func.sum(case((and_(Mark.status.in_(counting), stayed), 1), else_=0)),
-            func.sum(case((Mark.status == Status.EXCUSED, 1), else_=0)),
+            attended.count(attended.came(kept)),
+            attended.count(Mark.status == Status.EXCUSED),
         )
         .join(TrainingSession, TrainingSession.id == Mark.session_id)
         .join(Training, Training.id == TrainingSession.training_id)
         .join(planned, planned.c.training_id == Training.id)
-        .join(Enrolment, and_(Enrolment.training_id == Training.id, Enrolment.person_id == Mark.person_id))
-        .where(TrainingSession.cut.is_(False), Training.kind == TrainingKind.TRAINING, ~leads.exists())
+        .join(Enrolment, attended.enrolled(Training.id, Mark.person_id))
+        .where(TrainingSession.cut.is_(False), Training.kind == TrainingKind.TRAINING, attended.participates())
         .group_by(Training.id, Mark.person_id)
     )
     wanted = wanted.where(Training.id == training_id) if training_id else wanted
