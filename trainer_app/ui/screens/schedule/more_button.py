@@ -31,9 +31,10 @@ class MoreButton(QAbstractButton):
         self.clicked.connect(self._tell)
 
     def show_lines(self, day: date, lines: Sequence[SessionLine]) -> None:
-        self.day, self.lines = day, tuple(lines)
         self.is_current = False
-        self.retranslate()
+        if (day, tuple(lines)) != (self.day, self.lines):  # its words are many, and a page is arranged more than once
+            self.day, self.lines = day, tuple(lines)
+            self.retranslate()
 
     def retranslate(self) -> None:
         count = len(self.lines)
