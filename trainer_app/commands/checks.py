@@ -33,7 +33,7 @@ def _told(flag: Flag) -> dict[str, Any]:
         "about": flag.about,
         "sessions": [f"{held.code}/{held.number}" for held in flag.sessions],
         "people": list(flag.people),
-        **values,
+        "values": values,
         "verdict": answer.verdict.value if answer else None,
         "words": answer.words if answer else "",
     }
