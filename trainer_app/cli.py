@@ -244,7 +244,7 @@ class _Commands:
                 part.add_argument("--group", type=tidy, metavar="REF")
             if name == "scores":
                 part.add_argument("--phase", choices=("pre", "post"))
-        schedule = self._part(group, "schedule", about="sessions from a calendar, .ics")
+        schedule = self._part(group, "schedule", about="sessions from a calendar, .ics, or a spreadsheet")
         schedule.add_argument("file", metavar="FILE.ics")
         schedule.add_argument("--kind", choices=TRAINING_KINDS, default="meeting", help="what new events are")
         schedule.add_argument("--update", action="store_true", help="also move and cut sessions that are known")

@@ -89,6 +89,16 @@ def test_columns_can_be_named(tell: Tell, names: Path) -> None:
     assert refused["error"]["code"] == "unknown_field"
 
 
+def test_named_columns_are_remembered_until_the_import_is_undone(tell: Tell, names: Path) -> None:
+    by_itself = tell("import", "people", names, "--dry-run")["columns"]
+    tell("import", "people", names, "--map", "Telefone=", "--map", "Igitsina=remark")
+    again = tell("import", "people", names, "--dry-run")
+    assert again["columns"] == {"name": "Amazina", "remark": "Igitsina", "birth": "Umwaka w'amavuko"}
+    assert tell("import", "people", names, "--dry-run", "--map", "Telefone=phone")["columns"] == by_itself
+    tell("undo")
+    assert tell("import", "people", names, "--dry-run")["columns"] == by_itself
+
+
 def test_a_list_without_names_is_refused_with_what_it_has_and_the_way_out(tell: Tell, tmp_path: Path) -> None:
     (tmp_path / "figures.csv").write_text("Registro,Sector/Cluster,Hombres\n001,WASH,100\n002,Salud,120\n")
     refused = tell("import", "people", tmp_path / "figures.csv", "--dry-run", code=1)["error"]
@@ -316,6 +326,17 @@ def test_the_schedule_goes_out_as_a_calendar_and_comes_back_as_known(tell: Tell,
     assert tell("import", "schedule", out, "--update")["moved"] == 1
     [session] = tell("list", "sessions")["sessions"]
     assert "09:30" in json.dumps(session)
+
+
+def test_a_spreadsheet_of_sessions_is_a_schedule_as_well(tell: Tell, tmp_path: Path) -> None:
+    day = date.today() + timedelta(days=7)
+    file = tmp_path / "plan.csv"
+    file.write_text(f"Itariki;Isaha;Ingingo\n{day:%d/%m/%Y};8h30-12h;Inama\n;14h-16h;\nejo;8h-9h;Inama\n", "utf-8")
+    told = tell("import", "schedule", file)
+    assert (told["ready"], told["written"], [bad["row"] for bad in told["rejected"]]) == (2, 2, [4])
+    assert tell("import", "schedule", file)["existing"] == 2
+    file.write_text("Amazina;Igitsina\nUWIMANA Marie;Gore\n", "utf-8")
+    assert tell("import", "schedule", file, code=1)["error"]["code"] == "no_schedule"
 
 
 def test_a_calendar_of_strangers_is_looked_at_before_it_is_taken_in(tell: Tell, tmp_path: Path) -> None:

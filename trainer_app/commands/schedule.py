@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from trainer_app.commands.context import Context, Result, period, table
 from trainer_app.documents import calendar_file
+from trainer_app.domain.calendar_events import CalendarRead
+from trainer_app.domain.imports.schedule_rows import read_schedule, schedule_columns
 from trainer_app.domain.printed import Made
 from trainer_app.domain.trainings import TrainingKind
+from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, _, label
 from trainer_app.readers import calendar_file as calendar_reader
+from trainer_app.readers import sheets
 from trainer_app.services import ledger, people, schedule_in, schedule_out, trainings
 
+SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
 BACK, AHEAD = timedelta(days=365), timedelta(days=730)
 
 
@@ -35,7 +41,8 @@ def import_schedule(context: Context, options: Namespace) -> Result:
     """Events of the past year and the next two, unless a period is named."""
     path = Path(options.file)
     first, last = _days(options, context.today)
-    read = calendar_reader.read(path, first, last)
+    is_calendar = path.suffix.lower() not in SHEETS
+    read = calendar_reader.read(path, first, last) if is_calendar else _sheet(path, first, last, context.today)
     with context.database.reading() as s:
         check = schedule_in.check(s, read)
     written = schedule_in.ScheduleWritten()
@@ -44,6 +51,16 @@ def import_schedule(context: Context, options: Namespace) -> Result:
             kind = TrainingKind(options.kind)
             written = schedule_in.write(s, check, context.today, kind=kind, update=options.update)
     return _result(check, written, options.update)
+
+
+def _sheet(path: Path, first: date, last: date, today: date) -> CalendarRead:
+    """The first sheet that is a list of sessions. Raises TrainerError."""
+    for sheet in sheets.read(path).sheets:
+        if columns := schedule_columns(sheet.rows):
+            read = read_schedule(path.name, sheet.rows, columns, today)
+            return replace(read, events=tuple(event for event in read.events if first <= event.day <= last))
+    words = _("“{file}” is not a schedule: it needs columns for the date, the hours and the title of each session.")
+    raise TrainerError(words.format(file=path.name), "no_schedule")
 
 
 def _days(options: Namespace, today: date) -> tuple[date, date]:

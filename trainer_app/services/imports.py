@@ -40,16 +40,19 @@ __all__ = [
     "Doubt",
     "Doubtful",
     "ImportCheck",
+    "Knowledge",
     "Known",
     "MarksCheck",
     "Written",
     "check",
     "check_attendance",
     "check_scores",
+    "compare",
     "compare_attendance",
     "compare_scores",
     "differs",
     "doubt_reason",
+    "knowledge",
     "reason",
     "register_of",
     "rejected_table",
@@ -91,18 +94,36 @@ def check(s: Session, read: PeopleRead, group_id: UUID | None = None, fixes: Fix
 
     `fixes` say which place the words of the list mean, or that its rows are left out.
     """
-    known, places = KnownPeople(s, group_id), PlaceFinder(s)
+    return compare(knowledge(s, group_id), read, fixes)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What a list is compared with, read once. It needs the database no more, and serves one comparison."""
+
+    people: KnownPeople
+    places: PlaceFinder
+    groups: Mapping[str, UUID] | None
+    seen: int
+
+
+def knowledge(s: Session, group_id: UUID | None = None) -> Knowledge:
     groups_here = None if group_id else _groups_by_name(s)
+    return Knowledge(KnownPeople(s, group_id), PlaceFinder(s), groups_here, _latest(s))
+
+
+def compare(known: Knowledge, read: PeopleRead, fixes: Fixes = NO_FIXES) -> ImportCheck:
+    """`check`, for whoever has the knowledge already: it may run in the background."""
     ready: list[PersonRow] = []
     existing: list[Known] = []
     doubtful: list[Doubtful] = []
     rejected = list(read.rejected)
     for read_row in read.people:
-        row = _grouped(_placed(read_row, places, fixes), groups_here)
+        row = _grouped(_placed(read_row, known.places, fixes), known.groups)
         if words := _left_out(row, fixes):
             rejected.append(Rejected(row.row, "", Problem.LEFT_OUT, words))
             continue
-        verdict = known.verdict(row)
+        verdict = known.people.verdict(row)
         match verdict:
             case None:
                 ready.append(row)
@@ -111,7 +132,7 @@ def check(s: Session, read: PeopleRead, group_id: UUID | None = None, fixes: Fix
             case Doubtful():
                 doubtful.append(verdict)
     in_order = tuple(sorted(rejected, key=lambda item: item.row))
-    return ImportCheck(tuple(ready), tuple(existing), tuple(doubtful), in_order, read.ignored, _latest(s))
+    return ImportCheck(tuple(ready), tuple(existing), tuple(doubtful), in_order, read.ignored, known.seen)
 
 
 def _checked_again(s: Session, check: ImportCheck, group_id: UUID | None) -> ImportCheck:

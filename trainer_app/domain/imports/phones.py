@@ -11,6 +11,7 @@ from trainer_app.domain.people import PhoneProblem, phone
 
 USUAL = re.compile(r"(?:\+?250|0)?(7[02389]\d{7})")
 POWER_OF_TEN = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+AS_FRACTION = re.compile(r"^(\d{8,12})[.,]0$")  # a number that a program wrote into text
 BETWEEN = re.compile(r"[/;,|&\n]| (?:or|ou|et|and|na|cg|cyangwa) ", re.IGNORECASE)
 NUMBER_INSIDE = re.compile(r"\+?\d[\d ().-]{6,}\d")
 
@@ -18,6 +19,7 @@ NUMBER_INSIDE = re.compile(r"\+?\d[\d ().-]{6,}\d")
 def read_phone(value: CellValue) -> tuple[str, Remark | None]:
     """The number as E.164, and what else stood in the cell. Raises Unreadable."""
     text = said(value)
+    text = AS_FRACTION.sub(r"\1", text)
     if usual := USUAL.fullmatch(text.replace(" ", "")):
         return "+250" + usual[1], None
     if not text:

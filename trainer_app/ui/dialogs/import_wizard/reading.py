@@ -18,6 +18,7 @@ from trainer_app.readers import pasted_list, sheets
 from trainer_app.readers.workbook import Workbook
 from trainer_app.services import imports
 from trainer_app.services.import_marks import AttendanceCheck, ScoresCheck
+from trainer_app.services.imports import ImportCheck, Knowledge
 from trainer_app.ui.dialogs.import_wizard.draft import Draft
 
 
@@ -44,8 +45,10 @@ def pasted(text: str, name: str) -> Workbook | str:
         return str(refusal)
 
 
-def people_of(draft: Draft, fixes: Fixes, tick: Tick) -> PeopleRead:
-    return read_people(draft.rows, draft.proposal, date.today(), fixes)
+def people_of(draft: Draft, fixes: Fixes, known: Knowledge, tick: Tick) -> tuple[PeopleRead, ImportCheck]:
+    read = read_people(draft.rows, draft.proposal, date.today(), fixes)
+    tick(0.6)
+    return read, imports.compare(known, read, fixes)
 
 
 def attendance_of(draft: Draft, fixes: Fixes, register: Register, tick: Tick) -> AttendanceCheck:

@@ -23,6 +23,7 @@ from trainer_app.i18n import N_, _, ngettext, screen
 from trainer_app.readers.workbook import Workbook
 from trainer_app.services import groups, imports, mappings, people, trainings
 from trainer_app.services.import_causes import AnyCheck
+from trainer_app.services.imports import ImportCheck
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs.form_dialog import fitting, wait_for
 from trainer_app.ui.dialogs.import_wizard import reading, rejected
@@ -268,14 +269,14 @@ class ImportWizard(Translated, QDialog):
         self.next.setEnabled(False)
         self.reason.setText(_("Reading the rows…"))
         self.reason.setVisible(True)
-        done = self._compare if self.draft.is_people else self._compared
+        done = self._people_read if self.draft.is_people else self._compared
         self._job = self._work.start(self._reading(self.draft), done)
 
     def _reading(self, draft: Draft) -> Callable[[Tick], Any]:
         """What is read in the background; a sheet of a training is compared there at once."""
         fixes = self.check_page.fixes
         if draft.is_people or draft.training_id is None:
-            return partial(reading.people_of, draft, fixes)
+            return partial(reading.people_of, draft, fixes, self._work.read(imports.knowledge, self._group_id))
         if draft.kind is ListKind.ATTENDANCE:
             register = self._work.read(imports.register_of, draft.training_id)
             return partial(reading.attendance_of, draft, fixes, register)
@@ -299,12 +300,18 @@ class ImportWizard(Translated, QDialog):
         (self.check_page.first_focus() or self.next).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
+    def _people_read(self, found: tuple[PeopleRead, ImportCheck]) -> None:
+        self._job = None
+        self._show_people(*found)
+
     def _compare(self, read: PeopleRead) -> None:
-        self._job, self._read = None, read
+        """With another group, or again: the rows are as they were read."""
+        self._show_people(read, self._work.read(imports.check, read, self._group_id, self.check_page.fixes))
+
+    def _show_people(self, read: PeopleRead, check: ImportCheck) -> None:
+        self._read, self._check_made = read, check
         self.next.setEnabled(True)
         if self.draft is not None:
-            check = self._work.read(imports.check, read, self._group_id, self.check_page.fixes)
-            self._check_made = check
             known = self._work.read(people.some, [doubt.person_id for doubt in check.doubtful if doubt.person_id])
             found = self._work.read(groups.groups)
             self.check_page.show_check(self.draft, check, known, found, self._group_id)
