@@ -66,7 +66,8 @@ class DeedDialog(Translated, QDialog):
     def retranslate(self) -> None:
         self.setWindowTitle(_(self.TITLE))
         self.close_button.setText(_("Close"))
-        self.close_button.setToolTip(f"{_('Close')} (Esc)")
+        close = _("Close")
+        self.close_button.setToolTip(f"{close} (Esc)")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter belongs to the lists and boxes: it never closes the window."""

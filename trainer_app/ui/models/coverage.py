@@ -147,7 +147,8 @@ def spoken(row: CoverageRow, about: str, module: UUID | None) -> str:
     words = _("{name}, {about}: {trained} of {members} trained").format(
         name=row.name, about=_(about), trained=share.trained, members=share.members
     )
-    return f"{words}. {_('Only the committee came.')}" if module in row.alarms else words
+    alarm = _("Only the committee came.")
+    return f"{words}. {alarm}" if module in row.alarms else words
 
 
 def definition(found: Coverage) -> str:
