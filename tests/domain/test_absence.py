@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer_app.domain.absence import Away, Seen, clock
-from trainer_app.domain.attendance import CAME, Status
 from trainer_app.domain.rules import Absence
+from trainer_app.domain.statuses import SEEN, Status
 
 MONDAY = date(2026, 3, 2)
 P, A, L, E, NONE = Status.PRESENT, Status.ABSENT, Status.LATE, Status.EXCUSED, None
@@ -75,7 +75,7 @@ def test_the_clock_never_rings_for_somebody_who_was_never_absent(statuses: list,
 def test_only_what_came_after_the_last_time_the_person_was_there_matters(statuses: list, rule: Absence) -> None:  # type: ignore[type-arg]
     today = after(400)
     seen = weekly(*statuses)
-    last = max((n for n, status in enumerate(statuses) if status in CAME), default=-1)
+    last = max((n for n, status in enumerate(statuses) if status in SEEN), default=-1)
     whole, rest = clock(seen, rule, today), clock(seen[last + 1 :], rule, today)
     assert (whole.since, whole.sessions, whole.days, whole.due_on) == (
         rest.since,

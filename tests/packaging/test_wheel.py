@@ -75,7 +75,19 @@ def words_of(file: Path) -> str:
 def test_the_wheel_holds_what_the_program_ships_with(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     folders = {name.split("/")[2] for name in names if name.startswith("trainer_app/resources/")}
-    assert folders == {"calendar", "curriculum", "fonts", "glossary", "help", "icons", "pictograms", "places", "sample"}
+    parts = {
+        "calendar",
+        "consent",
+        "curriculum",
+        "fonts",
+        "glossary",
+        "help",
+        "icons",
+        "pictograms",
+        "places",
+        "sample",
+    }
+    assert folders == parts
     words = {name.split("/")[2] for name in names if name.endswith("LC_MESSAGES/trainer_app.mo")}
     assert words == {"fr", "rw"}
 
