@@ -15,7 +15,6 @@ from trainer_app.db.journal import chunked, put
 from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import Change, ChangeRow, Enrolment, FlagAnswer, Group, Mark, Person, TrainingSession
 from trainer_app.db.records import Training as TrainingRow
-from trainer_app.db.undo import stands
 from trainer_app.domain.ids import derived_id
 from trainer_app.domain.integrity import (
     Answer,
@@ -157,14 +156,21 @@ def _bulk_late(s: Session, sessions: dict[UUID, Held], kept: LooksAgain) -> list
         entered, held = moment(row.clock).date(), sessions.get(row.session_id)
         if held is not None and (entered - held.day).days >= kept.late_days:
             late[held.training_id, entered].append(row)
-    found = []
+    found, undone = [], _undone(s) if late else frozenset()
     for (_training, entered), rows in late.items():
         counts: Counter[UUID] = Counter()
-        for row in rows if sum(row.marks for row in rows) >= kept.late_marks else ():
-            counts[row.session_id] += row.marks if stands(s, row.device_id, row.number) else 0
+        for row in rows:
+            counts[row.session_id] += row.marks if (row.device_id, row.number) not in undone else 0
         if counts.total() >= kept.late_marks:
             found.append(_late_flag(entered, {sessions[key]: count for key, count in counts.items() if count}))
     return found
+
+
+def _undone(s: Session) -> frozenset[tuple[UUID | None, int | None]]:
+    """Changes that were undone and not done again since."""
+    wanted = select(Change.of_device, Change.of_number, Change.forward).where(Change.of_number.is_not(None))
+    last = {(row[0], row[1]): row[2] for row in s.execute(wanted.order_by(Change.clock, Change.device_id))}
+    return frozenset(key for key, forward in last.items() if not forward)
 
 
 def _late_flag(entered: date, counts: dict[Held, int]) -> Flag:
