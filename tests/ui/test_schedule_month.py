@@ -21,6 +21,7 @@ from trainer_app.services import trainings
 from trainer_app.ui import theme
 from trainer_app.ui.preferences import Preferences
 from trainer_app.ui.screens.schedule.schedule import ScheduleScreen
+from trainer_app.ui.screens.schedule.schedule_view import DAY, LIST, MODES, MONTH, WEEK
 from trainer_app.ui.screens.schedule.spans import Span
 from trainer_app.ui.translated import switch_language
 from trainer_app.ui.work import Work
@@ -384,3 +385,12 @@ def test_an_empty_month_says_that_there_is_nothing_to_print(page: Page, db: Data
     with qtbot.waitSignal(schedule.told) as told:
         schedule.does()["print"]()
     assert told.args[0].words() == "No session is shown: there is nothing to print."
+
+
+def test_each_view_is_chosen_by_mouse_and_shows_the_days_that_were_in_front(page: Page, db: Database) -> None:
+    a_training(db)
+    made = page()
+    for mode in (MONTH, LIST, DAY, MONTH, WEEK, LIST, MONTH):
+        made.view.modes.buttons[[key for key, _words in MODES].index(mode)].click()
+        first, last = made.view.days
+        assert first <= FIRST_DAY <= last

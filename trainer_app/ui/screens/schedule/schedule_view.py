@@ -79,6 +79,7 @@ class ScheduleView(Translated, QWidget):
         self.title = ElidedLabel(self, "section", "lblWeek")
         self.modes: Segments[str] = Segments(self, "segMode", MODES)
         self.modes.choose(WEEK)
+        self.mode = WEEK  # what is in front: the button that is down runs ahead of it
         self.filters = FilterRow(self, self.modes)
         self.search = self.filters.search
         self.new = button(self, "btnNewTraining", "plus", kind="primary")
@@ -91,10 +92,6 @@ class ScheduleView(Translated, QWidget):
         self.panel = NewTrainingPanel(self, work, language, today)
         self._build()
         self._connect()
-
-    @property
-    def mode(self) -> str:
-        return self.modes.value
 
     @property
     def span(self) -> Span:
@@ -169,6 +166,7 @@ class ScheduleView(Translated, QWidget):
 
     def show_mode(self, mode: str) -> None:
         self.modes.choose(mode)
+        self.mode = mode
         self.filters.show_list(mode == LIST)
         self._stack.setCurrentWidget(self.main)
 
