@@ -17,10 +17,11 @@ from pytestqt.qtbot import QtBot
 from tests.builders import FIRST_DAY, ATraining, a_person, a_training
 from tests.ui.shell import press, settle
 from trainer_app.db.database import Database
+from trainer_app.domain.coverage import CommitteeOnly
 from trainer_app.domain.follow_up import CallOutcome
 from trainer_app.domain.ids import new_id
 from trainer_app.domain.ranking import Criterion
-from trainer_app.domain.rules import Absence, LowScore, Replacing, Visits
+from trainer_app.domain.rules import Absence, Attended, LowScore, Replacing, Visits
 from trainer_app.domain.selection import CriterionLine, Decision, Signatory
 from trainer_app.i18n import LANGUAGES, label
 from trainer_app.services import replacing, rules, selection, visits, waiting
@@ -224,7 +225,9 @@ def test_letters_decide_and_the_places_are_given(db: Database, work: Work, qtbot
 def test_each_rule_acts_at_once_and_can_be_taken_back(db: Database, work: Work, qtbot: QtBot) -> None:
     dialog = RulesDialog(None, work)
     shown(qtbot, dialog)
-    absence, low, visit, order = dialog.rows
+    counts, absence, low, committee, visit, order = dialog.rows
+    counts.row.late.click()  # type: ignore[attr-defined]
+    committee.committee.setValue(60)  # type: ignore[attr-defined]
     absence.days.setValue(7)  # type: ignore[attr-defined]
     low.share.setValue(60)  # type: ignore[attr-defined]
     visit.days.setText("90, 30")  # type: ignore[attr-defined]
@@ -234,20 +237,23 @@ def test_each_rule_acts_at_once_and_can_be_taken_back(db: Database, work: Work, 
     with db.reading() as s:
         assert rules.rule(s, Absence) == Absence(days=7)
         assert rules.rule(s, LowScore) == LowScore(0.6)
+        assert rules.rule(s, Attended) == Attended(late_counts=False)
+        assert rules.rule(s, CommitteeOnly) == CommitteeOnly(committee=0.6)
         assert rules.rule(s, Visits) == Visits((30, 90))
         assert rules.rule(s, Replacing).criteria[-2:] == (Criterion.ASKED_FIRST, Criterion.NEAR)
-    for _step in range(4):
+    for _step in range(6):
         dialog.undo()
     with db.reading() as s:
         assert rules.rule(s, Absence) == Absence()
         assert rules.rule(s, Replacing) == Replacing()
+        assert rules.rule(s, Attended) == Attended()
     assert absence.days.value() == 14  # type: ignore[attr-defined]
 
 
 def test_days_of_visits_that_are_none_are_refused_beside_them(work: Work, qtbot: QtBot) -> None:
     dialog = RulesDialog(None, work)
     shown(qtbot, dialog)
-    visit = dialog.rows[2]
+    visit = dialog.rows[4]
     visit.days.setText("soon")  # type: ignore[attr-defined]
     visit.days.editingFinished.emit()  # type: ignore[attr-defined]
     assert visit.field.error.text() == "Write days like 30, 60, 90."  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""Rules of this programme: when an absence alarms, when groups are visited, how the waiting list is ranked.
+"""Rules of this programme: what counts, when an absence alarms, when groups are visited, how those who wait are ranked.
 
 A further rule is a class like those below: it shows the fields of a `Setting` and reads them back. Name it in `ROWS`.
 """
@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from trainer_app.documents import ranking_words
+from trainer_app.domain.coverage import CommitteeOnly
 from trainer_app.domain.ranking import Criterion
-from trainer_app.domain.rules import Absence, LowScore, Replacing, Setting, Visits
+from trainer_app.domain.rules import Absence, Attended, LowScore, Replacing, Setting, Visits
 from trainer_app.i18n import N_, _, label, screen
 from trainer_app.services import rules
 from trainer_app.ui import theme
+from trainer_app.ui.dialogs.attended_rule import AttendedRow
 from trainer_app.ui.dialogs.deed_dialog import DeedDialog
 from trainer_app.ui.dialogs.form_dialog import wait_for
 from trainer_app.ui.translated import Translated
@@ -105,6 +107,30 @@ class RuleRow(Translated, QWidget):
         self.inside.addLayout(row)
 
 
+class CountsRow(RuleRow):
+    """What counts as attended; its sentence changes while one chooses."""
+
+    KIND = Attended
+    TITLE = AttendedRow.TITLE
+    DEED = AttendedRow.DEED
+
+    def build(self) -> None:
+        self.row = AttendedRow(self, Attended())
+        self.row.changed.connect(self.changed)
+        self.inside.addWidget(self.row)
+        self.means.hide()
+
+    @property
+    def first(self) -> QWidget:
+        return self.row.first
+
+    def show_value(self, value: Setting) -> None:
+        self.row.show_value(value)
+
+    def value(self) -> Attended:
+        return self.row.value()
+
+
 class AbsenceRow(RuleRow):
     KIND = Absence
     TITLE = N_("Absence")
@@ -150,6 +176,35 @@ class LowScoreRow(RuleRow):
 
     def value(self) -> LowScore:
         return LowScore(self.share.value() / 100)
+
+
+class CommitteeRow(RuleRow):
+    KIND = CommitteeOnly
+    TITLE = N_("Only the committee came")
+    DEED = N_("Change the rule about committees")
+    MEANS = N_(
+        "A group alarms when this share of its committee was trained, and less than the other share of its other "
+        "members. Groups with few other members never alarm."
+    )
+
+    def build(self) -> None:
+        self.committee = self.number("spnCommittee", 1, 100, " %")
+        self.others = self.number("spnOthers", 1, 100, " %")
+        self.fewest = self.number("spnFewest", 1, 99)
+        self.beside(
+            Field(self, N_("Committee from"), self.committee),
+            Field(self, N_("Others below"), self.others),
+            Field(self, N_("Least other members"), self.fewest),
+        )
+
+    def show_value(self, value: Setting) -> None:
+        assert isinstance(value, CommitteeOnly)
+        _quietly(self.committee, round(value.committee * 100))
+        _quietly(self.others, round(value.others * 100))
+        _quietly(self.fewest, value.fewest)
+
+    def value(self) -> CommitteeOnly:
+        return CommitteeOnly(self.committee.value() / 100, self.others.value() / 100, self.fewest.value())
 
 
 class VisitsRow(RuleRow):
@@ -257,7 +312,7 @@ class ReplacingRow(RuleRow):
         self.tell()
 
 
-ROWS: tuple[type[RuleRow], ...] = (AbsenceRow, LowScoreRow, VisitsRow, ReplacingRow)
+ROWS: tuple[type[RuleRow], ...] = (CountsRow, AbsenceRow, LowScoreRow, CommitteeRow, VisitsRow, ReplacingRow)
 
 
 class RulesDialog(DeedDialog):
