@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
@@ -64,9 +64,9 @@ class DeedDialog(Translated, QDialog):
         self.foot.addWidget(self.close_button)
 
     def retranslate(self) -> None:
-        self.setWindowTitle(_(self.TITLE))
-        self.close_button.setText(_("Close"))
         close = _("Close")
+        self.setWindowTitle(_(self.TITLE))
+        self.close_button.setText(close)
         self.close_button.setToolTip(f"{close} (Esc)")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -76,10 +76,10 @@ class DeedDialog(Translated, QDialog):
         else:
             super().keyPressEvent(event)
 
-    def do(self, what: Label, command: Callable[..., object], *values: object) -> object:
+    def do(self, what: Label, command: Callable[..., Any], *values: object, **named: object) -> Any:  # noqa: ANN401
         """Change something; what is refused is said here, since the page's own message is behind this window."""
         try:
-            result = self.work.change(what, command, *values)
+            result = self.work.change(what, command, *values, **named)
         except TrainerError as refusal:
             self.message.put(Notice(str(refusal), Tone.ERROR))
             return None

@@ -91,7 +91,7 @@ class InvitationsDialog(ListedDialog):
         self._tell_count()
 
     @Slot()
-    def tell(self) -> None:
+    def mark_told(self) -> None:
         """Those who are chosen; again takes it back."""
         chosen = self.table.chosen_rows()
         if not chosen:
@@ -145,12 +145,12 @@ class InvitationsDialog(ListedDialog):
             made.setEnabled(bool(lines))
 
     def _connect(self) -> None:
-        self.told_button.clicked.connect(self.tell)
+        self.told_button.clicked.connect(self.mark_told)
         self.all_button.clicked.connect(self.tell_all)
         self.comes_button.clicked.connect(self.comes)
         self.stays_button.clicked.connect(self.stays)
         self.print_button.clicked.connect(self.ask_paper)
-        self.key(self.table, "actTold", "Space", self.tell)
+        self.key(self.table, "actTold", "Space", self.mark_told)
         self.key(self.table, "actComes", "Y", self.comes)
         self.key(self.table, "actStays", "N", self.stays)
         self.key(self, "actInvitationPaper", "Ctrl+P", self.ask_paper)

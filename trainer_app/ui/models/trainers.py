@@ -59,7 +59,7 @@ TRAINERS: tuple[Column[TrainerLine], ...] = (
         sample="Animées",
     ),
     Column(
-        N_("Trained"),
+        N_("Came"),
         lambda line: str(line.people),
         sort=lambda line: line.people,
         tip=lambda line: _("Who came to them, each person once"),
@@ -137,7 +137,7 @@ CASCADE_FIGURES: tuple[Column[CascadeLine], ...] = (
         sample="Amahugurwa",
     ),
     Column(
-        N_("Trained"),
+        N_("Came"),
         lambda line: _("{members} (F {women})").format(members=line.people, women=line.women) if line.people else "",
         sort=lambda line: line.people,
         align=RIGHT,
