@@ -108,6 +108,20 @@ def test_two_rows_of_titles_name_the_halves_of_the_days(
     assert window.step == COLUMNS, "the afternoon is no session of this training: somebody must look"
 
 
+def test_a_column_of_marks_without_a_day_is_asked_about(
+    db: Database, training: ATraining, read: Callable[..., ImportWizard]
+) -> None:
+    first, second, *_ = on_register(db, training)
+    window = read([("No", "Noms", "09/03", "Samedi"), (1, first, "P", "x"), (2, second, "A", "x")])
+    assert window.step == COLUMNS
+    focused = window.columns_page.first_focus()
+    assert focused is window.columns_page.rows[3].field
+    assert window.columns_page.rows[3].certainty.text() == "? please check"
+    window.columns_page.rows[3].field.chosen.emit(None)
+    assert window.draft is not None
+    assert window.draft.is_sure
+
+
 def test_with_several_trainings_the_training_is_asked_for_and_a_day_can_be_chosen(
     db: Database, training: ATraining, qtbot: QtBot, read: Callable[..., ImportWizard]
 ) -> None:
