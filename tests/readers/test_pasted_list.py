@@ -34,7 +34,8 @@ def test_rows_of_a_spreadsheet_stay_as_they_are() -> None:
     ],
 )
 def test_a_line_of_a_message_is_a_number_a_name_and_a_phone(line: str) -> None:
-    [(number, name, phone)] = sheet(line).rows
+    titles, (number, name, phone) = sheet(line).rows
+    assert titles == ("N°", "Name", "Phone")
     assert (number, name) == ("1", "UWIMANA Marie")
     assert str(phone).replace(" ", "").replace("-", "") == "0788123456"
 
@@ -48,7 +49,15 @@ def test_names_alone_are_one_column_and_read_as_names() -> None:
 
 def test_a_phone_abroad_keeps_its_sign_and_a_line_without_a_phone_is_still_somebody() -> None:
     rows = sheet("1. UWIMANA Marie +257 79 123 456\n2. HABIMANA Jean\n3. MUKAMANA B. 0788 123 458").rows
-    assert rows[0] == ("1", "UWIMANA Marie", "+257 79 123 456")
-    assert rows[1] == ("2", "HABIMANA Jean", None)
+    assert rows[1] == ("1", "UWIMANA Marie", "+257 79 123 456")
+    assert rows[2] == ("2", "HABIMANA Jean", None)
     assert propose(rows).index(Field.PHONE) == 2
     assert propose(rows).index(Field.NAME) == 1
+
+
+def test_a_greeting_above_the_list_is_nobody() -> None:
+    rows = sheet("Amazina yacu:\n1. UWIMANA Marie 0788123456\n2. HABIMANA Jean 0788123457").rows
+    proposal = propose(rows)
+    assert proposal.header_row == 1
+    assert proposal.is_sure
+    assert [row[1] for row in rows[proposal.first_row :]] == ["UWIMANA Marie", "HABIMANA Jean"]

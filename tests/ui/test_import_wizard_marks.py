@@ -8,6 +8,9 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -28,6 +31,8 @@ from trainer_app.services import attendance, people, places, scores
 from trainer_app.ui.dialogs.import_wizard.entries import ImportOrder, MarksOrder, State
 from trainer_app.ui.dialogs.import_wizard.wizard import CHECK, COLUMNS, FILE, ImportWizard
 from trainer_app.ui.screens.people.people import PeopleScreen
+from trainer_app.ui.screens.session.attendance import AttendanceTab
+from trainer_app.ui.screens.session.workspace import SessionScreen
 from trainer_app.ui.work import Work
 
 P, A, L, E = Status.PRESENT, Status.ABSENT, Status.LATE, Status.EXCUSED
@@ -106,6 +111,20 @@ def test_two_rows_of_titles_name_the_halves_of_the_days(
     assert headers == ["No", "Amazina", "09/03/2026 AM", "09/03/2026 PM", "10/03/2026 AM"]
     assert window.draft.sessions == {2: training.sessions[0], 4: training.sessions[1]}
     assert window.step == COLUMNS, "the afternoon is no session of this training: somebody must look"
+
+
+def test_a_column_of_marks_without_a_day_is_asked_about(
+    db: Database, training: ATraining, read: Callable[..., ImportWizard]
+) -> None:
+    first, second, *_ = on_register(db, training)
+    window = read([("No", "Noms", "09/03", "Samedi"), (1, first, "P", "x"), (2, second, "A", "x")])
+    assert window.step == COLUMNS
+    focused = window.columns_page.first_focus()
+    assert focused is window.columns_page.rows[3].field
+    assert window.columns_page.rows[3].certainty.text() == "? please check"
+    window.columns_page.rows[3].field.chosen.emit(None)
+    assert window.draft is not None
+    assert window.draft.is_sure
 
 
 def test_with_several_trainings_the_training_is_asked_for_and_a_day_can_be_chosen(
@@ -223,3 +242,43 @@ def test_a_calendar_and_a_sheet_of_sessions_are_led_to_the_schedule(
     assert went.args == ["schedule", ("calendar", sessions.answer)]
     assert isinstance(sessions.answer, CalendarRead)
     assert [event.title for event in sessions.answer.events] == ["Réunion"]
+
+
+def test_a_message_that_was_copied_is_pasted_with_the_keyboard_on_the_empty_page_of_people(
+    work: Work, qtbot: QtBot
+) -> None:
+    screen = PeopleScreen(work)
+    qtbot.addWidget(screen)
+    with qtbot.waitActive(screen):
+        screen.show()
+        screen.activateWindow()
+    screen.people.first_focus().setFocus()
+    screen.people.import_wanted.disconnect(screen.importing.begin)
+    with qtbot.waitSignal(screen.people.import_wanted) as wanted:
+        QTest.keyClick(screen.people.first_focus(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert wanted.args == ["paste"]
+    QGuiApplication.clipboard().setText("Amazina yacu:\n1. UWIMANA Marie 0788123456\n2. HABIMANA Jean 0788123457\n")
+    window = ImportWizard(None, work)
+    qtbot.addWidget(window)
+    window.paste()
+    if window.step == COLUMNS:
+        press(window)
+    checked(qtbot, window)
+    assert window.next.text() == "Import 2 people"
+
+
+def test_from_a_session_a_list_is_about_its_training(
+    db: Database, training: ATraining, work: Work, qtbot: QtBot, read: Callable[..., ImportWizard]
+) -> None:
+    a_training(db, people=1, days=1, module="M2")
+    screen = SessionScreen(work, training.sessions[0])
+    qtbot.addWidget(screen)
+    screen.refresh()
+    tab = screen.pages["attendance"]
+    assert isinstance(tab, AttendanceTab)
+    tab.import_wanted.disconnect(screen._import)
+    with qtbot.waitSignal(tab.import_wanted):
+        tab.more_lines["import"].trigger()
+    window = read(a_register(db, training, ("P", "A")), training.id)
+    assert window.step == CHECK
+    assert window.next.text() == "Import 2 marks"

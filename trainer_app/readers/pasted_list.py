@@ -60,6 +60,11 @@ def _digits(text: str) -> int:
 
 
 def _columns(rows: list[tuple[str, str, str]]) -> tuple[tuple[CellValue, ...], ...]:
-    """Only the columns in which something stands, so that names alone are one column."""
+    """With titles above what was told apart; names alone are one column. A greeting stays above the titles."""
     kept = [n for n in range(3) if any(row[n] for row in rows)] or [1]
-    return tuple(tuple(row[n] or None for n in kept) for row in rows)
+    told = [tuple(row[n] or None for n in kept) for row in rows]
+    if kept == [1]:
+        return tuple(told)
+    titles = ("N°", _("Name"), _("Phone"))
+    begin = next((n for n, row in enumerate(rows) if row[0] or row[2]), 0)
+    return (*told[:begin], tuple(titles[n] for n in kept), *told[begin:])

@@ -41,6 +41,7 @@ DOUBTS = {
     Doubt.TWICE_IN_FILE: N_("Row {row} has the same name: {other}."),
     Doubt.PHONE_TWICE_IN_FILE: N_("Row {row} has the same phone number: {other}."),
     Doubt.CARD_TWICE_IN_FILE: N_("Row {row} has the same identity card number: {other}."),
+    Doubt.DIFFERS: N_("Something else is recorded for {other}: it stands until you change it yourself."),
     Doubt.ID_FROM_NUMBER: N_("The identity card number was kept as a number: its last digit may be wrong."),
 }
 REMARKS = {
@@ -68,7 +69,7 @@ def doubt_reason(doubtful: Doubtful) -> str:
 
 def differs(name: str) -> str:
     """Why marks or scores of somebody are not written: others stand there."""
-    return _("Something else is recorded for {name}: it stands until you change it yourself.").format(name=name)
+    return _(DOUBTS[Doubt.DIFFERS]).format(other=name)
 
 
 def remark_words(remark: Remark) -> str:

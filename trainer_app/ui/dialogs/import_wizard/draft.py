@@ -9,6 +9,7 @@ from uuid import UUID
 from trainer_app.domain.attendance import RegisterDay
 from trainer_app.domain.imports.cells import Row, filled
 from trainer_app.domain.imports.columns import ColumnGuess, Proposal, best_sheet, propose, propose_below
+from trainer_app.domain.imports.content import is_status
 from trainer_app.domain.imports.days import said_by
 from trainer_app.domain.imports.fields import Field
 from trainer_app.domain.imports.kinds import ListKind, kind_of
@@ -116,7 +117,7 @@ class Draft:
         """Also a day that is none of the training's: its marks would be lost without a word."""
         if column.index in self.sessions:
             return False
-        is_day = self.kind is ListKind.ATTENDANCE and column.field is None and said_by(column.header) is not None
+        is_day = self.kind is ListKind.ATTENDANCE and column.field is None and _may_be_day(column)
         return not column.sure and (column.field in self.kept or is_day)
 
     def goes_to(self, column: ColumnGuess) -> Goes:
@@ -157,6 +158,12 @@ class Draft:
         found = day_columns(proposal, self.days) if self.kind is ListKind.ATTENDANCE else ()
         sessions = {column.index: day.session_id for column, day in found if day is not None}
         return replace(self, proposal=proposal, sessions=sessions)
+
+
+def _may_be_day(column: ColumnGuess) -> bool:
+    """By its header, or by the marks in it."""
+    marked = bool(column.samples) and all(map(is_status, column.samples))
+    return marked or said_by(column.header) is not None
 
 
 def begin(file: str, workbook: Workbook) -> Draft | None:

@@ -173,7 +173,7 @@ def _marked(person: PersonValues[Any, Any], state: State, decision: Decision | N
     """With what the row says: `P P A`, or `Pre-test 4, Post-test 7`; of a doubtful one, that something else stands."""
     said = imports.differs(person.name) if state is State.DOUBTFUL else ""
     values = _values_words(person)
-    return Entry(person.row, person.name, state, reason=" ".join(filter(None, (values, said))), decision=decision)
+    return Entry(person.row, person.name, state, reason=" · ".join(filter(None, (values, said))), decision=decision)
 
 
 def _values_words(person: PersonValues[Any, Any]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from trainer_app import settings
@@ -134,14 +134,17 @@ class Participants(Screen):
         edit.activated.connect(self.edit_person)
         remove = QShortcut(QKeySequence("Del"), self.view.table, context=Qt.ShortcutContext.WidgetShortcut)
         remove.activated.connect(self.remove_people)
-        paste = QShortcut(
-            QKeySequence.StandardKey.Paste, self.view.no_one, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
-        paste.activated.connect(self._paste)
 
     def first_focus(self) -> QWidget:
         """The search; where nobody is there to be found, the ways to bring people in, and Ctrl+V among them."""
         return self.view.no_one.buttons[0] if self.view.is_empty else self.filters.search
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V on the empty page takes in a list that was copied."""
+        if event.matches(QKeySequence.StandardKey.Paste) and self.view.is_empty:
+            self._paste()
+        else:
+            super().keyPressEvent(event)
 
     def does(self) -> Mapping[str, Callable[[], object]]:
         return {
