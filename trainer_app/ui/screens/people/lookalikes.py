@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,19 @@ if TYPE_CHECKING:
 SLOW = 3.0  # seconds: what takes longer is not done after every change
 REST = 20  # times as long as it took
 MATTER = frozenset({"person", "national_id", "person_pair", "membership"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    found: tuple[Alike, ...]
+    seconds: float
+
+
+def _proposals(work: Work, tick: Tick) -> _Looked:
+    """Knows nothing of the line: a widget that only a job holds would be taken down on the job's thread."""
+    tick(0.0)
+    began = monotonic()
+    return _Looked(work.read(likeness.proposals), monotonic() - began)
 
 
 class LookalikeLine(Translated, QWidget):
@@ -53,7 +68,7 @@ class LookalikeLine(Translated, QWidget):
         """In the background: a large file takes seconds."""
         if self._stale and not self._looking and monotonic() >= self._rests_until:
             self._stale, self._looking = False, True
-            self._work.start(self._proposals, self._show)
+            self._work.start(partial(_proposals, self._work), self._show)
 
     def retranslate(self) -> None:
         count = len(self._near)
@@ -73,18 +88,11 @@ class LookalikeLine(Translated, QWidget):
     def _near(self) -> list[Alike]:
         return [two for two in self.found if two.is_near]
 
-    def _proposals(self, tick: Tick) -> tuple[Alike, ...]:
-        tick(0.0)
-        began = monotonic()
-        found = self._work.read(likeness.proposals)
-        took = monotonic() - began
-        self._rests_until = monotonic() + took * REST if took > SLOW else 0.0
-        return found
-
     @Slot(object)
-    def _show(self, found: tuple[Alike, ...]) -> None:
+    def _show(self, looked: _Looked) -> None:
         self._looking = False
-        self.found = found
+        self._rests_until = monotonic() + looked.seconds * REST if looked.seconds > SLOW else 0.0
+        self.found = looked.found
         self.retranslate()
         self.setVisible(bool(self._near))
         self._look_if_seen()
