@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal, Slot
 from sqlalchemy.orm import Session
 
 from trainer_app.db import backup
@@ -101,6 +101,7 @@ class Work(QObject):
         for job in self._jobs:
             job.cancel()
         self._pool.waitForDone()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall)  # their news, while there is somebody to hear it
 
     @Slot(QObject)
     def _forget(self, job: Job) -> None:
