@@ -27,22 +27,10 @@ from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
 from trainer_app.services.merge_moves import PERSON, REKEY, Move, change, move_all, move_back, renew
 from trainer_app.services.merge_rules import in_order, pair_key
+from trainer_app.services.people import FIELDS
 
 CARD = "national_id"  # a value that may be chosen, though it is no column of the person
 NAMES = ("name", "family", "given")
-FIELDS = (
-    *NAMES,
-    "sex",
-    "birth_year",
-    "birth_date",
-    "phone",
-    "occupation",
-    "schooling",
-    "language",
-    "place_id",
-    "village",
-    "note",
-)
 
 
 @dataclass(frozen=True, slots=True)
