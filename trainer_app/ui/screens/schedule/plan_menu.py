@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QBoxLayout, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.trainings import SessionLine
 from trainer_app.i18n import N_, _, label, ngettext
@@ -31,7 +31,7 @@ from trainer_app.ui.dialogs import (
 from trainer_app.ui.models import sessions as words
 from trainer_app.ui.screens.schedule.calendar_files import CalendarFiles
 from trainer_app.ui.translated import Translated
-from trainer_app.ui.widgets.buttons import menu_action, menu_button
+from trainer_app.ui.widgets.buttons import menu_action
 
 if TYPE_CHECKING:
     from trainer_app.ui.screens.schedule.schedule import ScheduleScreen
@@ -57,7 +57,7 @@ SESSION = {
 
 
 class PlanMenu(Translated, QWidget):
-    """Belongs to the schedule: `PlanMenu(self)` puts both menus in their places."""
+    """What stands in the menu beside "New training" and in the session's [More]. It is never seen itself."""
 
     def __init__(self, owner: ScheduleScreen) -> None:
         super().__init__(owner)
@@ -66,14 +66,13 @@ class PlanMenu(Translated, QWidget):
         self._work = owner.work
         self.files = CalendarFiles(owner, words.language_of_screen)
         view = owner.view
-        self.plan = menu_button(view, "btnPlanMenu", "calendar-days")
+        self.plan = view.plans
         self.more = view.bar.more_button
         self.office = {key: menu_action(self.plan, f"act_{key}", key) for key in OFFICE}
         self.session = {key: menu_action(self.more, f"act_{key}", key) for key in SESSION}
         self.plan.menu().triggered.connect(self._do)
         self.more.menu().triggered.connect(self._do)
         self.more.menu().aboutToShow.connect(self._word_session)
-        _put_beside(view.new, self.plan)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -233,21 +232,3 @@ class PlanMenu(Translated, QWidget):
 
 def _about(line: SessionLine) -> str:
     return f"{words.title(line)}\n{words.weekday(line.day)}, {words.hours(line)}"
-
-
-def _put_beside(known: QWidget, new: QPushButton) -> None:
-    """To the right of a button, in whatever row it stands."""
-    above = known.parentWidget()
-    row = _row_of(above.layout(), known) if above else None
-    if row is not None:
-        row.insertWidget(row.indexOf(known) + 1, new)
-
-
-def _row_of(layout: QLayout | None, known: QWidget) -> QBoxLayout | None:
-    if layout is None:
-        return None
-    if layout.indexOf(known) >= 0:
-        return layout if isinstance(layout, QBoxLayout) else None
-    items = (layout.itemAt(number) for number in range(layout.count()))
-    inner = (_row_of(item.layout(), known) for item in items if item is not None)
-    return next((found for found in inner if found is not None), None)

@@ -83,6 +83,7 @@ class ScheduleView(Translated, QWidget):
         self.filters = FilterRow(self, self.modes)
         self.search = self.filters.search
         self.new = button(self, "btnNewTraining", "plus", kind="primary")
+        self.plans = menu_button(self, "btnPlanMenu", "calendar-days")
         self.paper = menu_button(self, "btnSchedulePaper", "printer")
         self.paper_lines = {suffix: menu_action(self.paper, f"actSchedule{suffix}", suffix) for suffix in PAPERS}
         self.week = WeekView(self, clock)
@@ -261,6 +262,7 @@ class ScheduleView(Translated, QWidget):
         turning.addWidget(self.title, 1)
         choosing.addWidget(self.paper)
         choosing.addWidget(self.new)
+        choosing.addWidget(self.plans)
         for row in (turning, choosing):
             row.setSpacing(theme.SMALL)
         self._stack = QStackedWidget(self)
