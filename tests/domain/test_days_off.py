@@ -72,3 +72,13 @@ def test_the_morning_of_umuganda_leaves_the_afternoon_free() -> None:
 def test_a_rule_that_names_no_day_is_known_as_such() -> None:
     assert days_off.never_comes({"nth": 6, "weekday": 1})
     assert not days_off.never_comes({"fixed": "02-29"})
+
+
+def test_a_span_that_began_last_year_is_there_in_january() -> None:
+    found = days_off.days_of({"from": "12-20", "to": "01-05"}, date(2026, 1, 1), date(2026, 1, 31))
+    assert found == tuple(date(2026, 1, day) for day in range(1, 6))
+
+
+def test_a_span_that_ends_on_the_29th_of_february_ends_a_day_before_in_other_years() -> None:
+    found = days_off.days_of({"from": "02-20", "to": "02-29"}, date(2027, 1, 1), date(2027, 12, 31))
+    assert (found[0], found[-1]) == (date(2027, 2, 20), date(2027, 2, 28))

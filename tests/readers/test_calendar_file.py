@@ -134,3 +134,16 @@ def test_an_event_that_cannot_be_held_says_why(name: str, code: EventProblem, tm
 def test_a_file_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(TrainerError, match="no file"):
         calendar_file.read(tmp_path / "none.ics", FIRST, LAST)
+
+
+def test_events_without_a_uid_are_told_apart_by_nobody_and_none_is_lost(tmp_path: Path) -> None:
+    days = "DTSTART;VALUE=DATE:20260309", "DTEND;VALUE=DATE:20260311"
+    two = [event(*days, title=title, uid="x").replace("UID:x\r\n", "") for title in ("First", "Second")]
+    found = read(tmp_path, calendar(*two)).events
+    assert sorted((one.title, one.day.day) for one in found) == [
+        ("First", 9),
+        ("First", 10),
+        ("Second", 9),
+        ("Second", 10),
+    ]
+    assert {one.uid for one in found} == {""}

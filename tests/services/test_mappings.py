@@ -64,3 +64,13 @@ def test_another_training_with_other_days_is_read_the_same(db: Database, days: t
         found = mappings.recall(s, propose((("Qui", "Obs", *days), ("Marie", "a", "P", "A"), ("Jean", "b", "P", "A"))))
     assert found is not None
     assert found.proposal.index(Field.NAME) == 0
+
+
+def test_a_list_whose_import_was_taken_back_is_taken_in_again(db: Database) -> None:
+    remember(db, ListKind.PEOPLE, decided(Field.NAME), MARCH)
+    db.undo()
+    remember(db, ListKind.PEOPLE, decided(Field.NAME), APRIL)
+    with db.reading() as s:
+        found = mappings.recall(s, propose(LIST))
+    assert found is not None
+    assert found.used_on == APRIL

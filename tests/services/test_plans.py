@@ -9,10 +9,11 @@ import pytest
 
 from tests.builders import FIRST_DAY, a_training
 from trainer_app.db.database import Database
+from trainer_app.domain.attendance import Heads
 from trainer_app.domain.trainings import NewTraining, SessionDeed, SessionLine
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
-from trainer_app.services import attendance, plans, reports, session_events, sessions, today, trainings
+from trainer_app.services import attendance, head_counts, plans, reports, session_events, sessions, today, trainings
 from trainer_app.services.plans import Shift
 
 FRIDAY = FIRST_DAY + timedelta(days=4)
@@ -168,3 +169,28 @@ def test_morning_and_afternoon_are_two_sessions_and_a_series_is_weekly(db: Datab
     ]
     with pytest.raises(TrainerError, match="before the morning ends"), db.changing(label("Plan")) as s:
         trainings.add(s, replace(order, afternoon=(time(11), time(16))))
+
+
+def test_a_session_in_which_only_heads_were_counted_was_held(db: Database) -> None:
+    training = a_training(db, days=2)
+    with db.changing(label("Count")) as s:
+        head_counts.set_heads(s, training.sessions[0], Heads(120, 80))
+    with db.changing(label("Move")) as s:
+        plans.move_training(s, training.id, Shift(FIRST_DAY + timedelta(days=7)), "Rain", FIRST_DAY)
+    assert days(db) == [FIRST_DAY, FIRST_DAY + timedelta(days=7)]
+    for deed in (
+        lambda s: plans.cut(s, training.sessions[0], "No hall", FIRST_DAY),
+        lambda s: trainings.remove_session(s, training.sessions[0]),
+    ):
+        with pytest.raises(TrainerError, match="it was held"), db.changing(label("Away")) as s:
+            deed(s)
+
+
+def test_moving_a_training_that_was_held_says_so_past_holidays_too(db: Database) -> None:
+    training = a_training(db)
+    with db.changing(label("Mark")) as s:
+        attendance.mark_rest(s, training.sessions[0], FIRST_DAY)
+    with db.reading() as s:
+        first = plans.by_days(s, training.id, 0)
+        told = plans.shifted(s, training.id, Shift(first, skip_days_off=True), "en")
+    assert (first, told.days, told.staying) == (FIRST_DAY, (), 1)

@@ -18,7 +18,7 @@ from trainer_app.domain.calendar_events import CalendarRead, session_uid
 from trainer_app.domain.trainings import SessionDeed, TrainingKind
 from trainer_app.i18n import Catalog, label
 from trainer_app.readers import calendar_file as calendar_reader
-from trainer_app.services import curriculum, schedule_in, schedule_out, trainings
+from trainer_app.services import attendance, curriculum, schedule_in, schedule_out, trainings
 from trainer_app.services.sessions import sessions
 
 TODAY = date(2026, 3, 1)
@@ -140,3 +140,16 @@ def test_the_calendar_of_a_trainer_has_only_what_they_lead(db: Database) -> None
         assert len(schedule_out.events(s, "en", trainer_id=other.people[0])) == 2
         assert len(schedule_out.events(s, "en", training_id=other.id)) == 3
         assert len(schedule_out.events(s, "en", FIRST_DAY, FIRST_DAY)) == 2
+
+
+def test_a_session_in_which_people_are_marked_is_not_cut_by_a_calendar(db: Database, tmp_path: Path) -> None:
+    training = a_training(db, days=1)
+    with db.changing(label("Mark")) as s:
+        attendance.mark_rest(s, training.sessions[0], FIRST_DAY)
+    off = read(tmp_path, ours(db).replace(b"STATUS:CONFIRMED", b"STATUS:CANCELLED"))
+    found = check(db, off)
+    assert (found.changed, [one.held for one in found.existing]) == ((), [True])
+    write(db, off, update=True)
+    with db.reading() as s:
+        [line] = sessions(s, "en")
+    assert (line.cut, line.came) == (False, 3)

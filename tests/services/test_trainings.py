@@ -8,7 +8,9 @@ import pytest
 
 from tests.builders import FIRST_DAY, a_group, a_person, a_training
 from trainer_app.db.database import Database
+from trainer_app.db.records import Enrolment
 from trainer_app.domain.attendance import Status
+from trainer_app.domain.ids import derived_id
 from trainer_app.domain.scores import Mark, Phase
 from trainer_app.domain.trainings import NewTraining
 from trainer_app.errors import TrainerError
@@ -247,3 +249,17 @@ def test_a_report_counts_each_person_once_and_each_session_of_theirs(db: Databas
     assert told["marks"] == {"present": 7, "absent": 1, "late": 0, "excused": 0}
     assert told["rate"] == 7 / 8
     assert told["by_sex"] == {"F": 2, "M": 2, "unknown": 0}
+
+
+def test_who_left_was_taken_off_and_is_enrolled_again_is_expected_again(db: Database) -> None:
+    training = a_training(db, people=1)
+    person = training.people[0]
+    for again in (trainings.enrol, lambda s, key, one: trainings.enrol_all(s, key, [one])):
+        with db.changing(label("Leave")) as s:
+            row = s.get_one(Enrolment, derived_id("enrolment", training.id, person))
+            row.left_on, row.left_reason = training.first_day, "moved away"
+            trainings.withdraw(s, training.id, person)
+        with db.changing(label("Back")) as s:
+            again(s, training.id, person)
+        with db.reading() as s:
+            assert attendance.register(s, training.id, "en").lines[0].left_on is None

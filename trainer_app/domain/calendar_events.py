@@ -140,7 +140,7 @@ def read(row: int, told: Mapping[str, Any]) -> tuple[ReadEvent, ...] | RefusedEv
     return tuple(
         ReadEvent(
             row,
-            told["uid"] if len(days) == 1 else f"{told['uid']}/{day.isoformat()}",
+            told["uid"] if len(days) == 1 or not told["uid"] else f"{told['uid']}/{day.isoformat()}",
             told["series"] or told["uid"],
             title,
             day,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import MINYEAR, date, time, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -94,7 +94,8 @@ def _days(rule: Mapping[str, Any], first: date, last: date) -> Iterable[date]:
         return (date.fromisoformat(rule["day"]),)
     if "weekday" in rule and "nth" not in rule:
         return _weekdays(rule["weekday"], first, last)
-    return (day for year in range(first.year, last.year + 1) for day in _of_year(rule, year))
+    years = range(max(first.year - 1, MINYEAR), last.year + 1)  # a span may have begun in the year before
+    return (day for year in years for day in _of_year(rule, year))
 
 
 def _of_year(rule: Mapping[str, Any], year: int) -> Iterator[date]:
@@ -124,9 +125,10 @@ def _on(year: int, month_and_day: str) -> Iterator[date]:
 
 def _span(year: int, first: str, last: str) -> Iterator[date]:
     """From day to day of the year; over its end when the last is before the first."""
-    begins = next(_on(year, first), None)
-    ends = next(_on(year + (last < first), last), None)
-    while begins is not None and ends is not None and begins <= ends:
+    begins = next(_on(year, first), date(year, 3, 1))
+    after = year + (last < first)
+    ends = next(_on(after, last), date(after, 2, 28))
+    while begins <= ends:
         yield begins
         begins += timedelta(days=1)
 

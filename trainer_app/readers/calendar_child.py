@@ -117,7 +117,7 @@ def _problem(event: icalendar.Component) -> EventProblem | None:
 def _told(event: icalendar.Component, series: set[str]) -> dict[str, Any]:
     about = _about(event)
     moment = event.get("RECURRENCE-ID")
-    if about["uid"] in series and moment is not None:
+    if about["uid"] and about["uid"] in series and moment is not None:
         about["series"] = about["series"] or about["uid"]
         about["uid"] = f"{about['uid']}/{_iso(moment.dt)}"
     starts, ends = event.get("DTSTART").dt, event.get("DTEND")

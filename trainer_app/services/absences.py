@@ -22,7 +22,7 @@ from trainer_app.domain.absence import Away, Seen, clock
 from trainer_app.domain.follow_up import TaskKind, TaskState
 from trainer_app.domain.rules import Absence
 from trainer_app.domain.statuses import SEEN, Status
-from trainer_app.services import rules
+from trainer_app.services import attended, rules
 
 LATELY = timedelta(days=30)  # a training that ended before that has nobody to call back
 Pair = tuple[UUID, UUID]  # training, person; or session, person
@@ -84,7 +84,8 @@ def _may_be_away(s: Session, trainings: Iterable[UUID], today: date) -> dict[Pai
         )
         here = and_(Enrolment.training_id == away.c.training_id, Enrolment.person_id == away.c.person_id)
         stays = or_(Enrolment.left_on.is_(None), Enrolment.left_on > today)
-        rows = s.execute(select(away.c.training_id, away.c.person_id, away.c.came).join(Enrolment, here).where(stays))
+        told = select(away.c.training_id, away.c.person_id, away.c.came).join(Enrolment, here)
+        rows = s.execute(told.where(stays, attended.participates()))
         found |= {(training, person): day for training, person, day in rows}
     return found
 

@@ -224,18 +224,21 @@ def _low_scores(s: Session, today: date) -> list[FollowUp]:
 
 
 def _not_reached(s: Session, today: date) -> list[FollowUp]:
-    """Groups of which only the committee was trained in a module: the other members wait."""
+    """Groups of which only the committee was trained in a module: the other members wait.
+
+    Another module is another finding, so that settling one leaves the next to be seen.
+    """
     codes = {module.id: module.code for module in coverage.modules(s, SOURCE)}
     return [
         FollowUp(
-            derived_id("task", TaskKind.NOT_REACHED, group.id, "", ""),
+            derived_id("task", TaskKind.NOT_REACHED, group.id, "", modules),
             TaskKind.NOT_REACHED,
             today,
             group_id=group.id,
-            title=", ".join(sorted(codes[key] for key in group.alarms if key in codes)),
+            title=modules,
         )
         for group in coverage.lines(s, today)
-        if group.alarms and not group.has_inside
+        if not group.has_inside and (modules := ", ".join(sorted(codes[key] for key in group.alarms if key in codes)))
     ]
 
 
@@ -326,6 +329,7 @@ def _write(s: Session, line: FollowUp) -> Task:
         "training_id": line.training_id,
         "since": line.since,
         "due": line.due,
+        "title": line.title,
     }
     row = put(s, Task, line.id, **facts)
     s.flush()

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Concatenate, ParamSpec, TypeVar
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from trainer_app.db.journal import put
 from trainer_app.db.records import ImportMapping
 from trainer_app.domain.ids import derived_id
 from trainer_app.domain.imports.columns import ColumnGuess, Proposal
@@ -50,12 +52,7 @@ def remember(s: Session, kind: ListKind, proposal: Proposal, today: date) -> Non
     if not headers:
         return
     columns = {folded(c.header): str(c.field or "") for c in _told_apart(proposal)}
-    key = _key(kind, proposal)
-    row = s.get(ImportMapping, key)
-    if row is None:
-        s.add(ImportMapping(id=key, kind=str(kind), headers=headers, columns=columns, used_on=today))
-    else:
-        row.columns, row.used_on, row.gone = columns, today, False
+    put(s, ImportMapping, _key(kind, proposal), kind=str(kind), headers=headers, columns=columns, used_on=today)
 
 
 def remembering(
@@ -96,5 +93,5 @@ def _told_apart(proposal: Proposal) -> list[ColumnGuess]:
     return [c for c in named if times.count(folded(c.header)) == 1]
 
 
-def _key(kind: ListKind, proposal: Proposal) -> object:
+def _key(kind: ListKind, proposal: Proposal) -> UUID:
     return derived_id("mapping", kind, "\n".join(_headers(proposal)))

@@ -43,8 +43,7 @@ def cut(s: Session, session_id: UUID, reason: str, on: date) -> None:
     if not reason.strip():
         raise TrainerError(_("Write why the session will not be held."), "no_reason")
     if trainings.is_marked(s, row):
-        sentence = _("People are marked in this session: it was held. Clear its marks first, or remove them by Undo.")
-        raise TrainerError(sentence, "session_marked")
+        raise TrainerError(_(trainings.HELD), "session_marked")
     if not row.cut:
         row.cut = True
         session_events.note(s, row, SessionDeed.CUT, on, reason, session_events.when(row))
@@ -66,6 +65,8 @@ def shifted(s: Session, training_id: UUID, shift: Shift, language: str) -> Shift
     rows = _rows(s, training_id)
     held = trainings.marked(s, training_id)
     moving = [row for row in rows if row.id not in held]
+    if not moving:
+        return Shifted((), len(rows))
     new = laid_out([row.day for row in moving], shift.first_day, shift.skip_sundays, _closed(s, training_id, shift))
     days = tuple((row.id, row.day, new[row.day]) for row in moving)
     wanted = [Slot(new[row.day], row.starts, row.ends) for row in moving if not row.cut]
@@ -90,10 +91,10 @@ def move_training(
 
 
 def by_days(s: Session, training_id: UUID, days: int) -> date:
-    """The first day that can still be moved, so many days on or back."""
-    held = trainings.marked(s, training_id)
-    moving = [row.day for row in _rows(s, training_id) if row.id not in held]
-    return min(moving) + timedelta(days=days) if moving else date.min
+    """The first day that can still be moved, so many days on or back; of a training that was held, its first."""
+    held, rows = trainings.marked(s, training_id), _rows(s, training_id)
+    moving = [row.day for row in rows if row.id not in held]
+    return min(moving or [row.day for row in rows]) + timedelta(days=days)
 
 
 def _rows(s: Session, training_id: UUID) -> list[TrainingSession]:

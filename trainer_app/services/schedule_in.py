@@ -36,6 +36,8 @@ class KnownSession:
     session_id: UUID
     moved: bool = False
     cut: bool = False
+    held: bool = False
+    """The calendar called it off, but people are marked in it: it stays."""
     day: date | None = None
     starts: time | None = None
     venue: str = ""
@@ -94,7 +96,7 @@ def check(s: Session, read: CalendarRead) -> ScheduleCheck:
     for event in read.events:
         row = known.get(event.uid) if event.uid else None
         if row is not None:
-            met[event.uid] = _compared(event, row)
+            met[event.uid] = _compared(s, event, row)
         elif event.cut:
             cancelled.append(event)
         else:
@@ -144,10 +146,12 @@ def _known(s: Session, events: Iterable[ReadEvent]) -> dict[str, TrainingSession
     return found
 
 
-def _compared(event: ReadEvent, row: TrainingSession) -> KnownSession:
+def _compared(s: Session, event: ReadEvent, row: TrainingSession) -> KnownSession:
     there = (event.day, event.starts, event.ends)
     moved = there != (row.day, row.starts, row.ends) and not event.cut
-    return KnownSession(event, row.id, moved, event.cut and not row.cut, row.day, row.starts, row.venue)
+    off = event.cut and not row.cut
+    held = off and trainings.is_marked(s, row)
+    return KnownSession(event, row.id, moved, off and not held, held, row.day, row.starts, row.venue)
 
 
 def _series(s: Session, events: Iterable[ReadEvent]) -> tuple[NewSeries, ...]:

@@ -17,7 +17,7 @@ from trainer_app.domain.plans import Copied, Plan
 from trainer_app.domain.text import tidy
 from trainer_app.domain.trainings import NewTraining, Slot, TrainingKind
 from trainer_app.errors import TrainerError
-from trainer_app.i18n import N_, _
+from trainer_app.i18n import N_, _, screen
 from trainer_app.services import calendar, clashes, trainings
 
 SHIPPED = (
@@ -103,7 +103,10 @@ def copied(s: Session, copy: Copy, language: str) -> tuple[Copied, ...]:
 def copy_period(s: Session, copy: Copy, on: date) -> tuple[UUID, ...]:
     """Plan the trainings of the period again, for the same groups with the members they have now."""
     made = []
-    for one in copied(s, copy, "en"):
+    for one in copied(s, copy, screen().language):
+        if len(one.slots) > trainings.LONGEST:
+            sentence = _("“{title}” has more than {count} sessions. Leave it out of the copy.")
+            raise TrainerError(sentence.format(title=one.title, count=trainings.LONGEST), "days")
         order = _order(s, one, on)
         made.append(trainings.add(s, order, s.get_one(Training, one.training_id).project_id))
         s.flush()

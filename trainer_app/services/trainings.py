@@ -16,6 +16,7 @@ from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import (
     Enrolment,
     Group,
+    HeadCount,
     Invitation,
     Mark,
     Membership,
@@ -39,7 +40,7 @@ from trainer_app.domain.people import PersonLine, folded
 from trainer_app.domain.text import tidy
 from trainer_app.domain.trainings import NewTraining, SessionDeed, Slot, TrainingKind, TrainingLine
 from trainer_app.errors import TrainerError
-from trainer_app.i18n import _
+from trainer_app.i18n import N_, _
 from trainer_app.services import clashes, codes, curriculum, people, places, refs, session_events
 
 YEARS = range(2000, 2101)
@@ -55,6 +56,7 @@ HANGING = (
     Task,
     Visit,
 )  # what goes with a training that is taken out
+HELD = N_("People are marked or counted in this session: it was held. Clear that first, or take it back by Undo.")
 LONGEST = 60  # days in one training; more is a slip of the finger
 
 
@@ -226,29 +228,28 @@ def move_session(
 
 
 def remove_session(s: Session, session_id: UUID) -> None:
-    """Take a session out; refused when people are marked in it."""
+    """Take a session out; refused when it was held."""
     row = s.get_one(TrainingSession, session_id)
     if is_marked(s, row):
-        raise TrainerError(_("People are marked in this session. Clear the marks first."), "session_marked")
+        raise TrainerError(_(HELD), "session_marked")
     take_away(row)
 
 
 def is_marked(s: Session, row: TrainingSession) -> bool:
-    """Whether anybody on the register has a mark in the session."""
-    marked = select(Mark.id).join(Enrolment, _enrolled_in(row.training_id, Mark.person_id))
-    wanted = marked.where(Mark.session_id == row.id, Mark.status.is_not(None)).limit(1)
-    return s.scalars(wanted).first() is not None
+    """Whether the session was held: somebody on the register has a mark in it, or heads were counted."""
+    return row.id in marked(s, row.training_id)
 
 
 def marked(s: Session, training_id: UUID) -> frozenset[UUID]:
-    """The sessions of a training in which somebody on the register has a mark."""
-    wanted = (
-        select(TrainingSession.id)
-        .join(Mark, Mark.session_id == TrainingSession.id)
+    """The sessions of a training that were held: with a mark of somebody on the register, or with heads counted."""
+    own = select(TrainingSession.id).where(TrainingSession.training_id == training_id)
+    named = (
+        own.join(Mark, Mark.session_id == TrainingSession.id)
         .join(Enrolment, _enrolled_in(TrainingSession.training_id, Mark.person_id))
-        .where(TrainingSession.training_id == training_id, Mark.status.is_not(None))
+        .where(Mark.status.is_not(None))
     )
-    return frozenset(s.scalars(wanted))
+    counted = own.join(HeadCount, HeadCount.session_id == TrainingSession.id)
+    return frozenset((*s.scalars(named), *s.scalars(counted)))
 
 
 def remove(s: Session, training_id: UUID) -> None:
@@ -269,7 +270,9 @@ def enrol(s: Session, training_id: UUID, person_id: UUID) -> UUID:
     key = derived_id("enrolment", training_id, person_id)
     before = s.get(Enrolment, key, execution_options={INCLUDE_GONE: True})
     number = before.number if before else _last_number(s, training_id) + 1
-    return put(s, Enrolment, key, training_id=training_id, person_id=person_id, number=number).id
+    there = before is not None and not before.gone
+    anew: dict[str, object] = {} if there else {"left_on": None, "left_reason": ""}
+    return put(s, Enrolment, key, training_id=training_id, person_id=person_id, number=number, **anew).id
 
 
 def enrol_all(s: Session, training_id: UUID, person_ids: Iterable[UUID]) -> int:
@@ -279,7 +282,7 @@ def enrol_all(s: Session, training_id: UUID, person_ids: Iterable[UUID]) -> int:
     wanted = list(dict.fromkeys(person_ids))
     back = [known[key] for key in wanted if key in known and known[key].gone]
     for row in back:
-        row.gone = False
+        row.gone, row.left_on, row.left_reason = False, None, ""
     new = [key for key in wanted if key not in known]
     first = max((row.number for row in known.values()), default=0) + 1
     _enrol_new(s, training_id, new, first)

@@ -60,7 +60,8 @@ def _new(check: ScheduleCheck) -> Iterator[Row]:
 
 def _quiet(check: ScheduleCheck) -> Iterator[Row]:
     for known in check.existing:
-        yield "known", *_about(known.event), ""
+        why = _("Called off there, but held: people are marked in it") if known.held else ""
+        yield "known", *_about(known.event), why
     for event in check.cancelled:
         yield "cancelled", *_about(event), ""
 
