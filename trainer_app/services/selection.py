@@ -133,7 +133,8 @@ def add_candidates(s: Session, selection_id: UUID, person_ids: Iterable[UUID]) -
 def add_waiting(s: Session, selection_id: UUID) -> int:
     """Whoever waits for a place in the training is a candidate; how many they are."""
     training = s.get_one(Selection, selection_id).training_id
-    waiting_ones = list(s.scalars(select(WaitingPlace.person_id).where(WaitingPlace.training_id == training)))
+    wanted = select(WaitingPlace.person_id).join(Person, Person.id == WaitingPlace.person_id)
+    waiting_ones = list(s.scalars(wanted.where(WaitingPlace.training_id == training)))
     add_candidates(s, selection_id, waiting_ones)
     return len(waiting_ones)
 
@@ -185,7 +186,8 @@ def carry_out(s: Session, selection_id: UUID, today: date) -> tuple[int, int]:
     training = s.get_one(Selection, selection_id).training_id
     if training is None:
         raise TrainerError(_("This selection is for no training. Say which one first."), "no_training")
-    rows = s.scalars(select(Candidate).where(Candidate.selection_id == selection_id)).all()
+    mine = select(Candidate).join(Person, Person.id == Candidate.person_id)
+    rows = s.scalars(mine.where(Candidate.selection_id == selection_id)).all()
     chosen = [row.person_id for row in rows if row.decision is Decision.CHOSEN]
     reserve = [row.person_id for row in rows if row.decision is Decision.RESERVE]
     for person_id in chosen:
