@@ -19,6 +19,7 @@ from trainer_app.services import elections, groups, sample
 
 TODAY = date(2026, 3, 9)
 FIRST, SECOND, THIRD = date(2022, 2, 1), date(2024, 2, 1), date(2026, 2, 1)
+LEFT = date(2025, 6, 30)
 
 
 def members(db: Database, group: UUID) -> list[UUID]:
@@ -209,3 +210,59 @@ def test_the_sample_has_elections_and_takes_them_along(db: Database) -> None:
     with db.reading() as s:
         assert elections.mandates(s) == {}
         assert s.scalars(select(Membership)).all() == []
+
+
+def a_president_who_left(db: Database, left: date) -> tuple[UUID, UUID, UUID]:
+    """A group, its president who has no row as a plain member and left on that day, and somebody else."""
+    group, chief, other = a_group(db), a_person(db, "UWIMANA Marie"), a_person(db, "KAYITESI Aline")
+    with db.changing(label("Add")) as s:
+        seat = groups.add_member(s, group, chief, Role.PRESIDENT, FIRST)
+    with db.changing(label("Leave")) as s:
+        groups.leave(s, seat, left)
+    return group, chief, other
+
+
+def days_of(db: Database, group: UUID, person: UUID) -> list[tuple[str, date | None, date | None]]:
+    with db.reading() as s:
+        lines = [line for line in groups.roles(s, group) if line.person_id == person]
+    return sorted(((line.role.value, line.since, line.until) for line in lines), key=str)
+
+
+def test_an_election_that_is_told_late_keeps_the_day_on_which_somebody_left(db: Database) -> None:
+    group, chief, other = a_president_who_left(db, LEFT)
+    election = hold(db, group, SECOND, president=other)
+    assert days_of(db, group, chief) == [("member", SECOND, LEFT), ("president", FIRST, SECOND)]
+    assert members(db, group) == [other]
+    with db.changing(label("Remove")) as s:
+        elections.remove(s, election)
+    assert days_of(db, group, chief) == [("president", FIRST, LEFT)]
+
+
+def test_who_was_elected_again_by_an_election_told_late_is_still_gone(db: Database) -> None:
+    group, chief, _ = a_president_who_left(db, LEFT)
+    election = hold(db, group, SECOND, president=chief)
+    assert days_of(db, group, chief) == [("president", FIRST, SECOND), ("president", SECOND, LEFT)]
+    with db.changing(label("Remove")) as s:
+        elections.remove(s, election)
+    assert days_of(db, group, chief) == [("president", FIRST, LEFT)]
+
+
+def test_who_was_elected_again_goes_on_when_the_election_is_taken_back(db: Database) -> None:
+    group, chief = a_group(db), a_person(db)
+    with db.changing(label("Add")) as s:
+        groups.add_member(s, group, chief, Role.PRESIDENT, FIRST)
+    election = hold(db, group, SECOND, president=chief)
+    with db.changing(label("Remove")) as s:
+        elections.remove(s, election)
+    assert days_of(db, group, chief) == [("president", FIRST, None)]
+
+
+def test_who_is_corrected_out_of_an_election_goes_on_belonging_to_the_group(db: Database) -> None:
+    group, chief, other = a_group(db), a_person(db, "UWIMANA Marie"), a_person(db, "KAYITESI Aline")
+    with db.changing(label("Add")) as s:
+        groups.add_member(s, group, chief, Role.PRESIDENT, FIRST)
+    election = hold(db, group, SECOND, president=chief)
+    with db.changing(label("Correct")) as s:
+        elections.edit(s, election, ElectionForm(SECOND, seats=(Seat(other, Role.PRESIDENT),)), TODAY)
+    assert members(db, group) == [other, chief]
+    assert days_of(db, group, chief) == [("member", SECOND, None), ("president", FIRST, SECOND)]

@@ -66,6 +66,32 @@ def test_who_comes_back_begins_anew_and_the_time_before_is_kept(db: Database) ->
         assert groups.card(s, group).former == ()
 
 
+def test_who_comes_back_twice_keeps_both_times_before(db: Database) -> None:
+    group, person = a_group(db), a_person(db)
+    for left in (JOINED, LEFT):
+        with db.changing(label("Join and leave")) as s:
+            row = groups.add_member(s, group, person)
+            s.flush()
+            groups.leave(s, row, left)
+    with db.changing(label("Join again")) as s:
+        groups.add_member(s, group, person)
+    with db.reading() as s:
+        days = [(line.since, line.until) for line in groups.roles(s, group)]
+    assert days == [(LEFT, None), (JOINED, LEFT), (None, JOINED)]
+
+
+def test_who_left_on_the_day_of_joining_can_join_again(db: Database) -> None:
+    group, person = a_group(db), a_person(db)
+    with db.changing(label("Join and leave")) as s:
+        row = groups.add_member(s, group, person, since=JOINED)
+        s.flush()
+        groups.leave(s, row, JOINED)
+    with db.changing(label("Join again")) as s:
+        groups.add_member(s, group, person, since=JOINED)
+    with db.reading() as s:
+        assert [(line.since, line.until) for line in groups.roles(s, group)] == [(JOINED, None)]
+
+
 def test_taken_by_mistake_leaves_nothing_behind(db: Database) -> None:
     group, person = a_group(db), a_person(db)
     with db.changing(label("Join")) as s:

@@ -86,6 +86,22 @@ def test_a_post_ends_and_stays_in_the_history_and_undo_gives_it_back(db: Databas
         assert organisations.organisations(s)[0].people == 1
 
 
+def test_who_has_a_post_again_keeps_each_time_before(db: Database) -> None:
+    who = a_person(db)
+    with db.changing(label("Add")) as s:
+        office = organisations.add(s, OrganisationForm("Office"))
+    for left in (MAY, JUNE):
+        with db.changing(label("Give and end")) as s:
+            post = organisations.give_post(s, PostForm(who, office, Duty.TRAINER))
+            s.flush()
+            organisations.end_post(s, post, left)
+    with db.changing(label("Give again")) as s:
+        organisations.give_post(s, PostForm(who, office, Duty.TRAINER))
+    with db.reading() as s:
+        days = {(line.form.since, line.form.until) for line in organisations.posts(s, office)}
+    assert days == {(None, MAY), (MAY, JUNE), (JUNE, None)}
+
+
 def test_the_same_post_written_down_twice_is_one_and_a_correction_moves_it(db: Database) -> None:
     who = a_person(db)
     with db.changing(label("Add")) as s:

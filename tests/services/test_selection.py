@@ -6,14 +6,17 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from tests.builders import FIRST_DAY, a_person, a_training
 from trainer_app.db.database import Database
+from trainer_app.db.journal import remove as take_away
+from trainer_app.db.records import Invitation, Person
 from trainer_app.domain.ids import new_id
 from trainer_app.domain.selection import CriterionLine, Decision, SelectionSheet, Signatory, ranked
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
-from trainer_app.services import replacing, selection, waiting
+from trainer_app.services import invitations, people, replacing, selection, waiting
 
 COMMITTEE = (Signatory("MUTONI Aline", "field officer"), Signatory("NDAYISABA Eric", "district"))
 CRITERIA = (CriterionLine(new_id(), "Out of school", 10), CriterionLine(new_id(), "Lives near", 5, 2))
@@ -109,6 +112,74 @@ def test_who_waits_is_a_candidate_and_a_selection_for_no_training_gives_no_place
 def test_two_members_with_one_name_are_refused(db: Database) -> None:
     with pytest.raises(TrainerError, match="same name"), db.changing(label("Add")) as s:
         selection.add(s, "TVET", TODAY, 1, None, [Signatory("Aline"), Signatory("aline ")])
+
+
+def committee(db: Database, key: UUID, *names: str) -> None:
+    with db.changing(label("Committee")) as s:
+        selection.set_committee(s, key, [Signatory(name) for name in names])
+
+
+def test_a_member_whose_name_is_corrected_keeps_the_points_they_gave(db: Database) -> None:
+    key = a_selection(db, None, [a_person(db, "A Uwase"), a_person(db, "B Uwase")])
+    for name, *points in (("A Uwase", 9, 2), ("B Uwase", 1, 6)):
+        give(db, key, name, 0, points[0], 0)
+        give(db, key, name, 1, points[1], 0)
+    before = [(line.who.name, line.total) for line in ranked(told(db, key))]
+    assert before == [("A Uwase", 5.5), ("B Uwase", 3.5)]
+    committee(db, key, "MUTONI Alice", "NDAYISABA Eric")
+    assert [(line.who.name, line.total) for line in ranked(told(db, key))] == before
+    db.undo()
+    assert [(line.who.name, line.total) for line in ranked(told(db, key))] == before
+    committee(db, key, "NDAYISABA Eric", "MUTONI Aline")
+    assert [(line.who.name, line.total) for line in ranked(told(db, key))] == before
+
+
+def test_a_member_who_gave_points_is_not_taken_off_the_committee(db: Database) -> None:
+    key = a_selection(db, None, [a_person(db, "A Uwase")])
+    give(db, key, "A Uwase", 0, 4)
+    with pytest.raises(TrainerError, match="MUTONI Aline gave points"):
+        committee(db, key, "NDAYISABA Eric")
+    assert ranked(told(db, key))[0].total == 4
+    committee(db, key, "MUTONI Aline")
+    with db.changing(label("Clear")) as s:
+        selection.clear_points(s, key)
+    committee(db, key, "NDAYISABA Eric")
+    assert told(db, key).assessors == ("NDAYISABA Eric",)
+
+
+def test_a_person_who_is_taken_out_is_no_candidate_and_waits_no_longer(db: Database) -> None:
+    training = a_training(db, people=0)
+    person = a_person(db, "A Uwase")
+    key = a_selection(db, training.id, [person])
+    with db.changing(label("Ask and tell")) as s:
+        waiting.ask(s, training.id, person, TODAY)
+        invitations.tell(s, training.id, [person], TODAY)
+        selection.decide(s, told(db, key).candidates[0].id, Decision.CHOSEN)
+    with db.changing(label("Remove")) as s:
+        people.remove(s, person)
+    with db.changing(label("Carry out")) as s:
+        assert selection.carry_out(s, key, TODAY) == (0, 0)
+        assert selection.add_waiting(s, key) == 0
+    with db.reading() as s:
+        assert [line.candidates for line in selection.selections(s)] == [0]
+        assert s.scalars(select(Invitation)).all() == []
+    db.undo()
+    with db.reading() as s:
+        assert [line.name for line in waiting.places(s, training.id, "en").waiting] == ["A Uwase"]
+
+
+def test_candidates_of_an_older_file_whose_person_is_gone_get_no_place(db: Database) -> None:
+    training = a_training(db, people=0)
+    person = a_person(db, "A Uwase")
+    key = a_selection(db, training.id, [person])
+    with db.changing(label("Ask")) as s:
+        waiting.ask(s, training.id, person, TODAY)
+        selection.decide(s, told(db, key).candidates[0].id, Decision.CHOSEN)
+    with db.changing(label("Only the person")) as s:
+        take_away(s.get_one(Person, person))
+    with db.changing(label("Carry out")) as s:
+        assert selection.carry_out(s, key, TODAY) == (0, 0)
+        assert selection.add_waiting(s, key) == 0
 
 
 def test_a_removed_selection_comes_back(db: Database) -> None:

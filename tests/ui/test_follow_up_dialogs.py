@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import FIRST_DAY, ATraining, a_person, a_training
 from tests.ui.shell import press, settle
 from trainer_app.db.database import Database
+from trainer_app.domain import selection as choosing
 from trainer_app.domain.coverage import CommitteeOnly
 from trainer_app.domain.follow_up import CallOutcome
 from trainer_app.domain.ids import new_id
@@ -193,6 +194,24 @@ def test_criteria_are_typed_and_fixed_once_points_are_given(db: Database, work: 
     assert dialog.message.words.text() == "This criterion gives 0 to 10 points."
     dialog.clear_points()
     assert dialog.criteria.isEnabled()
+
+
+def test_a_member_who_gave_points_stays_in_the_table_when_their_row_is_emptied(
+    db: Database, work: Work, qtbot: QtBot
+) -> None:
+    key = a_selection(db, None, "A Uwase")
+    dialog = SelectionDialog(None, work, key, TODAY, "en")
+    shown(qtbot, dialog)
+    dialog.assessor.choose("MUTONI Aline")
+    dialog._show_points(None)
+    assert dialog.points.setData(dialog.points.index(0, 1), "7")
+    dialog.committee.item(0, 0).setText("")
+    assert "MUTONI Aline gave points" in dialog.message.words.text()
+    assert dialog.committee.item(0, 0).text() == "MUTONI Aline"
+    dialog.committee.item(0, 0).setText("MUTONI Alice")
+    assert dialog.sheet is not None
+    assert dialog.sheet.assessors == ("MUTONI Alice",)
+    assert choosing.ranked(dialog.sheet)[0].total == 7
 
 
 def test_letters_decide_and_the_places_are_given(db: Database, work: Work, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
 from uuid import UUID
@@ -44,7 +44,8 @@ REFUSALS = {
 def hold(s: Session, group_id: UUID, form: ElectionForm, today: date) -> UUID:
     """Write an election down: the committee before it ends on that day, and the elected begin.
 
-    One that is told late takes its place among the others: its committee ends with the next election.
+    One that is told late takes its place among the others: its committee ends with the next election, and who left
+    the group since then stays away.
     """
     _refuse(form, today)
     key = derived_id("election", group_id, form.held_on)
@@ -54,11 +55,12 @@ def hold(s: Session, group_id: UUID, form: ElectionForm, today: date) -> UUID:
     put(s, Election, key, group_id=group_id, held_on=form.held_on, **_told(form))
     s.flush()
     following = _next_day(s, group_id, form.held_on)
+    belonging = _belonging(s, group_id, form.held_on)
     ended = _end_before(s, group_id, form, key)
     for seat in form.seats:
-        _begin(s, group_id, seat, key, form.held_on, following)
+        _begin(s, group_id, seat, key, form.held_on, _earlier(following, belonging.get(seat.person_id)))
     s.flush()
-    _keep_as_members(s, group_id, ended, form.held_on)
+    _keep_as_members(s, group_id, {person: belonging[person] for person in ended}, form.held_on)
     return key
 
 
@@ -81,12 +83,13 @@ def edit(s: Session, election_id: UUID, form: ElectionForm, today: date) -> UUID
 def remove(s: Session, election_id: UUID) -> None:
     """Take an election back: who was elected has the seat no longer, and the committee before goes on."""
     row = s.get_one(Election, election_id)
+    belonging = _belonging(s, row.group_id, row.held_on)  # the seats that are taken away say it too
     take_away(row)
     for seat in s.scalars(select(Membership).where(Membership.election_id == election_id)):
         take_away(seat)
     s.flush()
     following = _next_day(s, row.group_id, row.held_on)
-    _go_on(s, row.group_id, row.held_on, following)
+    _go_on(s, row.group_id, row.held_on, following, belonging)
 
 
 def form_of(s: Session, election_id: UUID) -> ElectionForm:
@@ -174,30 +177,52 @@ def _end_before(s: Session, group_id: UUID, form: ElectionForm, key: UUID) -> se
     return {row.person_id for row in rows}
 
 
-def _begin(s: Session, group_id: UUID, seat: Seat, key: UUID, day: date, following: date | None) -> None:
-    told = {"group_id": group_id, "role": seat.role, "since": day, "until": following, "election_id": key}
+def _begin(s: Session, group_id: UUID, seat: Seat, key: UUID, day: date, until: date | None) -> None:
+    told = {"group_id": group_id, "role": seat.role, "since": day, "until": until, "election_id": key}
     row_key = derived_id("membership", seat.person_id, group_id, seat.role, day)
     put(s, Membership, row_key, person_id=seat.person_id, **told)
 
 
-def _keep_as_members(s: Session, group_id: UUID, ended: set[UUID], day: date) -> None:
-    """Whoever lost a seat on this day belongs to the group as before."""
+def _keep_as_members(s: Session, group_id: UUID, ended: Mapping[UUID, date | None], day: date) -> None:
+    """Whoever lost a seat on this day belongs to the group as before: until the day on which they left it."""
     wanted = select(Membership.person_id).where(
         Membership.group_id == group_id,
-        Membership.person_id.in_(ended),
+        Membership.person_id.in_(list(ended)),
         or_(Membership.until.is_(None), Membership.until > day),
     )
-    for person_id in sorted(ended - set(s.scalars(wanted))):
-        groups.add_member(s, group_id, person_id, Role.MEMBER, day)
+    for person_id in sorted(ended.keys() - set(s.scalars(wanted))):
+        kept = groups.add_member(s, group_id, person_id, Role.MEMBER, day)
+        s.flush()
+        s.get_one(Membership, kept).until = ended[person_id]
 
 
-def _go_on(s: Session, group_id: UUID, day: date, following: date | None) -> None:
-    """The roles that ended with an election which is taken back run on, but for those of people who left."""
+def _go_on(
+    s: Session, group_id: UUID, day: date, following: date | None, belonging: Mapping[UUID, date | None]
+) -> None:
+    """The roles that ended with an election which is taken back run on, as long as their people belong to the group."""
     here = s.scalars(select(Membership).where(Membership.group_id == group_id)).all()
-    stayed = {row.person_id for row in here if row.until is None or row.until > day}
     for row in here:
-        if row.role is not Role.MEMBER and row.until == day and row.person_id in stayed:
-            row.until = following
+        if row.role is not Role.MEMBER and row.until == day and row.person_id in belonging:
+            row.until = _earlier(following, belonging[row.person_id])
             for other in here:
                 if other.person_id == row.person_id and other.role is Role.MEMBER and other.since == day:
                     take_away(other)
+
+
+def _belonging(s: Session, group_id: UUID, day: date) -> dict[UUID, date | None]:
+    """Whoever belongs to the group after this day > the day on which they left it; None when they never did."""
+    rows = s.execute(
+        select(Membership.person_id, Membership.until).where(
+            Membership.group_id == group_id, or_(Membership.until.is_(None), Membership.until > day)
+        )
+    )
+    found: dict[UUID, date | None] = {}
+    for person_id, until in rows:
+        before = found.get(person_id, until)
+        found[person_id] = max(before, until) if before and until else None
+    return found
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    """Of two days on which something ends; None when neither ends it."""
+    return min((day for day in (one, other) if day is not None), default=None)

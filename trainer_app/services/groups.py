@@ -33,6 +33,7 @@ from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _, screen
 from trainer_app.services import codes, coverage, people, places, refs
+from trainer_app.services.organisations import has_ended
 from trainer_app.services.rules import rule
 
 FIELDS = (
@@ -182,8 +183,8 @@ def add_member(
     if (found := s.scalars(already).first()) is not None:
         return found
     key = derived_id("membership", person_id, group_id, role, since or "")
-    if (before := s.get(Membership, key)) is not None and before.until is not None and not before.gone:
-        since = before.until  # who comes back begins anew: the time before is kept
+    while (before := s.get(Membership, key)) is not None and has_ended(before):
+        since = before.until  # who comes back begins anew: each time before is kept
         key = derived_id("membership", person_id, group_id, role, since)
     return put(s, Membership, key, person_id=person_id, group_id=group_id, role=role, since=since, until=None).id
 

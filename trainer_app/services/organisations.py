@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import put
 from trainer_app.db.journal import remove as take_away
-from trainer_app.db.records import Organisation, Person, Post
+from trainer_app.db.records import Membership, Organisation, Person, Post
 from trainer_app.domain.ids import derived_id
 from trainer_app.domain.organisations import (
     OrganisationCard,
@@ -89,16 +89,21 @@ def posts_of(s: Session, person_id: UUID) -> tuple[PostLine, ...]:
 
 
 def give_post(s: Session, form: PostForm) -> UUID:
-    """The post; the same one again when the person has this duty there since that day already."""
+    """The post; the same one again when the person has this duty there since that day already.
+
+    Who had it before and has it again begins anew: each time before is kept.
+    """
     _refuse_post(form)
-    key = derived_id("post", form.person_id, form.organisation_id, form.duty, form.since or "")
+    while (before := s.get(Post, _key(form))) is not None and _comes_after(form, before):
+        form = replace(form, since=before.until)
+    key = _key(form)
     return put(s, Post, key, **_columns(form)).id
 
 
 def edit_post(s: Session, post_id: UUID, form: PostForm) -> None:
     """Correct a post. Another duty or first day is another fact, so it is kept under another key."""
     _refuse_post(form)
-    key = derived_id("post", form.person_id, form.organisation_id, form.duty, form.since or "")
+    key = _key(form)
     row = s.get_one(Post, post_id)
     if key != post_id:
         take_away(row)
@@ -120,6 +125,19 @@ def remove_post(s: Session, post_id: UUID) -> None:
 def refuse_days(since: date | None, until: date | None) -> None:
     if since is not None and until is not None and until < since:
         raise TrainerError(_("It ends before it begins."), "days")
+
+
+def has_ended(row: Membership | Post) -> bool:
+    """Whether it is over, and took longer than a day."""
+    return not row.gone and row.until is not None and (row.since is None or row.until > row.since)
+
+
+def _comes_after(form: PostForm, before: Post) -> bool:
+    return has_ended(before) and (form.until is None or (before.until is not None and form.until > before.until))
+
+
+def _key(form: PostForm) -> UUID:
+    return derived_id("post", form.person_id, form.organisation_id, form.duty, form.since or "")
 
 
 def _refuse_post(form: PostForm) -> None:

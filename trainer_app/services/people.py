@@ -15,9 +15,11 @@ from trainer_app.db import bulk
 from trainer_app.db.journal import chunked
 from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import (
+    Candidate,
     Consent,
     Enrolment,
     Group,
+    Invitation,
     Mark,
     Membership,
     NationalId,
@@ -28,6 +30,7 @@ from trainer_app.db.records import (
     Training,
     TrainingSession,
     TrainingTrainer,
+    WaitingPlace,
 )
 from trainer_app.domain.consent import NOT_ASKED, ConsentState
 from trainer_app.domain.ids import new_id
@@ -62,6 +65,9 @@ HANGING = (
     Post,
     Consent,
     TrainerProfile,
+    Candidate,
+    WaitingPlace,
+    Invitation,
 )  # what goes with a person who is taken out
 FIELDS = (
     "name",

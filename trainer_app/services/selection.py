@@ -95,13 +95,17 @@ def remove(s: Session, selection_id: UUID) -> None:
 
 
 def set_committee(s: Session, selection_id: UUID, committee: Iterable[Signatory]) -> None:
-    """Who signs, in this order. Two members cannot have one name: their points could not be told apart."""
+    """Who signs, in this order. A name that is corrected in its place keeps the points that were given under it.
+
+    Two members cannot have one name: their points could not be told apart. Who gave points stays. Raises TrainerError.
+    """
     members = [Signatory(tidy(one.name), tidy(one.function)) for one in committee if tidy(one.name)]
     if len({one.name.casefold() for one in members}) < len(members):
         raise TrainerError(_("Two members of the committee have the same name. Write one in full."), "same_name")
     told = [{"name": one.name, "function": one.function} for one in members]
     row = s.get_one(Selection, selection_id)
     if row.committee != told:
+        _keep_points(s, selection_id, [one["name"] for one in row.committee], [one.name for one in members])
         row.committee = told
 
 
@@ -133,7 +137,8 @@ def add_candidates(s: Session, selection_id: UUID, person_ids: Iterable[UUID]) -
 def add_waiting(s: Session, selection_id: UUID) -> int:
     """Whoever waits for a place in the training is a candidate; how many they are."""
     training = s.get_one(Selection, selection_id).training_id
-    waiting_ones = list(s.scalars(select(WaitingPlace.person_id).where(WaitingPlace.training_id == training)))
+    wanted = select(WaitingPlace.person_id).join(Person, Person.id == WaitingPlace.person_id)
+    waiting_ones = list(s.scalars(wanted.where(WaitingPlace.training_id == training)))
     add_candidates(s, selection_id, waiting_ones)
     return len(waiting_ones)
 
@@ -159,8 +164,7 @@ def give(s: Session, candidate_id: UUID, criterion_id: UUID, assessor: str, poin
 
 def clear_points(s: Session, selection_id: UUID) -> int:
     """Take all points back, so that the criteria can be changed; how many they were."""
-    mine = select(Candidate.id).where(Candidate.selection_id == selection_id)
-    rows = s.scalars(select(Assessment).where(Assessment.candidate_id.in_(mine))).all()
+    rows = _points(s, selection_id)
     for row in rows:
         take_away(row)
     return len(rows)
@@ -185,7 +189,8 @@ def carry_out(s: Session, selection_id: UUID, today: date) -> tuple[int, int]:
     training = s.get_one(Selection, selection_id).training_id
     if training is None:
         raise TrainerError(_("This selection is for no training. Say which one first."), "no_training")
-    rows = s.scalars(select(Candidate).where(Candidate.selection_id == selection_id)).all()
+    mine = select(Candidate).join(Person, Person.id == Candidate.person_id)
+    rows = s.scalars(mine.where(Candidate.selection_id == selection_id)).all()
     chosen = [row.person_id for row in rows if row.decision is Decision.CHOSEN]
     reserve = [row.person_id for row in rows if row.decision is Decision.RESERVE]
     for person_id in chosen:
@@ -219,6 +224,30 @@ def _has_points(s: Session, selection_id: UUID) -> bool:
     return s.scalars(select(Assessment.id).where(Assessment.candidate_id.in_(mine)).limit(1)).first() is not None
 
 
+def _points(s: Session, selection_id: UUID) -> Sequence[Assessment]:
+    mine = select(Candidate.id).where(Candidate.selection_id == selection_id)
+    return s.scalars(select(Assessment).where(Assessment.candidate_id.in_(mine))).all()
+
+
+def _keep_points(s: Session, selection_id: UUID, before: Sequence[str], after: Sequence[str]) -> None:
+    """Points stand under the name of who gave them: they follow a name that was corrected in its place."""
+    in_place = zip(before, after, strict=True) if len(before) == len(after) else ()
+    corrected = {old: new for old, new in in_place if old not in after and new not in before}
+    for row in _points(s, selection_id):
+        if row.assessor in corrected:
+            _move(s, row, corrected[row.assessor])
+        elif row.assessor in before and row.assessor not in after:
+            sentence = _("{name} gave points. Write the correct name in the same row, or clear the points first.")
+            raise TrainerError(sentence.format(name=row.assessor), "gave_points")
+
+
+def _move(s: Session, row: Assessment, assessor: str) -> None:
+    take_away(row)
+    key = derived_id("assessment", row.candidate_id, row.criterion_id, assessor)
+    told = {"candidate_id": row.candidate_id, "criterion_id": row.criterion_id, "points": row.points}
+    put(s, Assessment, key, assessor=assessor, **told)
+
+
 def _criteria(s: Session, selection_id: UUID) -> tuple[CriterionLine, ...]:
     rows = s.scalars(
         select(Criterion).where(Criterion.selection_id == selection_id).order_by(Criterion.position, Criterion.id)
@@ -235,8 +264,7 @@ def _candidates(s: Session, selection_id: UUID) -> tuple[CandidateLine, ...]:
     ).all()
     groups = people.group_names(s, [person.id for _row, person in rows])
     points: dict[UUID, dict[tuple[UUID, str], float]] = {}
-    mine = select(Candidate.id).where(Candidate.selection_id == selection_id)
-    for one in s.scalars(select(Assessment).where(Assessment.candidate_id.in_(mine))):
+    for one in _points(s, selection_id):
         points.setdefault(one.candidate_id, {})[one.criterion_id, one.assessor] = one.points
     return tuple(
         CandidateLine(

@@ -176,7 +176,7 @@ class SelectionDialog(DeedDialog):
         own = self.sheet = self.work.read(selection.sheet, self.selection_id, self.language)
         t = screen()
         self.criteria.show_lines([(line.words, number(line.most, t), number(line.weight, t)) for line in own.criteria])
-        self.committee.show_lines([(one.name, one.function) for one in own.committee])
+        self._show_committee()
         self.criteria.setEnabled(not own.has_points)
         self.fixed.setVisible(own.has_points)
         self.clear_button.setVisible(own.has_points)
@@ -264,6 +264,7 @@ class SelectionDialog(DeedDialog):
         if found != self.sheet.committee:
             what = label(N_("Write the committee of a selection"))
             self.do(what, selection.set_committee, self.selection_id, found)
+            self._show_committee()  # also when it was refused: the table never shows what is not kept
 
     @Slot()
     def clear_points(self) -> None:
@@ -355,6 +356,10 @@ class SelectionDialog(DeedDialog):
         self._word()
 
     # ---- parts -------------------------------------------------------------------------------------------------
+
+    def _show_committee(self) -> None:
+        if self.sheet is not None:
+            self.committee.show_lines([(one.name, one.function) for one in self.sheet.committee])
 
     def _offer_assessors(self) -> None:
         if self.sheet is None:
