@@ -187,7 +187,8 @@ def merged(db: Database, kept: UUID, other: UUID) -> UUID:
 
 def test_a_merge_of_long_ago_marks_is_no_late_entry(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     """The marks were entered in time; only two entries became one person later."""
-    training = a_training(db, people=1, days=4, first_day=date.today() - timedelta(days=5))
+    change(db, rules.set_rule, LooksAgain(people=4, unlike=2, sessions=2, late_marks=4, late_days=30))
+    training = a_training(db, people=1, days=4, first_day=date.today() - timedelta(days=20))
     marked(db, training, *"PAPL", today=date.today())
     kept = a_person(db, "UWIMANA Claire")
     later = time_ns() + 20 * 24 * 3600 * 10**9

@@ -61,6 +61,7 @@ from trainer_app.services import (
     history,
     merging,
     people,
+    person_history,
     replacing,
     scores,
     trainings,
@@ -466,6 +467,8 @@ def test_nobody_takes_their_own_place(db: Database, two: tuple[UUID, UUID], firs
     before = dump(db, "person_pair")
     pair = do(db, merging.merge, two[first], two[1 - first], TODAY)
     assert [row.replaces_id for row in rows(db, Enrolment, two[first])] == [None]
+    stay = read(db, person_history.of, two[first]).stays[training.id]
+    assert (stay.replaced_by, stay.instead_of) == ("", "")
     do(db, merging.unmerge, pair, LATER)
     assert dump(db, "person_pair") == before
 
