@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, time, timedelta
+from time import time_ns
+from uuid import UUID
 
 import pytest
 
-from tests.builders import FIRST_DAY, ATraining, a_training
+from tests.builders import FIRST_DAY, ATraining, a_person, a_training
 from trainer_app.db.database import Database
 from trainer_app.db.records import Training
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.integrity import Flag, FlagKind, FlagVerdict, LooksAgain
 from trainer_app.i18n import label
-from trainer_app.services import attendance, integrity, places, rules, trainings
+from trainer_app.services import attendance, history, integrity, merging, places, rules, trainings
 
 P, A, L, E = Status.PRESENT, Status.ABSENT, Status.LATE, Status.EXCUSED
 NEXT_DAY = FIRST_DAY + timedelta(days=1)
@@ -177,3 +179,39 @@ def test_answered_flags_come_last_and_a_training_can_be_asked_for_alone(db: Data
     with db.reading() as s:
         found = integrity.flags(s, NEXT_DAY, "en", training_id=other.id)
     assert {held.training_id for flag in found for held in flag.sessions} == {other.id}
+
+
+def merged(db: Database, kept: UUID, other: UUID) -> UUID:
+    return change(db, merging.merge, kept, other, date.today())  # type: ignore[return-value]
+
+
+def test_a_merge_of_long_ago_marks_is_no_late_entry(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The marks were entered in time; only two entries became one person later."""
+    change(db, rules.set_rule, LooksAgain(people=4, unlike=2, sessions=2, late_marks=4, late_days=30))
+    training = a_training(db, people=1, days=4, first_day=date.today() - timedelta(days=20))
+    marked(db, training, *"PAPL", today=date.today())
+    kept = a_person(db, "UWIMANA Claire")
+    later = time_ns() + 20 * 24 * 3600 * 10**9
+    monkeypatch.setattr("trainer_app.db.journal.time.time_ns", lambda: later)  # the laptop's clock, weeks later
+    pair = merged(db, kept, training.people[0])
+    assert flags(db, FlagKind.BULK_LATE, date.today() + timedelta(days=20)) == []
+    change(db, merging.unmerge, pair, date.today())
+    assert flags(db, FlagKind.BULK_LATE, date.today() + timedelta(days=20)) == []
+    with db.reading() as s:  # the clock was the one of weeks later
+        assert history.last_saved(s).date() == date.today() + timedelta(days=20)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_late_entry_that_was_explained_stays_explained_when_two_entries_become_one(db: Database, first: int) -> None:
+    long_ago = date.today() - timedelta(days=20)
+    training = a_training(db, people=2, days=3, first_day=long_ago)
+    marked(db, training, "PA", "LP", ".P", today=date.today())
+    marked(db, training, "PP", today=date.today())  # a correction
+    (flag,) = flags(db, FlagKind.BULK_LATE, date.today())
+    change(db, integrity.answer, flag.kind, flag.about, FlagVerdict.EXPLAINED, "no power", date.today())
+    (flag,) = flags(db, FlagKind.BULK_LATE, date.today())
+    pair = merged(db, training.people[first], training.people[1 - first])
+    assert flags(db, FlagKind.BULK_LATE, date.today()) == [flag]
+    change(db, merging.unmerge, pair, date.today())
+    assert flags(db, FlagKind.BULK_LATE, date.today()) == [flag]
+    assert flag.answer is not None

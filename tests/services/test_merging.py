@@ -54,7 +54,19 @@ from trainer_app.domain.scores import Phase
 from trainer_app.domain.trainers import Tier
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
-from trainer_app.services import attendance, consent, groups, history, merging, people, scores, trainings
+from trainer_app.services import (
+    attendance,
+    consent,
+    groups,
+    history,
+    merging,
+    people,
+    person_history,
+    replacing,
+    scores,
+    trainings,
+    waiting,
+)
 from trainer_app.services.known_people import KnownPeople
 from trainer_app.services.merge_rules import RULES, pair_key
 
@@ -421,6 +433,44 @@ def test_a_decision_for_the_other_entry_holds_for_the_kept_one(db: Database, two
     do(db, merging.merge, kept, other, TODAY)
     with db.reading() as s:
         assert s.get(PersonPair, pair_key(kept, third)) is not None
+
+
+def replaced(db: Database, training: ATraining, left: UUID, came: UUID) -> None:
+    do(db, waiting.ask, training.id, came, FIRST_DAY)
+    do(db, replacing.replace, training.id, left, came, TODAY, "moved to Huye", TODAY)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_both_replacements_stay_when_those_who_came_are_one_person(
+    db: Database, two: tuple[UUID, UUID], first: int
+) -> None:
+    """The committee signed each of them, for somebody else who left."""
+    training = a_training(db, people=2, days=2)
+    for left, came in zip(training.people, two, strict=True):
+        replaced(db, training, left, came)
+    before = dump(db, "person_pair")
+    pair = do(db, merging.merge, two[first], two[1 - first], TODAY)
+    line = derived_id("enrolment", training.id, two[first])
+    with db.reading() as s:
+        told = s.scalars(select(Replacement)).all()
+        assert {row.left_id for row in told} == {derived_id("enrolment", training.id, one) for one in training.people}
+        assert {row.came_id for row in told} == {line}
+    do(db, merging.unmerge, pair, LATER)
+    assert dump(db, "person_pair") == before
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_nobody_takes_their_own_place(db: Database, two: tuple[UUID, UUID], first: int) -> None:
+    training = a_training(db, people=0, days=2)
+    enrolled(db, training, two[0])
+    replaced(db, training, *two)
+    before = dump(db, "person_pair")
+    pair = do(db, merging.merge, two[first], two[1 - first], TODAY)
+    assert [row.replaces_id for row in rows(db, Enrolment, two[first])] == [None]
+    stay = read(db, person_history.of, two[first]).stays[training.id]
+    assert (stay.replaced_by, stay.instead_of) == ("", "")
+    do(db, merging.unmerge, pair, LATER)
+    assert dump(db, "person_pair") == before
 
 
 @pytest.mark.parametrize("seed", range(4))

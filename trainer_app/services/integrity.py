@@ -8,12 +8,23 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Row, Select, and_, func, or_, select
+from sqlalchemy import Row, Select, and_, func, or_, select, union
 from sqlalchemy.orm import Session
 
-from trainer_app.db.journal import chunked, put
+from trainer_app.db.journal import INCLUDE_GONE, chunked, put
 from trainer_app.db.journal import remove as take_away
-from trainer_app.db.records import Change, ChangeRow, Enrolment, FlagAnswer, Group, Mark, Person, TrainingSession
+from trainer_app.db.records import (
+    Change,
+    ChangeRow,
+    Enrolment,
+    FlagAnswer,
+    Group,
+    Mark,
+    PairVerdict,
+    Person,
+    PersonPair,
+    TrainingSession,
+)
 from trainer_app.db.records import Training as TrainingRow
 from trainer_app.domain.ids import derived_id
 from trainer_app.domain.integrity import (
@@ -152,15 +163,15 @@ def _present(s: Session, keys: Iterable[UUID]) -> dict[UUID, dict[UUID, str]]:
 def _bulk_late(s: Session, sessions: dict[UUID, Held], kept: LooksAgain) -> list[Flag]:
     """Many marks of past sessions written on one day: what the journal's clock says of when."""
     late: dict[tuple[UUID, date], list[Row[UUID, int, int, UUID, int]]] = defaultdict(list)
-    for row in s.execute(_written()):
+    for row in s.execute(_written(), execution_options={INCLUDE_GONE: True}):
         entered, held = moment(row.clock).date(), sessions.get(row.session_id)
         if held is not None and (entered - held.day).days >= kept.late_days:
             late[held.training_id, entered].append(row)
-    found, undone = [], _undone(s) if late else frozenset()
+    found, no_entry = [], _undone(s) | _merges(s) if late else frozenset()
     for (_training, entered), rows in late.items():
         counts: Counter[UUID] = Counter()
         for row in rows:
-            counts[row.session_id] += row.marks if (row.device_id, row.number) not in undone else 0
+            counts[row.session_id] += row.marks if (row.device_id, row.number) not in no_entry else 0
         if counts.total() >= kept.late_marks:
             found.append(_late_flag(entered, {sessions[key]: count for key, count in counts.items() if count}))
     return found
@@ -171,6 +182,14 @@ def _undone(s: Session) -> frozenset[tuple[UUID | None, int | None]]:
     wanted = select(Change.of_device, Change.of_number, Change.forward).where(Change.of_number.is_not(None))
     last = {(row[0], row[1]): row[2] for row in s.execute(wanted.order_by(Change.clock, Change.device_id))}
     return frozenset(key for key, forward in last.items() if not forward)
+
+
+def _merges(s: Session) -> frozenset[tuple[UUID | None, int | None]]:
+    """Changes that made one person of two entries, or two again: they move marks, and enter none."""
+    pairs = select(PersonPair.id)
+    wanted = select(ChangeRow.device_id, ChangeRow.number).where(ChangeRow.row_key.in_(pairs))
+    rows = s.execute(wanted, execution_options={INCLUDE_GONE: True})
+    return frozenset((device, number) for device, number in rows)
 
 
 def _late_flag(entered: date, counts: dict[Held, int]) -> Flag:
@@ -186,7 +205,15 @@ def _late_flag(entered: date, counts: dict[Held, int]) -> Flag:
 
 
 def _written() -> Select[UUID, int, int, UUID, int]:
-    """Of each change that gave people marks: in which sessions, and how many."""
+    """Of each change that gave people marks: in which sessions, and how many.
+
+    Read with what is gone: the marks of an entry that became part of another person were entered under its name.
+    """
+    merged = and_(PersonPair.verdict == PairVerdict.MERGED, PersonPair.gone.is_(False))
+    went = union(
+        select(PersonPair.first_id).where(merged, PersonPair.first_id != PersonPair.kept_id),
+        select(PersonPair.second_id).where(merged, PersonPair.second_id != PersonPair.kept_id),
+    )
     return (
         select(
             Change.device_id,
@@ -201,6 +228,7 @@ def _written() -> Select[UUID, int, int, UUID, int]:
             ChangeRow.table_name == Mark.__tablename__,
             ChangeRow.after["status"].as_string().is_not(None),
             Change.of_number.is_(None),
+            or_(Mark.gone.is_(False), Mark.person_id.in_(went)),
         )
         .group_by(Change.device_id, Change.number, Change.clock, Mark.session_id)
     )

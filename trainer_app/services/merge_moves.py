@@ -13,7 +13,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import INCLUDE_GONE, kinds, plain, restored
-from trainer_app.db.records import Kept, PairVerdict, Person, PersonPair
+from trainer_app.db.records import Enrolment, Kept, PairVerdict, Person, PersonPair
 from trainer_app.db.undo import references_to
 from trainer_app.domain.ids import new_id
 from trainer_app.services.merge_rules import OF_ANY_TABLE, RULES, in_order
@@ -55,6 +55,8 @@ def _move(s: Session, row: Kept, column: str, new: UUID) -> Move:
     if isinstance(row, PersonPair):
         after["first_id"], after["second_id"] = in_order(after["first_id"], after["second_id"])
     key = rule.key(after) if rule.key and rule.key(before) == row.id else row.id
+    if isinstance(row, Enrolment) and after["replaces_id"] == key:
+        after["replaces_id"] = None  # nobody takes their own place
     written = {name: value for name, value in after.items() if value != before[name]}
     move: Move = {
         "table": row.__tablename__,

@@ -120,7 +120,7 @@ RULES: dict[type[Kept], MergeRule] = {
     Post: MergeRule(
         _key("post", "person_id", "organisation_id", "duty", "since"), ("organisation_id", "duty", "until")
     ),
-    Replacement: MergeRule(_key("replacement", "left_id"), ()),
+    Replacement: MergeRule(_key("replacement", "left_id")),
     Sitting: MergeRule(
         _key("sitting", "training_id", "person_id", "phase"),
         ("training_id", "phase"),

@@ -99,7 +99,7 @@ def _replacements(s: Session, person_id: UUID) -> tuple[dict[UUID, str], dict[UU
         .join(Replacement, Replacement.left_id == left.id)
         .join(came, came.id == Replacement.came_id)
         .join(Person, Person.id == came.person_id)
-        .where(left.person_id == person_id)
+        .where(left.person_id == person_id, came.id != left.id)  # two entries that became one person since
     )
     return {key: name for key, name in for_whom}, {key: name for key, name in by_whom}
 
