@@ -72,7 +72,7 @@ def _lines(
                 training_code=training.code,
                 title=training.title or titles[training.module_id],
                 number=planned.numbers[row.id],
-                of=planned.last,
+                of=max(planned.last, planned.numbers[row.id]),  # a last one that is cut is not the fifth of four
                 day=row.day,
                 starts=row.starts,
                 ends=row.ends,

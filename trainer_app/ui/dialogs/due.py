@@ -96,7 +96,10 @@ class DueDialog(ListedDialog):
     def retranslate(self) -> None:
         super().retranslate()
         self.explanation.setText(
-            _("Counted in the period of its first day. Held: somebody was marked, or heads were counted.")
+            _(
+                "Counted in the period of its first day. Held: somebody was marked, or heads were counted. "
+                "The sample programme is not counted."
+            )
         )
         self.to.setText("–")
         self.first.setAccessibleName(_("First day of the period"))

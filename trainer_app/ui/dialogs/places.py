@@ -97,12 +97,12 @@ class PlacesDialog(DeedDialog):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.number_label.setText(_("Places (0: nobody counts)"))
+        self.number_label.setText(_("Places (0: no limit)"))
         self.number.setAccessibleName(_("Places"))
         self.picker.setAccessibleName(_("Who asks for a place"))
         self.give_button.setText(_("Give a place"))
         self.drop_button.setText(_("Take off the list"))
-        self.leave_button.setText(_("Leaves…"))
+        self.leave_button.setText(_("Somebody leaves…"))
         self.leave_button.setToolTip(_("The person leaves; somebody who waits may come instead"))
         self.minutes_button.setText(pgettext("of a committee", "Minutes"))
         self.selections_button.setText(_("Selections…"))

@@ -117,7 +117,13 @@ class ReplaceDialog(FormDialog[Answer]):
         found = self._found
         self.who.setText(words.format(name=found.name, number=found.number, training=found.title))
         self.nobody.setText(_("Nobody comes instead"))
-        self.nothing.setText(_("Nobody waits for a place in this training."))
+        self.setWindowTitle(_(self.TITLE) if found.ranked else _("Leaves the training"))
+        self.nothing.setText(
+            _(
+                "Nobody waits for a place in this training: the person only leaves. To have somebody come instead, "
+                "close this window and put them on the list under Places first."
+            )
+        )
         self._explain(self.table.current_row())
         self._nobody_comes()
 

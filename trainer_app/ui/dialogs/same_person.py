@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer_app import settings
@@ -247,6 +247,7 @@ class SamePersonDialog(FormDialog[None]):
         self._found = self._past.pop()
         self._fill()
         self.undo.setVisible(bool(self._past))
+        self._go_to_pairs()
 
     def _decided(self, sentence: str, both_gone: UUID | None = None) -> None:
         """The pair leaves the list, and so does every pair with an entry that is no more."""
@@ -286,6 +287,16 @@ class SamePersonDialog(FormDialog[None]):
             ("Ctrl+Z", self.take_back),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(do)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Never on a button that decides: Space would press it."""
+        super().showEvent(event)
+        self._go_to_pairs()
+
+    def _go_to_pairs(self) -> None:
+        """To the pairs; to the values at once when there is only one."""
+        there = self.table if self.pairs.rows.rowCount() == 1 else self.pairs
+        there.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _go_to_sides(self, _two: Alike) -> None:

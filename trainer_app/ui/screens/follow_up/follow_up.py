@@ -227,7 +227,10 @@ class FollowUpScreen(Screen):
     @Slot()
     def replace(self) -> None:
         line = self.chosen
-        if line is None or not line.can_be_replaced or line.training_id is None or line.person_id is None:
+        if line is None:
+            return
+        if not line.can_be_replaced or line.training_id is None or line.person_id is None:
+            self.tell(_("Only somebody who stays away can be replaced from here."), Tone.INFO)
             return
         done = replacing.ask(self, self.work, line.training_id, line.person_id, self._today(), self._language())
         if done is not None:

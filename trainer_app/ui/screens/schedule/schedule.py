@@ -419,6 +419,9 @@ class ScheduleScreen(Screen):
                 if part is not self.view.list or not key.startswith("Pg"):
                     shortcut = QShortcut(QKeySequence(key), part, context=Qt.ShortcutContext.WidgetShortcut)
                     shortcut.activated.connect(deed)  # given to QShortcut, it would make the key the whole window's
+        nothing = self.view.page.empty
+        plan = QShortcut(QKeySequence("N"), nothing, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        plan.activated.connect(self.plan_here)
 
     @Slot()
     def _move_current(self) -> None:
