@@ -33,6 +33,7 @@ from trainer_app.ui.dialogs.trainer import TrainerDialog
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.people.organisations import Organisations
 from trainer_app.ui.screens.people.participants import Participants
+from trainer_app.ui.screens.people.people import PeopleScreen
 from trainer_app.ui.screens.people.trainers import Trainers
 from trainer_app.ui.work import Work
 
@@ -145,3 +146,17 @@ def test_a_page_is_freed_with_its_window(kind: type[Screen], db: Database, work:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert left() is None
+
+
+@pytest.mark.parametrize("way", ["dropped", "deleted"])
+def test_tabs_that_fall_with_their_page_call_nobody(way: str, db: Database, work: Work, qtbot: QtBot) -> None:
+    with qtbot.captureExceptions() as raised:
+        page = PeopleScreen(work)
+        page.show()
+        page.tabs.setCurrentIndex(2)
+        if way == "deleted":
+            page.deleteLater()
+        del page
+        gc.collect()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert raised == []

@@ -114,6 +114,8 @@ class PeopleScreen(Screen):
 
     @Slot()
     def _turned(self) -> None:
+        if "tabs" not in vars(self):  # the page is being taken down, and its tabs fall one after the other
+            return
         self.HELP, self.KEYS = self.tab.HELP, self.tab.KEYS  # type: ignore[misc]
         self.tab.first_focus().setFocus()
         self.retitled.emit()
