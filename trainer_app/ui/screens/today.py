@@ -226,7 +226,8 @@ class Today(Screen):
     def _print(self) -> None:
         if self.card.line is not None:
             line = self.card.line
-            self.go.emit("print", {"training": line.training_id, "session": line.id})
+            wish = {"document": "sign_in_sheet", "training": line.training_id, "session": line.id}
+            self.go.emit("print", wish)  # what is printed before a session; the other papers are one choice away
 
     @Slot()
     def _schedule(self) -> None:
