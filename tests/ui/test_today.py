@@ -181,4 +181,5 @@ def test_the_papers_of_the_session_are_one_press_away(page: Page, db: Database, 
     today = page()
     with qtbot.waitSignal(today.go) as gone:
         today.card.print.click()
-    assert gone.args == ["print", {"document": "sign_in_sheet", "training": training.id, "session": training.sessions[0]}]
+    wish = {"document": "sign_in_sheet", "training": training.id, "session": training.sessions[0]}
+    assert gone.args == ["print", wish]
