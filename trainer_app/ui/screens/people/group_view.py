@@ -24,7 +24,7 @@ from trainer_app.ui.screens.people.board import Board
 from trainer_app.ui.screens.people.coverage_view import CoverageView
 from trainer_app.ui.screens.people.filters import ModestSearchBox
 from trainer_app.ui.screens.people.group_card import GroupPanel
-from trainer_app.ui.screens.people.list_and_card import ListAndCard
+from trainer_app.ui.screens.people.list_and_card import OneAndCard
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.choice import Choice, Segments
 from trainer_app.ui.widgets.empty_state import EmptyState
@@ -37,7 +37,7 @@ LIST, BOARD, COVERAGE = "list", "board", "coverage"
 MODES = ((BOARD, N_("Board")), (LIST, N_("List")), (COVERAGE, N_("Coverage")))
 
 
-class GroupView(Translated, ListAndCard[GroupOverview]):
+class GroupView(Translated, OneAndCard[GroupOverview]):
     """`tblCoop`, `brdCoop`, `pnlCoverage` and `pnlGroup`; the boxes that say which groups stand where the page wants.
 
     `person_wanted` carries the key of somebody behind a figure.
@@ -145,34 +145,19 @@ class GroupView(Translated, ListAndCard[GroupOverview]):
         self.modes.choose(mode)
         self.narrow()
         if before is not None:
-            self._go_to(before.id)
+            self.go_to(before.id)
         if not self.is_empty:
             self.main.setFocus(Qt.FocusReason.OtherFocusReason)
         if before is not None and self.card.isVisible():
             self.show_card(before.id)
 
-    @Slot(object)
-    def open_one(self, group_id: UUID) -> None:
-        """Show the card of a group, and choose the group in front."""
-        if not self._go_to(group_id):
-            self.show_all()
-            self._go_to(group_id)
-        self.show_card(group_id)
-        self.card.setVisible(self.card.card is not None)
+    @property
+    def card_key(self) -> UUID | None:
+        return self.card.card.id if self.card.card else None
 
-    def _go_to(self, group_id: UUID) -> bool:
-        self.board.go_to(group_id)
-        return self.table.go_to(group_id)
-
-    def toggle_card(self) -> None:
-        if self.card.isVisible():
-            self.card.leave()
-        elif self.chosen is not None:
-            self.open_one(self.chosen.id)
-
-    def reload_card(self) -> None:
-        if self.card.card is not None:
-            self.show_card(self.card.card.id)
+    def go_to(self, key: UUID) -> bool:
+        self.board.go_to(key)
+        return super().go_to(key)
 
     @Slot()
     def show_all(self) -> None:

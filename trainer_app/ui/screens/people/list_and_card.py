@@ -22,7 +22,7 @@ Line = TypeVar("Line")  # with an `id`
 
 
 class ListAndCard(QSplitter, Generic[Line]):
-    """Give it its parts with `hold`; `open_one`, `show_card` and `fit_columns` are the page's own."""
+    """Give it its parts with `hold`; `open_one`, `card_key`, `show_card` and `fit_columns` are the page's own."""
 
     table: ListView[Line]
     card: SidePanel
@@ -37,11 +37,20 @@ class ListAndCard(QSplitter, Generic[Line]):
         """Show the card of one, and choose it in the list."""
         raise NotImplementedError
 
+    @property
+    def card_key(self) -> UUID | None:
+        """Of the one whose card is shown."""
+        raise NotImplementedError
+
     def show_card(self, key: UUID) -> None:
         raise NotImplementedError
 
     def fit_columns(self) -> None:
         raise NotImplementedError
+
+    def reload_card(self) -> None:
+        if self.card_key is not None:
+            self.show_card(self.card_key)
 
     def hold(
         self, table: ListView[Line], card: SidePanel, no_one: EmptyState, nobody: EmptyState, search: SearchBox
@@ -104,3 +113,35 @@ class ListAndCard(QSplitter, Generic[Line]):
     @Slot()
     def _resized(self) -> None:
         self.fit_columns()
+
+
+class OneAndCard(ListAndCard[Line]):
+    """A list in which one row at a time is meant: the one that the keyboard is on."""
+
+    @property
+    def chosen(self) -> Line | None:
+        return self.table.current_row()
+
+    def show_all(self) -> None:
+        """Ask for nothing any more."""
+        raise NotImplementedError
+
+    @Slot(object)
+    def open_one(self, key: UUID) -> None:
+        """Show the card of one, and choose it in front, whatever was asked for before."""
+        if not self.go_to(key):
+            self.show_all()
+            self.go_to(key)
+        self.show_card(key)
+        self.card.setVisible(self.card_key is not None)
+
+    def go_to(self, key: UUID) -> bool:
+        """Choose it in front; False when it is not among those shown."""
+        return self.table.go_to(key)
+
+    def toggle_card(self) -> None:
+        chosen: Any = self.chosen
+        if self.card.isVisible():
+            self.card.leave()
+        elif chosen is not None:
+            self.open_one(chosen.id)

@@ -15,7 +15,7 @@ from trainer_app.ui import theme
 from trainer_app.ui.models.organisations import KINDS, LEAST_NEEDED, LESS_NEEDED, ORGANISATIONS
 from trainer_app.ui.models.past import deeds
 from trainer_app.ui.screens.people.filters import ModestSearchBox
-from trainer_app.ui.screens.people.list_and_card import ListAndCard
+from trainer_app.ui.screens.people.list_and_card import OneAndCard
 from trainer_app.ui.screens.people.organisation_card import OrganisationPanel
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.choice import Choice
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 NARROW, NARROWER = 760, 640  # of the list at normal size of text: below them less needed columns are hidden
 
 
-class OrganisationView(Translated, ListAndCard[OrganisationLine]):
+class OrganisationView(Translated, OneAndCard[OrganisationLine]):
     """`tblOrganisations` and `pnlOrganisation`; `search` and `kind` stand wherever the page wants them."""
 
     def __init__(self, parent: QWidget, work: Work, no_one: EmptyState) -> None:
@@ -54,28 +54,8 @@ class OrganisationView(Translated, ListAndCard[OrganisationLine]):
         self.reload_card()
 
     @property
-    def chosen(self) -> OrganisationLine | None:
-        """The one that is meant: that of the list."""
-        return self.table.current_row()
-
-    @Slot(object)
-    def open_one(self, organisation_id: UUID) -> None:
-        """Show the card of an organisation, and choose it in the list."""
-        if not self.table.go_to(organisation_id):
-            self.show_all()
-            self.table.go_to(organisation_id)
-        self.show_card(organisation_id)
-        self.card.setVisible(self.card.card is not None)
-
-    def toggle_card(self) -> None:
-        if self.card.isVisible():
-            self.card.leave()
-        elif self.chosen is not None:
-            self.open_one(self.chosen.id)
-
-    def reload_card(self) -> None:
-        if self.card.card is not None:
-            self.show_card(self.card.card.id)
+    def card_key(self) -> UUID | None:
+        return self.card.card.id if self.card.card else None
 
     @Slot()
     def show_all(self) -> None:

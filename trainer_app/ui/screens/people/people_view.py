@@ -57,9 +57,9 @@ class PeopleView(ListAndCard[PersonLine]):
         self.show_found(bool(self.filters.narrow))
         self.reload_card()
 
-    def reload_card(self) -> None:
-        if self.card.card is not None:
-            self.show_card(self.card.card.id)
+    @property
+    def card_key(self) -> UUID | None:
+        return self.card.card.id if self.card.card else None
 
     def chosen(self) -> Sequence[tuple[UUID, str]]:
         """(key, name) of who is meant: the rows selected in the list, or the one the keyboard is on, or the card's."""

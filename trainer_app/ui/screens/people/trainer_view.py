@@ -14,7 +14,7 @@ from trainer_app.services import cascade, trainers
 from trainer_app.ui import theme
 from trainer_app.ui.models.trainers import LANGUAGES, LEAST_NEEDED, LESS_NEEDED, ONLY_NAMES, TIERS, TRAINERS
 from trainer_app.ui.screens.people.filters import ModestSearchBox
-from trainer_app.ui.screens.people.list_and_card import ListAndCard
+from trainer_app.ui.screens.people.list_and_card import OneAndCard
 from trainer_app.ui.screens.people.trainer_card import TrainerPanel
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.choice import Choice
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 NARROW, NARROWER, TINY = 1040, 780, 440  # of the list at normal size of text: below them less needed columns are hidden
 
 
-class TrainerView(Translated, ListAndCard[TrainerLine]):
+class TrainerView(Translated, OneAndCard[TrainerLine]):
     """`tblTrainers` and `pnlTrainer`; the boxes that narrow the list stand wherever the page wants them."""
 
     def __init__(self, parent: QWidget, work: Work, no_one: EmptyState) -> None:
@@ -65,28 +65,8 @@ class TrainerView(Translated, ListAndCard[TrainerLine]):
         self.reload_card()
 
     @property
-    def chosen(self) -> TrainerLine | None:
-        """The one that is meant: that of the list."""
-        return self.table.current_row()
-
-    @Slot(object)
-    def open_one(self, person_id: UUID) -> None:
-        """Show the card of a trainer, and choose them in the list."""
-        if not self.table.go_to(person_id):
-            self.show_all()
-            self.table.go_to(person_id)
-        self.show_card(person_id)
-        self.card.setVisible(self.card.line is not None)
-
-    def toggle_card(self) -> None:
-        if self.card.isVisible():
-            self.card.leave()
-        elif self.chosen is not None:
-            self.open_one(self.chosen.id)
-
-    def reload_card(self) -> None:
-        if self.card.line is not None:
-            self.show_card(self.card.line.id)
+    def card_key(self) -> UUID | None:
+        return self.card.line.id if self.card.line else None
 
     @Slot()
     def show_all(self) -> None:
