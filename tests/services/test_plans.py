@@ -194,3 +194,10 @@ def test_moving_a_training_that_was_held_says_so_past_holidays_too(db: Database)
         first = plans.by_days(s, training.id, 0)
         told = plans.shifted(s, training.id, Shift(first, skip_days_off=True), "en")
     assert (first, told.days, told.staying) == (FIRST_DAY, (), 1)
+
+
+def test_a_last_day_that_is_cut_is_the_fifth_of_five_and_the_others_are_of_four(db: Database) -> None:
+    training = a_training(db, days=5)
+    with db.changing(label("Cut")) as s:
+        plans.cut(s, training.sessions[4], "No hall", FRIDAY)
+    assert [(line.number, line.of) for line in lines(db)] == [(1, 4), (2, 4), (3, 4), (4, 4), (5, 5)]

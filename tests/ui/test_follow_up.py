@@ -310,3 +310,13 @@ def test_rules_places_and_selections_are_reached_from_where_they_are_needed(
         assert palette.list.item(0).text() == "Rules of this programme"
         palette.close()
     assert opened == ["rules", training.id, "rules", "selections"]
+
+
+def test_r_on_somebody_who_cannot_be_replaced_says_so(db: Database, page: Page, qtbot: QtBot) -> None:
+    a_person(db, "MUTONI Aline")
+    with db.changing(label("Task")) as s:
+        follow_up.add(s, "Bring the papers", TODAY)
+    screen = page()
+    with qtbot.waitSignal(screen.told) as told:
+        press("r")
+    assert "stays away" in str(told.args[0].text)

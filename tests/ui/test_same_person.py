@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_group, a_person
-from tests.ui.shell import press, settle
+from tests.ui.shell import focus, press, settle
 from trainer_app import i18n
 from trainer_app.db.database import Database
 from trainer_app.db.records import Person
@@ -314,3 +314,17 @@ def test_nobody_is_lost_when_the_shown_entry_becomes_part_of_another(
     assert page.view.card.card is None
     with db.reading() as s:
         assert s.get(Person, pair[0]) is not None
+
+
+def test_no_window_opens_on_a_button_that_decides(
+    db: Database, pair: tuple[UUID, UUID], open_dialog: Callable[..., SamePersonDialog]
+) -> None:
+    dialog = open_dialog()
+    assert focus() is dialog.table  # there is one pair: Space and the arrows choose among its values
+    press(Qt.Key.Key_Space)
+    assert len(names(db)) == 3
+    press("s")
+    assert len(names(db)) == 2
+    press((Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier))
+    assert len(names(db)) == 3
+    assert focus() is dialog.table

@@ -453,3 +453,9 @@ def test_members_of_the_group_are_counted_in_its_name(page: Page, db: Database, 
     names = [schedule.view.panel.group.itemText(n) for n in range(schedule.view.panel.group.count())]
     assert names == ["No group: enrol people later", "Abahizi (1 person)"]
     assert work.read(groups.groups)[0].members == 1
+
+
+def test_n_plans_a_training_where_nothing_is_planned_yet(page: Page, work: Work) -> None:
+    schedule = page()
+    press(Qt.Key.Key_N, text="n")
+    assert schedule.view.panel.isVisible()
