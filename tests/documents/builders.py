@@ -8,9 +8,10 @@ from datetime import date, time, timedelta
 from gettext import NullTranslations
 from uuid import UUID
 
+from trainer_app.domain.age_bands import ADULT, UNDER_18, YOUTH
 from trainer_app.domain.attendance import Cell, Register, RegisterDay, RegisterLine, Status, TrainingHead
 from trainer_app.domain.curriculum import Fact, Handout, TextState
-from trainer_app.domain.people import AgeBand, PersonLine, Sex
+from trainer_app.domain.people import PersonLine, Sex
 from trainer_app.i18n import Catalog
 
 PRINTED = date(2026, 3, 9)
@@ -104,7 +105,7 @@ def line(number: int, name: str, marks: Sequence[Status | None]) -> RegisterLine
         number=str(number),
         name=name,
         sex=(Sex.FEMALE, Sex.MALE)[number % 2],
-        age=(AgeBand.YOUTH, AgeBand.ADULT, AgeBand.UNDER_18)[number % 3],
+        age=(YOUTH, ADULT, UNDER_18)[number % 3],
         phone=f"+250788{number:06}",
         organisation="COOP Twisungane",
         cells=tuple(map(Cell, marks)),

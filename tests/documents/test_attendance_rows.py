@@ -16,8 +16,9 @@ from trainer_app.documents.attendance_rows import (
     totals_heading,
     totals_rows,
 )
+from trainer_app.domain.age_bands import UNKNOWN_AGE
 from trainer_app.domain.attendance import Cell, Heads, Register, Status, totals
-from trainer_app.domain.people import AgeBand, Sex
+from trainer_app.domain.people import Sex
 from trainer_app.domain.rules import Attended
 
 PAPER_WIDTH = 273
@@ -85,7 +86,7 @@ def test_the_totals_are_those_of_the_register() -> None:
 
 
 def test_people_of_unknown_sex_or_age_have_their_own_totals() -> None:
-    someone = replace(line(1, "UWASE", [Status.PRESENT]), sex=Sex.UNKNOWN, age=AgeBand.UNKNOWN)
+    someone = replace(line(1, "UWASE", [Status.PRESENT]), sex=Sex.UNKNOWN, age=UNKNOWN_AGE)
     own = Register(register(1, 1).head, register(1, 1).days, (someone,))
     table = {row[0]: row[1:] for row in totals_rows(own, ENGLISH)}
     assert table["Sex not known"] == table["Age not known"] == (1, 1)

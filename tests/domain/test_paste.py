@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trainer_app.domain.age_bands import YOUTH
 from trainer_app.domain.attendance import LETTERS, Cell, RegisterDay, RegisterLine, Status
 from trainer_app.domain.paste import Reason, Unmatched, pasted, rows_of
-from trainer_app.domain.people import AgeBand, Sex
+from trainer_app.domain.people import Sex
 
 NAMES = ("UWIMANA Marie", "HABIMANA Jean Bosco", "MUKAMANA Béatrice", "NIYONZIMA Théogène", "UWASE Aline")
 DAYS = tuple(RegisterDay(uuid4(), n, date(2026, 3, 8 + n), time(8), time(16)) for n in (1, 2, 3))
@@ -19,7 +20,7 @@ P, A, L, E = Status
 
 
 def a_line(number: int, name: str) -> RegisterLine:
-    return RegisterLine(uuid4(), str(number), name, Sex.FEMALE, AgeBand.YOUTH, "", "", (Cell(),) * 3)
+    return RegisterLine(uuid4(), str(number), name, Sex.FEMALE, YOUTH, "", "", (Cell(),) * 3)
 
 
 LINES = tuple(a_line(n, name) for n, name in enumerate(NAMES, start=1))

@@ -8,8 +8,9 @@ import pytest
 
 from tests.builders import FIRST_DAY, ATraining, a_person, a_training
 from trainer_app.db.database import Database
+from trainer_app.domain.age_bands import UNDER_18
 from trainer_app.domain.attendance import Register, Status
-from trainer_app.domain.people import AgeBand, PersonForm, Sex
+from trainer_app.domain.people import PersonForm, Sex
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
 from trainer_app.services import attendance, trainings
@@ -47,7 +48,7 @@ def test_ages_are_those_of_the_first_day(db: Database) -> None:
     person = a_person(db, birth_date=date(2008, FIRST_DAY.month, FIRST_DAY.day + 1))
     training = a_training(db, people=0)
     change(db, trainings.enrol, training.id, person)
-    assert register(db, training).lines[0].age is AgeBand.UNDER_18
+    assert register(db, training).lines[0].age == UNDER_18
 
 
 def test_a_mark_is_given_corrected_and_cleared(db: Database, training: ATraining) -> None:

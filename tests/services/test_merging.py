@@ -19,6 +19,7 @@ from trainer_app.db.records import (
     Assessment,
     Call,
     Candidate,
+    Certificate,
     Consent,
     Criterion,
     Enrolment,
@@ -27,6 +28,7 @@ from trainer_app.db.records import (
     Mark,
     Membership,
     NationalId,
+    Observation,
     Organisation,
     Person,
     PersonPair,
@@ -34,6 +36,7 @@ from trainer_app.db.records import (
     Record,
     Replacement,
     Selection,
+    Signer,
     SpotCheck,
     SpotCheckLine,
     Task,
@@ -159,6 +162,19 @@ def with_everything(s: Any, person: UUID, training: ATraining, group: UUID, othe
     key = derived_id("spot-check", check.id, training.sessions[0], person)
     s.add(SpotCheckLine(id=key, check_id=check.id, session_id=training.sessions[0], person_id=person, position=1))
     trainings.set_trainers(s, training.id, [person])
+    seen = {"checklist": "teach_back", "on_day": day, "lines": ["yes"]}
+    s.add(Observation(training_id=training.id, person_id=person, observer_id=person, **seen))
+    signer = Signer(public="key", office="Office", made_on=day)
+    s.add(signer)
+    said = {"number": "7QK2M4", "issued_on": day, "statement": "came", "signature": "signed", "signer_id": signer.id}
+    put(
+        s,
+        Certificate,
+        derived_id("certificate", training.id, person),
+        training_id=training.id,
+        person_id=person,
+        **said,
+    )
     third = people.add(s, PersonForm("KAYITESI Aline"))
     s.flush()
     merging.different(s, person, third, day)

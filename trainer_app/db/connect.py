@@ -19,7 +19,7 @@ from trainer_app.i18n import _
 
 OLDEST_SQLITE = (3, 51, 3)
 APPLICATION_ID = 0x54524E52  # "TRNR"
-SCHEMA_VERSION = 3  # the number of migrations; kept in user_version, so that a start need not import Alembic
+SCHEMA_VERSION = 4  # the number of migrations; kept in user_version, so that a start need not import Alembic
 PAGE = 4096  # bytes
 PLAINTEXT = b"SQLite format 3\x00"
 PRAGMAS = (

@@ -62,12 +62,12 @@ def columns(t: Catalog) -> tuple[Column, ...]:
 
 def rows(found: Sequence[DatedMark], t: Catalog, unmask: Collection[str] = frozenset()) -> Lines[DatedMark]:
     shown = shown_phone if Detail.PHONE in unmask else masked_phone
-    sexes, ages = sex_letters(t), age_letters()
+    sexes = sex_letters(t)
 
     def row(mark: DatedMark) -> Row:
         line, head = mark.line, mark.head
         where = (f"{head.title} ({head.code})", head.group, mark.day)
-        who = (as_number(line.number), line.name, sexes[line.sex], ages[line.age], shown(line.phone))
+        who = (as_number(line.number), line.name, sexes[line.sex], age_letters(line.age), shown(line.phone))
         return (*where, *who, line.organisation, line.place, LETTERS[mark.status])
 
     return Lines(found, row)

@@ -19,8 +19,9 @@ from trainer_app.documents.words import (
     sex_letters,
     sex_words,
 )
+from trainer_app.domain.age_bands import UNKNOWN_AGE
 from trainer_app.domain.attendance import LETTERS, Register, RegisterDay, RegisterLine, Status, Totals, totals
-from trainer_app.domain.people import AgeBand, Sex, masked_phone, shown_phone
+from trainer_app.domain.people import Sex, masked_phone, shown_phone
 from trainer_app.i18n import Catalog
 
 DAYS_ROOM = 98.0  # millimetres: five signatures of 19.6
@@ -118,12 +119,12 @@ def rows(
     unmask: Collection[str] = frozenset(),
 ) -> Lines[RegisterLine]:
     shown = shown_phone if Detail.PHONE in unmask else masked_phone
-    sexes, ages = sex_letters(t), age_letters()
+    sexes = sex_letters(t)
     noted = has_notes(register)
 
     def row(line: RegisterLine) -> Row:
         marks = [_shown(line, column, register, t, variant) for column in range(len(register.days))]
-        who = (as_number(line.number), line.name, sexes[line.sex], ages[line.age])
+        who = (as_number(line.number), line.name, sexes[line.sex], age_letters(line.age))
         card = (line.national_id,) if Detail.ID in unmask else ()
         return (
             *who,
@@ -164,14 +165,15 @@ def totals_rows(register: Register, t: Catalog, variant: Variant = Variant.RECOR
     days = [totals(register, column) for column in range(len(register.days))]
     own = [line for line in register.lines if not line.leads and not line.outsider]
     sexes = [sex for sex in Sex if sex != Sex.UNKNOWN or any(line.sex == sex for line in own)]
-    ages = [age for age in AgeBand if age != AgeBand.UNKNOWN or any(line.age == age for line in own)]
+    unknown = any(line.age == UNKNOWN_AGE for line in own)
+    ages = (*register.bands, UNKNOWN_AGE) if unknown else register.bands
     table: list[Row] = [(t.gettext("Total"), len(own), *(day.came for day in days))]
     for sex in sexes:
         registered = sum(line.sex == sex for line in own)
         table.append((sex_words(t)[sex], registered, *(day.came_by_sex[sex] for day in days)))
     for age in ages:
         registered = sum(line.age == age for line in own)
-        table.append((age_words(t)[age], registered, *(day.came_by_age[age] for day in days)))
+        table.append((age_words(age, t), registered, *(day.came_by_age[age] for day in days)))
     if variant == Variant.BLANK:
         return tuple((row[0], *[""] * (len(row) - 1)) for row in table)
     return (*table, *_others(register, t, days))

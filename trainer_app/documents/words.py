@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from trainer_app.documents.output import safe_name
+from trainer_app.domain.age_bands import UNKNOWN_AGE, AgeBand
 from trainer_app.domain.attendance import GLYPHS, LETTERS, Heads, RegisterDay, RegisterLine, Status
-from trainer_app.domain.people import AgeBand, Sex
+from trainer_app.domain.people import Sex
 from trainer_app.i18n import Catalog
 
 
@@ -24,17 +25,18 @@ def sex_words(t: Catalog) -> dict[Sex, str]:
     }
 
 
-def age_letters() -> dict[AgeBand, str]:
-    return {age: "" if age == AgeBand.UNKNOWN else age.value for age in AgeBand}
+def age_letters(age: AgeBand) -> str:
+    return "" if age == UNKNOWN_AGE else age.value
 
 
-def age_words(t: Catalog) -> dict[AgeBand, str]:
-    return {
-        AgeBand.UNDER_18: t.gettext("Under 18"),
-        AgeBand.YOUTH: t.gettext("18 to 35"),
-        AgeBand.ADULT: t.gettext("36 and over"),
-        AgeBand.UNKNOWN: t.gettext("Age not known"),
-    }
+def age_words(age: AgeBand, t: Catalog) -> str:
+    if age == UNKNOWN_AGE:
+        return t.gettext("Age not known")
+    if not age.least:
+        return t.pgettext("age group", "Under {age}").format(age=age.below)
+    if age.below is None:
+        return t.pgettext("age group", "{age} and over").format(age=age.least)
+    return t.pgettext("age group", "{first} to {last}").format(first=age.least, last=age.below - 1)
 
 
 def status_words(t: Catalog) -> dict[Status, str]:

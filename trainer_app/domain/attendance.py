@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from uuid import UUID
 
-from trainer_app.domain.people import AgeBand, Sex
+from trainer_app.domain.age_bands import USUAL_BANDS, AgeBand
+from trainer_app.domain.people import Sex
 from trainer_app.domain.rules import USUAL, Attended
 from trainer_app.domain.statuses import Status as Status
 
@@ -166,6 +167,8 @@ class Register:
     """What counts as attended, as it was decided when the register was read."""
     heads: tuple[Heads, ...] = ()
     """One for each day where somebody counted heads; none at all where nobody did."""
+    bands: tuple[AgeBand, ...] = USUAL_BANDS.bands
+    """The age groups as they were decided when the register was read, without the unknown one."""
 
     def heads_on(self, column: int) -> Heads:
         return self.heads[column] if self.heads else Heads()

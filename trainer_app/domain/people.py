@@ -1,4 +1,4 @@
-"""Persons as a register needs them: names, sex, age bands, phone numbers, national ids."""
+"""Persons as a register needs them: names, sex, phone numbers, national ids."""
 
 from __future__ import annotations
 
@@ -18,25 +18,6 @@ class Sex(StrEnum):
     FEMALE = "F"
     MALE = "M"
     UNKNOWN = "unknown"
-
-
-class AgeBand(StrEnum):
-    UNDER_18 = "<18"
-    YOUTH = "18-35"
-    ADULT = "36+"
-    UNKNOWN = "unknown"
-
-
-def age_band(first_day: date, birth_year: int | None, birth_date: date | None = None) -> AgeBand:
-    """The band on the training's first day. A birth year alone counts as the age reached in that year."""
-    if birth_date is not None:
-        had_birthday = (first_day.month, first_day.day) >= (birth_date.month, birth_date.day)
-        age = first_day.year - birth_date.year - (not had_birthday)
-    elif birth_year is not None:
-        age = first_day.year - birth_year
-    else:
-        return AgeBand.UNKNOWN
-    return AgeBand.UNDER_18 if age < 18 else AgeBand.YOUTH if age <= 35 else AgeBand.ADULT
 
 
 def folded(text: str) -> str:

@@ -108,6 +108,33 @@ class LowScore(Setting):
 
 
 @dataclass(frozen=True, slots=True)
+class PassMark(Setting):
+    """From which share of the points on a test is passed, where the test itself says nothing else."""
+
+    NAME: ClassVar[str] = "pass_mark"
+
+    share: float = 0.6
+
+    def __post_init__(self) -> None:
+        if not 0 < self.share <= 1:
+            raise ValueError(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Certified(Setting):
+    """Who gets a certificate: who attended this share of the sessions and, where it is asked, passed the last test."""
+
+    NAME: ClassVar[str] = "certified"
+
+    least_share: float = 0.8
+    must_pass: bool = False
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.least_share <= 1:
+            raise ValueError(self)
+
+
+@dataclass(frozen=True, slots=True)
 class Replacing(Setting):
     """By which criteria the waiting list is ranked, the weightiest first; what is left out does not count."""
 

@@ -15,9 +15,16 @@ class Phase(StrEnum):
 
 
 class Way(StrEnum):
+    """How a test is given. In the last three everybody answers at once, and only hands and beans are counted."""
+
     WRITTEN = "written"
-    ORAL = "oral"
-    TALLY = "tally"
+    ORAL = "oral"  # one person after the other, with pictures
+    CARDS = "cards"  # everybody holds up a card
+    HANDS = "hands"
+    BEANS = "beans"  # one bag for each answer
+
+
+TALLIED = frozenset({Way.CARDS, Way.HANDS, Way.BEANS})
 
 
 DID_NOT_SIT = "-"

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from trainer_app.db.journal import INCLUDE_GONE, put
 from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import Enrolment, Mark, Person, TrainingSession
+from trainer_app.domain.age_bands import AgeBands
 from trainer_app.domain.attendance import (
     LATE_EDIT_AFTER,
     Cell,
@@ -25,7 +26,7 @@ from trainer_app.domain.attendance import (
     parts_of_day,
 )
 from trainer_app.domain.ids import derived_id
-from trainer_app.domain.people import PersonForm, age_band
+from trainer_app.domain.people import PersonForm
 from trainer_app.domain.rules import Attended
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _, screen
@@ -54,6 +55,7 @@ def register(s: Session, training_id: UUID, language: str) -> Register:
     numbers = shown_numbers(enrolment.number for enrolment, _person, _counts in rows)
     shown = {row.id: f"{number} {who.name}" for number, (row, who, _counts) in zip(numbers, rows, strict=True)}
     counted = head_counts.of_sessions(s, [day.session_id for day in days])
+    ages = rule(s, AgeBands)
     return Register(
         head,
         days,
@@ -63,7 +65,7 @@ def register(s: Session, training_id: UUID, language: str) -> Register:
                 number=number,
                 name=person.name,
                 sex=person.sex,
-                age=age_band(head.first_day, person.birth_year, person.birth_date),
+                age=ages.on(head.first_day, person.birth_year, person.birth_date),
                 phone=person.phone,
                 organisation=groups.get(person.id, ""),
                 cells=tuple(cells.get((day.session_id, person.id), Cell()) for day in days),
@@ -79,6 +81,7 @@ def register(s: Session, training_id: UUID, language: str) -> Register:
         ),
         rule(s, Attended),
         tuple(counted.get(day.session_id, Heads()) for day in days) if counted else (),
+        ages.bands,
     )
 
 

@@ -15,6 +15,7 @@ from trainer_app.db.records import (
     Assessment,
     Call,
     Candidate,
+    Certificate,
     Consent,
     Enrolment,
     Invitation,
@@ -22,6 +23,7 @@ from trainer_app.db.records import (
     Mark,
     Membership,
     NationalId,
+    Observation,
     PersonPair,
     Post,
     Replacement,
@@ -94,6 +96,7 @@ RULES: dict[type[Kept], MergeRule] = {
     Candidate: MergeRule(
         _key("candidate", "selection_id", "person_id"), ("selection_id",), ("decision", "note"), _nothing_in("decision")
     ),
+    Certificate: MergeRule(_key("certificate", "training_id", "person_id"), ("training_id",)),
     Consent: MergeRule(
         _key("consent", "person_id", "given_on", "way"),
         tells=("withdrawn_on",),
@@ -116,6 +119,7 @@ RULES: dict[type[Kept], MergeRule] = {
     ),
     Membership: MergeRule(_key("membership", "person_id", "group_id", "role", "since"), ("group_id", "role", "until")),
     NationalId: MergeRule(same=("number",), tells=("noted_on",), silent=_nothing_in("noted_on")),
+    Observation: MergeRule(),
     PersonPair: MergeRule(_pair_key),
     Post: MergeRule(
         _key("post", "person_id", "organisation_id", "duty", "since"), ("organisation_id", "duty", "until")
@@ -124,7 +128,7 @@ RULES: dict[type[Kept], MergeRule] = {
     Sitting: MergeRule(
         _key("sitting", "training_id", "person_id", "phase"),
         ("training_id", "phase"),
-        ("form", "way", "score"),
+        ("form", "way", "score", "absent", "answers"),
         _nothing_in("score"),
     ),
     SpotCheckLine: MergeRule(

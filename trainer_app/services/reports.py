@@ -13,8 +13,9 @@ from sqlalchemy import ColumnElement, distinct, func, or_, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.records import Enrolment, Mark, Person, Project, Training, TrainingSession
+from trainer_app.domain.age_bands import UNKNOWN_AGE, AgeBand, AgeBands
 from trainer_app.domain.attendance import Cell, Heads, Status, attended, rate
-from trainer_app.domain.people import AgeBand, Sex, age_band
+from trainer_app.domain.people import Sex
 from trainer_app.domain.rules import Attended
 from trainer_app.services import attended as attended_sql
 from trainer_app.services import head_counts, places, trainings
@@ -39,6 +40,8 @@ class AttendanceFigures:
     outsiders: int
     heads: Heads
     rule: Attended
+    bands: tuple[AgeBand, ...]
+    """The age groups there are, without the unknown one."""
 
 
 def attendance(
@@ -72,6 +75,7 @@ def attendance(
         outsiders=len({mark.person.id for mark in came} - own.keys()),
         heads=head_counts.added(head_counts.of_sessions(s, sessions).values()),
         rule=kept,
+        bands=rule(s, AgeBands).bands,
     )
 
 
@@ -87,7 +91,7 @@ def as_dict(figures: AttendanceFigures) -> dict[str, Any]:
         "outsiders": figures.outsiders,
         "marks": {status.value: figures.marks[status] for status in Status},
         "by_sex": {sex.value: figures.people_by_sex[sex] for sex in Sex},
-        "by_age": {band.value: figures.people_by_age[band] for band in AgeBand},
+        "by_age": {band.value: figures.people_by_age[band] for band in (*figures.bands, UNKNOWN_AGE)},
         "heads": {"women": heads.women, "men": heads.men, "unknown": heads.unknown},
         "rule": figures.rule.as_dict(),
     }
@@ -128,12 +132,12 @@ def _marks(s: Session, keys: list[UUID]) -> list[_Marked]:
     wanted = select(Person, Mark, TrainingSession.training_id, Enrolment.outsider)
     wanted = attended_sql.of_register(wanted.select_from(Mark).join(Person, Person.id == Mark.person_id))
     rows = s.execute(wanted.where(TrainingSession.id.in_(keys), Mark.status.is_not(None))).all()
-    first_days = trainings.first_days(s)
+    first_days, ages = trainings.first_days(s), rule(s, AgeBands)
     return [
         _Marked(
             person,
             Cell(mark.status, minutes=mark.minutes),
-            age_band(first_days[training], person.birth_year, person.birth_date),
+            ages.on(first_days[training], person.birth_year, person.birth_date),
             outsider,
         )
         for person, mark, training, outsider in rows

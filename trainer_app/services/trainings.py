@@ -15,20 +15,25 @@ from trainer_app.db.journal import INCLUDE_GONE, put
 from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import (
     Enrolment,
+    Feedback,
     Group,
     HeadCount,
     Invitation,
     Mark,
     Membership,
     Module,
+    Observation,
     Person,
     Project,
     Replacement,
+    Resolution,
     Selection,
     Sitting,
     Task,
+    TestTally,
     Training,
     TrainingSession,
+    TrainingTest,
     TrainingTrainer,
     TrainingUnit,
     Visit,
@@ -47,7 +52,10 @@ YEARS = range(2000, 2101)
 HANGING = (
     Enrolment,
     Invitation,
+    Observation,
     Sitting,
+    TestTally,
+    TrainingTest,
     TrainingTrainer,
     TrainingUnit,
     WaitingPlace,
@@ -55,7 +63,8 @@ HANGING = (
     Selection,
     Task,
     Visit,
-)  # what goes with a training that is taken out
+)  # what goes with a training that is taken out; a certificate that was given stays given
+HANGING_ON_SESSIONS = (Mark, Feedback, Resolution)
 HELD = N_("People are marked or counted in this session: it was held. Clear that first, or take it back by Undo.")
 LONGEST = 60  # days in one training; more is a slip of the finger
 
@@ -258,8 +267,9 @@ def remove(s: Session, training_id: UUID) -> None:
     sessions = _sessions(s, training_id)
     for row in sessions:
         take_away(row)
-        for mark in s.scalars(select(Mark).where(Mark.session_id == row.id)):
-            take_away(mark)
+        for table in HANGING_ON_SESSIONS:
+            for noted in s.scalars(select(table).where(table.session_id == row.id)):
+                take_away(noted)
     for kind in HANGING:
         for hanging in s.scalars(select(kind).where(kind.training_id == training_id)):
             take_away(hanging)

@@ -10,11 +10,12 @@ from trainer_app.db.records.follow_up import Call, FlagAnswer, SpotCheck, SpotCh
 from trainer_app.db.records.groups import Election, Group, Membership
 from trainer_app.db.records.journal import Change, ChangeRow
 from trainer_app.db.records.organisations import Organisation, Post
+from trainer_app.db.records.papers import Certificate, Letterhead, ListForm, Logo, OfficeKey, Signer
 from trainer_app.db.records.people import Consent, NationalId, PairVerdict, Person, PersonPair, TrainerProfile
 from trainer_app.db.records.places import Place, PlaceAlias
-from trainer_app.db.records.prints import Edition, PrintRun
-from trainer_app.db.records.programme import ImportMapping, Rule, Target
-from trainer_app.db.records.scores import Sitting
+from trainer_app.db.records.prints import Edition, PrintRun, PrintWish
+from trainer_app.db.records.programme import FrozenReport, ImportMapping, Indicator, OutcomeReading, Rule, Target
+from trainer_app.db.records.scores import Feedback, Observation, Resolution, Sitting, TestTally, TrainingTest
 from trainer_app.db.records.selection import Assessment, Candidate, Criterion, Selection
 from trainer_app.db.records.terms import ShippedFile, Term
 from trainer_app.db.records.trainings import (
@@ -37,6 +38,7 @@ __all__ = [
     "CalendarDay",
     "Call",
     "Candidate",
+    "Certificate",
     "Change",
     "ChangeRow",
     "Consent",
@@ -46,18 +48,27 @@ __all__ = [
     "Election",
     "Enrolment",
     "Fact",
+    "Feedback",
     "FlagAnswer",
+    "FrozenReport",
     "Group",
     "Handout",
     "HeadCount",
     "ImportMapping",
+    "Indicator",
     "Invitation",
     "Kept",
+    "Letterhead",
+    "ListForm",
+    "Logo",
     "Mark",
     "Membership",
     "Module",
     "NationalId",
+    "Observation",
+    "OfficeKey",
     "Organisation",
+    "OutcomeReading",
     "PairVerdict",
     "Part",
     "Person",
@@ -67,16 +78,19 @@ __all__ = [
     "PlanTemplate",
     "Post",
     "PrintRun",
+    "PrintWish",
     "Programme",
     "Project",
     "Record",
     "Replacement",
+    "Resolution",
     "Rule",
     "Selection",
     "SessionEvent",
     "SessionNote",
     "Shipped",
     "ShippedFile",
+    "Signer",
     "Sitting",
     "SpotCheck",
     "SpotCheckLine",
@@ -85,10 +99,12 @@ __all__ = [
     "Task",
     "Term",
     "TestItem",
+    "TestTally",
     "Text",
     "TrainerProfile",
     "Training",
     "TrainingSession",
+    "TrainingTest",
     "TrainingTrainer",
     "TrainingUnit",
     "Unit",

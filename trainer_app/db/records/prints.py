@@ -43,3 +43,15 @@ class Edition(Kept):
     language: Mapped[str]
     edition: Mapped[str]
     words: Mapped[list[Any]]
+
+
+class PrintWish(Kept):
+    """A paper to be printed later, at an office that has a printer: what was asked, not the paper itself."""
+
+    __tablename__ = "print_wish"
+
+    title: Mapped[str]
+    asked: Mapped[dict[str, Any]]
+    """The answers to the questions of the print centre."""
+    asked_on: Mapped[date]
+    done_on: Mapped[date | None]

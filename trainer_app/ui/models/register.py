@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from trainer_app.documents.attendance_rows import note
 from trainer_app.documents.words import left_words, part_words
+from trainer_app.domain.age_bands import UNKNOWN_AGE
 from trainer_app.domain.attendance import (
     GLYPHS,
     LETTERS,
@@ -23,7 +24,7 @@ from trainer_app.domain.attendance import (
     Totals,
     totals,
 )
-from trainer_app.domain.people import AgeBand, Sex, shown_phone
+from trainer_app.domain.people import Sex, shown_phone
 from trainer_app.domain.rules import USUAL
 from trainer_app.i18n import N_, _, ngettext, pgettext, screen
 from trainer_app.ui.models.table import CENTRE, LEFT, NOWHERE, RIGHT, Index, ItemRole
@@ -356,7 +357,7 @@ def _lead(line: RegisterLine, column: Lead) -> str:
         case Lead.SEX:
             return "" if line.sex == Sex.UNKNOWN else line.sex
         case Lead.AGE:
-            return "" if line.age == AgeBand.UNKNOWN else line.age
+            return "" if line.age == UNKNOWN_AGE else line.age.value
         case Lead.PHONE:
             return shown_phone(line.phone)
         case Lead.ORGANISATION:
