@@ -146,4 +146,4 @@ def wilson(right: int, asked: int, z: float = Z) -> Interval | None:
     share, half = right / asked, z * z / asked
     middle = (share + half / 2) / (1 + half)
     reach = z * sqrt(share * (1 - share) / asked + half / (4 * asked)) / (1 + half)
-    return Interval(max(0.0, middle - reach), min(1.0, middle + reach))
+    return Interval(middle - reach if right else 0.0, middle + reach if right < asked else 1.0)

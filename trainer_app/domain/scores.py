@@ -13,7 +13,7 @@ from uuid import UUID
 
 from trainer_app.domain.people import Sex
 
-HAIR = 1e-9  # 0.55 of 20 points is a hair more than 11 in a computer's numbers
+HAIR = 1e-9  # 0.55 of 100 points is a hair more than 55 in a computer's numbers
 
 
 class Phase(StrEnum):
