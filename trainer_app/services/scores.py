@@ -15,7 +15,7 @@ from trainer_app.domain.ids import derived_id
 from trainer_app.domain.scores import Mark, Phase, ScoreLine, ScoreSheet
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _, screen
-from trainer_app.services import attendance, trainings
+from trainer_app.services import attendance, enrolments, trainings
 
 
 def sheet(s: Session, training_id: UUID, language: str) -> ScoreSheet:
@@ -48,7 +48,7 @@ def record(s: Session, training_id: UUID, person_id: UUID, phase: Phase, mark: M
         raise TrainerError(sentence.format(maximum=screen().number(maximum)), "too_high")
     key = derived_id("sitting", training_id, person_id, phase)
     if mark is not None:
-        trainings.require_enrolled(s, training_id, person_id)
+        enrolments.require_enrolled(s, training_id, person_id)
         put(s, Sitting, key, training_id=training_id, person_id=person_id, phase=phase, score=mark.value)
     elif (row := s.get(Sitting, key)) is not None:
         take_away(row)
