@@ -15,7 +15,7 @@ class Checklist(StrEnum):
 
 
 class Seen(StrEnum):
-    """What was seen of one line. NOT_SEEN is kept as no word at all: the watcher came late, or there was no occasion."""
+    """What was seen of one line. NOT_SEEN is kept as no word: the watcher came late, or there was no occasion."""
 
     YES = "yes"
     PARTLY = "partly"
