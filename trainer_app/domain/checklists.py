@@ -51,18 +51,22 @@ class ObservationLine:
     form: ObservationForm
     person: str
     observer: str
-    training: str = ""
 
     @property
     def share(self) -> float | None:
         return share_of_yes(self.form.lines)
 
+    @property
+    def counts(self) -> tuple[int, int]:
+        """(done well, seen): "7 of 9"."""
+        seen = [line for line in self.form.lines if line is not Seen.NOT_SEEN]
+        return seen.count(Seen.YES), len(seen)
+
 
 def share_of_yes(lines: Iterable[Seen]) -> float | None:
-    """Lines done well out of those that were seen, "partly" as half of one; None where nothing was seen."""
+    """Lines that were done well out of those that were seen; None where nothing was seen. "Partly" is not yet yes."""
     seen = [line for line in lines if line is not Seen.NOT_SEEN]
-    worth = {Seen.YES: 1.0, Seen.PARTLY: 0.5, Seen.NO: 0.0}
-    return sum(worth[line] for line in seen) / len(seen) if seen else None
+    return seen.count(Seen.YES) / len(seen) if seen else None
 
 
 def seen_words(words: Iterable[object]) -> tuple[Seen, ...]:
