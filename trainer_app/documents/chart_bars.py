@@ -37,19 +37,21 @@ class Bars:
 
     def _row(self, row: Row) -> None:
         sheet, bars = self.sheet, self.chart.bars(row)
-        high = sheet.bar + sheet.size * 0.25
-        words = "" if self.alone else row.label
-        room = self.left - sheet.gap
-        needed = len(lines(words, room, sheet.size)) * sheet.size * LEADING
-        height = max(len(bars) * high, needed) + sheet.gap
-        sheet.beside(words, 0, room, sheet.y, height)
-        y = sheet.y + (height - len(bars) * high) / 2
-        for bar in bars:
-            if self.alone:
-                sheet.beside(bar.parts[0].series.name, 0, room, y, high)
+        names = [bar.parts[0].series.name if self.alone else "" for bar in bars]
+        heights = [max(sheet.bar + sheet.size * 0.25, self._high(name)) for name in names]
+        height = max(sum(heights), self._high(row.label)) + sheet.gap
+        sheet.beside(row.label, 0, self.left - sheet.gap, sheet.y, height)
+        y = sheet.y + (height - sum(heights)) / 2
+        for bar, name, high in zip(bars, names, heights, strict=True):
+            sheet.beside(name, 0, self.left - sheet.gap, y, high)
             self._bar(bar, y + (high - sheet.bar) / 2)
             y += high
         sheet.y += height
+
+    def _high(self, words: str) -> float:
+        """Of a label that wraps as often as it must."""
+        count = len(lines(words, self.left - self.sheet.gap, self.sheet.size)) if words else 0
+        return count * self.sheet.size * LEADING
 
     def _bar(self, bar: Bar, y: float) -> None:
         sheet, x = self.sheet, self.left

@@ -50,7 +50,7 @@ class Sheet:
 
     def beside(self, text: str, x: float, room: float, top: float, height: float) -> None:
         """Lines in the middle of a height."""
-        found = lines(text, room, self.size)
+        found = lines(text, room, self.size) if text else ()
         y = top + (height - len(found) * self.size * LEADING) / 2
         for line in found:
             y += self.size * LEADING
