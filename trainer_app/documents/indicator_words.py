@@ -136,6 +136,26 @@ def counting_words(counting: Counting, t: Catalog) -> str:
             return t.gettext("Each time somebody came counts: one person may count several times.")
 
 
+def unit_word(line: IndicatorLine, counting: Counting, t: Catalog) -> str:
+    """What the number is a number of: people, sessions; `%` of a share."""
+    if line.figure.denominator is not None:
+        return "%"
+    match line.wanted.measure:
+        case Measure.TRAININGS_HELD:
+            return t.pgettext("what a number counts", "trainings")
+        case Measure.SESSIONS_HELD:
+            return t.pgettext("what a number counts", "sessions")
+        case Measure.GROUPS_REACHED:
+            return t.pgettext("what a number counts", "groups")
+        case Measure.REGISTERED:
+            return t.pgettext("what a number counts", "cooperatives")
+        case Measure.READING:
+            return ""
+    if counting is Counting.ATTENDANCES:
+        return t.pgettext("what a number counts", "attendances")
+    return t.pgettext("what a number counts", "people")
+
+
 def counting_name(counting: Counting, t: Catalog) -> str:
     """To be chosen from."""
     match counting:

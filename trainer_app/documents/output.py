@@ -7,9 +7,10 @@ import os
 import re
 import time
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -42,6 +43,20 @@ class Written:
 
 def no_tick(share: float) -> None:
     """For a caller who shows no progress and cannot stop."""
+
+
+def parts_of(tick: Tick, sizes: Sequence[int]) -> list[Tick]:
+    """A tick for each part of a work, that says how much of the whole is done."""
+    total, before = max(1, sum(sizes)), 0
+    ticks: list[Tick] = []
+    for size in sizes:
+        ticks.append(partial(_part_done, tick, before / total, size / total))
+        before += size
+    return ticks
+
+
+def _part_done(tick: Tick, before: float, size: float, share: float) -> None:
+    tick(before + size * share)
 
 
 @contextmanager
