@@ -14,7 +14,7 @@ from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import Enrolment, Sitting
 from trainer_app.domain.ids import derived_id
 from trainer_app.domain.scores import GivenTest, Mark, Phase, other_form
-from trainer_app.services import given_tests, trainings
+from trainer_app.services import enrolments, given_tests
 
 
 class Sitters:
@@ -44,7 +44,7 @@ class Sitters:
     ) -> None:
         """Raises TrainerError for who is not on the register."""
         if person_id not in self._numbers:
-            trainings.require_enrolled(self._s, self._training_id, person_id)
+            enrolments.require_enrolled(self._s, self._training_id, person_id)
         self.sat[person_id, phase] = put(
             self._s,
             Sitting,
