@@ -28,7 +28,6 @@ def _reading(name: str) -> Command | None:
         "info": reading.info,
         "list": reading.list_what,
         "report attendance": reading.report_attendance,
-        "report scores": reading.report_scores,
         "report coverage": groups.report_coverage,
         "report prints": reading.report_prints,
         "history": reading.history_of,
@@ -62,9 +61,12 @@ def _importing(name: str) -> Command | None:
 
 
 def _papers(name: str) -> Command | None:
-    from trainer_app.commands import lists, papers
+    from trainer_app.commands import lists, papers, scores
 
     return {
+        "report scores": scores.report_scores,
+        "export scores": scores.export_scores,
+        "print score-list": scores.export_scores,
         "export attendance": lists.export_attendance,
         "export people": papers.export_people,
         "print invitation-list": papers.print_invitation_list,
