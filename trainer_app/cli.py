@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app import __version__, i18n, log
+from trainer_app.commands.export_words import EXPORTS, REPORTS
 from trainer_app.commands.print_words import PAPERS
 from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
@@ -282,6 +283,8 @@ class _Commands:
         schedule.add_argument("--training", type=tidy, metavar="REF")
         schedule.add_argument("--trainer", type=tidy, metavar="REF")
         _add_period(schedule)
+        for name, (add, about) in EXPORTS.items():
+            add(self._part(group, name, paper=True, about=about))
         pack = self._part(group, "pack", about="a module as a .zip")
         pack.add_argument("module", type=tidy, metavar="MODULE")
         pack.add_argument("out", metavar="OUT.zip")
@@ -314,7 +317,7 @@ class _Commands:
             part.add_argument("out", metavar="OUT.pdf")
             if name != "call-sheet":
                 part.add_argument("--training", type=tidy, metavar="REF", required=True)
-        for name, add in PAPERS.items():
+        for name, add in {**PAPERS, **REPORTS}.items():
             add(self._part(group, name, paper=True))
 
     def _keeping(self) -> None:
