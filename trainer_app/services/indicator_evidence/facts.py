@@ -96,9 +96,11 @@ class Facts:
 
     @cached_property
     def memberships(self) -> dict[UUID, list[Belongs]]:
-        """Person > the groups that they belong or belonged to, by name."""
+        """Person > the groups that they belong or belonged to, by name; of those who came to something."""
         rows = self.s.execute(
-            select(Membership.person_id, Membership.group_id, Membership.since, Membership.until)
+            select(Membership.person_id, Membership.group_id, Membership.since, Membership.until).where(
+                Membership.person_id.in_(presence.people_in_period(self.asked))
+            )
         ).all()
         order = {key: place for place, key in enumerate(self.groups)}
         found: dict[UUID, list[Belongs]] = defaultdict(list)
