@@ -135,7 +135,7 @@ def test_names_are_shown_when_they_are_asked_for_and_that_is_kept_in_mind(
     [
         (("--by", "colour"), "unknown_breakdown"),
         (("--unmask", "religion"), "unknown_column"),
-        (("--district", "Paris"), "not_found"),
+        (("--district", "Paris"), "unknown_place"),
     ],
 )
 def test_what_cannot_be_asked_for_is_refused(

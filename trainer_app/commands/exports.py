@@ -24,7 +24,7 @@ DOCUMENT = "indicator_report"
 
 def export_indicators(context: Context, options: Namespace) -> Result:
     t = context.catalog(options)
-    shown = unmasked(options, Detail)
+    shown = unmasked(options, [detail.value for detail in Detail])
     with context.database.reading() as s:
         report = indicators.report(s, _asked(s, options), t.language, context.today)
         named = evidence.named(s, report, t.language, cards=Detail.ID in shown)
