@@ -12,9 +12,7 @@ WHOLE = ("list", "verify")  # commands whose second word is what they look at, a
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
     name = options.command if options.command in WHOLE else " ".join(filter(None, (options.command, _what(options))))
-    of_papers = (_papers, _of_curriculum, _of_follow_up, _certificates)
-    families = (_reading, _writing, _importing, *of_papers, _exchange, _schedule, _checks)
-    for family in families:
+    for family in FAMILIES:
         if (command := family(name)) is not None:
             return command
     raise KeyError(name)
@@ -136,3 +134,27 @@ def _certificates(name: str) -> Command | None:
         "keys office": certificates.keys_office,
         "verify": certificates.verify,
     }.get(name)
+
+
+def _exports(name: str) -> Command | None:
+    from trainer_app.commands import exports
+
+    return {
+        "export indicators": exports.export_indicators,
+        "print indicator-report": exports.print_indicators,
+    }.get(name)
+
+
+FAMILIES = (
+    _reading,
+    _writing,
+    _importing,
+    _papers,
+    _of_curriculum,
+    _of_follow_up,
+    _certificates,
+    _exchange,
+    _schedule,
+    _checks,
+    _exports,
+)
