@@ -40,7 +40,8 @@ def charts(report: IndicatorReport, line: IndicatorLine, t: Catalog) -> tuple[Ch
     if line.wanted.measure is Measure.READING:
         return (readings(line, t),) if line.readings else ()
     made = [by(report, line, kind, t) for kind in report.asked.by]
-    made.append(trend(report, line, t))
+    over_time = trend(report, line, t)
+    made += [over_time] if len(over_time.rows) > 1 else []
     return tuple(chart for chart in made if not chart.is_empty)
 
 

@@ -76,8 +76,14 @@ def measure_name(measure: Measure, t: Catalog) -> str:
 
 
 def title(wanted: Wanted, t: Catalog) -> str:
-    """As the donor words it, or as the measure is called."""
-    return wanted.title or measure_name(wanted.measure, t)
+    """As the donor words it, or as the measure is called, with the only part of the work that counts."""
+    if wanted.title:
+        return wanted.title
+    kinds = [training_kind_word(wanted.kind, t)] if wanted.kind and wanted.kind != TrainingKind.TRAINING else []
+    groups = [group_kind_word(wanted.group_kind, t)] if wanted.group_kind is not None else []
+    only = ", ".join([*kinds, *groups, *([wanted.module] if wanted.module else [])])
+    name = measure_name(wanted.measure, t)
+    return f"{name} ({only})" if only else name
 
 
 def numerator_words(measure: Measure, t: Catalog) -> str:
