@@ -73,7 +73,7 @@ class CountedBehind(FormDialog[Place]):
         language: str,
         share: bool,
     ) -> None:
-        super().__init__(parent, "dlgCounted", 900, 500)
+        super().__init__(parent, "dlgCounted", 1040, 500)
         self._title, self._share = title, share
         self._listed = [one for one in counted if one.counts or share]
         names = work.read(report_names.names, self._listed, language)
@@ -163,10 +163,6 @@ def _training(line: Behind) -> str:
     return line.training
 
 
-def _module(line: Behind) -> str:
-    return line.counted.module
-
-
 def _day(line: Behind) -> str:
     return screen().date(line.counted.day) if line.counted.day is not None else ""
 
@@ -184,23 +180,23 @@ def _times_order(line: Behind) -> int:
 
 
 COLUMNS: tuple[Column[Behind], ...] = (
-    Column(N_("Name"), _name, tip=_name, stretch=True),
+    Column(N_("Name"), _name, tip=_name, sample="HABYARIMANA Jean Bosco 00"),
+    Column(N_("Counts"), _counts, icon=_counts_icon, sample="not yet 0000"),
     Column(N_("Sex"), _sex, spoken=_sex_spoken, align=CENTRE, sample="Igitsina"),
     Column(N_("Age group"), _age, sample="36 and over 0"),
-    Column(N_("District"), _district, sample="Nyamagabe 0"),
-    Column(N_("Module"), _module, sample="Module 0"),
-    Column(N_("Training"), _training, tip=_training, sample="RUL-014 Cooperative gov"),
-    Column(N_("Day"), _day, sort=_day_order, sample=DATE),
     Column(N_("Times"), _times, sort=_times_order, align=RIGHT, sample="Times 0"),
-    Column(N_("Counts"), _counts, icon=_counts_icon, sample="not yet 0000"),
+    Column(N_("Day"), _day, sort=_day_order, sample=DATE),
+    Column(N_("District"), _district, sample="Nyamagabe 0"),
+    Column(N_("Training"), _training, tip=_training, stretch=True),
 )
 SAYS: dict[str, Callable[[Behind], str]] = {column.title: column.text for column in COLUMNS}
 
 
 def _without_words(lines: Sequence[Behind], share: bool) -> list[str]:
-    """Columns that would be empty, and whether it counts where everything does."""
-    empty = [title for title, text in SAYS.items() if title != "Counts" and not any(map(text, lines))]
-    return empty if share else [*empty, "Counts"]
+    """Columns that would be empty, and whether it counts where everything does. The training keeps its room."""
+    kept = {N_("Training"), N_("Counts")}
+    empty = [title for title, text in SAYS.items() if title not in kept and not any(map(text, lines))]
+    return empty if share else [*empty, N_("Counts")]
 
 
 def _order(line: Behind) -> tuple[bool, str, int]:

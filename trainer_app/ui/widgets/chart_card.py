@@ -16,6 +16,7 @@ from trainer_app.ui import theme
 from trainer_app.ui.models.table import RIGHT, Column
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import button
+from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.list_view import ListView
 
 LETTERS = 13  # pixels
@@ -79,6 +80,7 @@ class ChartCard(Translated, QFrame):
         self.setObjectName(f"card_{name}")
         self.setProperty("kind", "card")
         self._charts: tuple[Chart, ...] = ()
+        self.title = label(self, "section", f"{name}Title")
         self.as_table = button(self, "btnChartTable", "table", kind="quiet")
         self.as_table.setCheckable(True)
         self.as_table.toggled.connect(self._turn)
@@ -93,8 +95,9 @@ class ChartCard(Translated, QFrame):
         self._build()
         self.retranslate()
 
-    def show_charts(self, shown: Sequence[Chart]) -> None:
+    def show_charts(self, shown: Sequence[Chart], title: str = "") -> None:
         self._charts = tuple(shown)
+        self.title.setText(title)
         self.drawing.show_charts(shown)
         self._fill()
 
@@ -148,8 +151,8 @@ class ChartCard(Translated, QFrame):
         self.pages.addWidget(self.scroller)
         self.pages.addWidget(self.table)
         self.head = QHBoxLayout()
-        self.head.addStretch(1)
-        self.head.addWidget(self.as_table)
+        self.head.addWidget(self.title, 1)
+        self.head.addWidget(self.as_table, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MEDIUM, theme.TINY, theme.TINY, theme.SMALL)
         layout.setSpacing(theme.TINY)

@@ -55,6 +55,7 @@ class ReportBar(Translated, QWidget):
         self.then: Choice[By | None] = Choice(self, "cbThen", proper=True)
         self.counting: Choice[Counting | None] = Choice(self, "cbCounting", proper=True)
         self.indicators = button(self, "btnIndicators", "list")
+        self.indicators.hide()
         self._build()
         self._connect()
         self.offer(ReportChoices((), False, False, (), None))
@@ -171,7 +172,7 @@ class ReportBar(Translated, QWidget):
 
     def _build(self) -> None:
         inside = QWidget(self)
-        row = FlowLayout(inside)
+        self.row = FlowLayout(inside)
         for widget in (
             self.period,
             self.first,
@@ -184,7 +185,7 @@ class ReportBar(Translated, QWidget):
             self.counting,
             self.indicators,
         ):
-            row.addWidget(widget)
+            self.row.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SMALL)

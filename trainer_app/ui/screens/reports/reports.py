@@ -18,6 +18,7 @@ from trainer_app.domain.indicators import (
     DoubtKind,
     IndicatorLine,
     IndicatorReport,
+    Measure,
     behind,
 )
 from trainer_app.domain.people import Sex
@@ -46,7 +47,7 @@ class ReportsScreen(Screen):
 
     TITLE = N_("Reports")
     HELP = "reports"
-    KEYS = N_("Enter on a number: who is behind it · Ctrl+E export · Ctrl+P print · F6 next part")
+    KEYS = N_("Enter on a number: who is behind it · F6 next part")
     WATCHES: ClassVar[frozenset[str]] = frozenset(
         {"mark", "enrolment", "training", "training_session", "training_trainer", "person", "group", "membership"}
         | {"sitting", "answer", "score", "head_count", "certificate", "rule", "project", "flag_answer"}
@@ -66,12 +67,12 @@ class ReportsScreen(Screen):
         self.shown: IndicatorReport | None = None
         self.bar = ReportBar(self, today())
         self.doubts = DoubtsBar(self)
-        self.sample = label(self, "warning", "lblSample")
+        self.sample = label(self.bar, "warning", "lblSample", wrap=False)
+        self.bar.row.addWidget(self.sample)
         self.table = IndicatorTable(self)
         self.parts = PartTable(self)
         self.parts_title = label(self, "strong", "lblParts")
         self.chart = ChartCard(self, "chart")
-        self.name = label(self.chart, "section", "lblIndicator")
         self.definition = label(self.chart.body, "muted", "lblDefinition")
         self.empty = EmptyState(
             self, "chart-bar", N_("No session in this period."), (N_("Change period"), self._change_period)
@@ -80,8 +81,8 @@ class ReportsScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.MEDIUM, theme.MARGIN, theme.MEDIUM)
         layout.setSpacing(theme.SMALL)
-        for widget in (self.bar, self.sample, self.doubts):
-            layout.addWidget(widget)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.doubts)
         layout.addWidget(self.pages, 1)
         self._connect()
         self.retranslate()
@@ -107,11 +108,7 @@ class ReportsScreen(Screen):
         self._count()
 
     def retranslate(self) -> None:
-        self.sample.setText(
-            _("{sample}: everybody here is invented. No report of real work counts them.").format(
-                sample=sample_word(screen())
-            )
-        )
+        self.sample.setText(_("{sample}: no report of real work counts it").format(sample=sample_word(screen())))
         self.parts_title.setText(_("Broken down"))
         if self.shown is not None:
             self._show()
@@ -164,8 +161,7 @@ class ReportsScreen(Screen):
             self.definition.setText("")
             return
         t = screen()
-        self.name.setText(indicator_words.title(line.wanted, t))
-        self.chart.show_charts(indicator_charts.charts(report, line, t))
+        self.chart.show_charts(indicator_charts.charts(report, line, t), indicator_words.title(line.wanted, t))
         self.definition.setText("\n".join(_defined(report, line)))
 
     # ---- what is behind a number -------------------------------------------------------------------------------
@@ -229,7 +225,6 @@ class ReportsScreen(Screen):
         left.setStretchFactor(0, 3)
         left.setStretchFactor(1, 2)
         left.setChildrenCollapsible(False)
-        self.chart.head.insertWidget(0, self.name, 1)
         self.chart.below.addWidget(self.definition)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(left)
@@ -241,8 +236,9 @@ class ReportsScreen(Screen):
 
 
 def _is_empty(report: IndicatorReport) -> bool:
-    """Nothing was done, nothing was found, and nothing waits to be marked."""
-    told = any(line.counted or line.readings or line.outsiders or line.heads for line in report.lines)
+    """Nothing was done, nothing was found, and nothing waits to be marked. Members are there in any period."""
+    lines = [line for line in report.lines if line.wanted.measure is not Measure.COVERAGE]
+    told = any(line.counted or line.readings or line.outsiders or line.heads for line in lines)
     return not told and not any(doubt.kind is DoubtKind.NOT_MARKED for doubt in report.doubts)
 
 

@@ -18,7 +18,6 @@ from trainer_app.ui.models.indicators import IndicatorRow, PartRow
 from trainer_app.ui.widgets.list_view import ListView
 
 NARROW = 620  # of the table at normal size of text: below it the denominator is told beside the chart only
-LINES = 2  # of an indicator's name
 
 
 class IndicatorTable(ListView[IndicatorRow]):
@@ -41,14 +40,14 @@ class IndicatorTable(ListView[IndicatorRow]):
         self._fit()
 
     def _fit(self) -> None:
+        """Without what there is no room for; an indicator with a long name has two lines."""
         narrow = self.width() < theme.scaled(NARROW)
         self.hide_columns(_empty_columns(self.rows.rows) + ([words.OF] if narrow else []))
-
-    def _size(self) -> None:
-        super()._size()
-        self.verticalHeader().setDefaultSectionSize(
-            self.fontMetrics().lineSpacing() * LINES + theme.scaled(theme.SMALL)
-        )
+        room = self.columnWidth(0) - theme.scaled(theme.LARGE)
+        for number, row in enumerate(self.rows.rows):
+            long = self.fontMetrics().horizontalAdvance(words.name(row)) > room
+            high = theme.row_height() + (self.fontMetrics().lineSpacing() if long else 0)
+            self.verticalHeader().resizeSection(number, high)
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
