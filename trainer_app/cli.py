@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app import __version__, i18n, log
+from trainer_app.commands.export_words import EXPORTS, REPORTS
 from trainer_app.commands.print_words import PAPERS
 from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
@@ -271,6 +272,7 @@ class _Commands:
         attendance.add_argument("--training", type=tidy, metavar="REF")
         _add_period(attendance)
         attendance.add_argument("--district", type=tidy, metavar="NAME")
+        _add_each(attendance)
         attendance.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
         people = self._part(group, "people", paper=True)
         people.add_argument("out", metavar="OUT")
@@ -281,6 +283,8 @@ class _Commands:
         schedule.add_argument("--training", type=tidy, metavar="REF")
         schedule.add_argument("--trainer", type=tidy, metavar="REF")
         _add_period(schedule)
+        for name, (add, about) in EXPORTS.items():
+            add(self._part(group, name, paper=True, about=about))
         pack = self._part(group, "pack", about="a module as a .zip")
         pack.add_argument("module", type=tidy, metavar="MODULE")
         pack.add_argument("out", metavar="OUT.zip")
@@ -313,7 +317,7 @@ class _Commands:
             part.add_argument("out", metavar="OUT.pdf")
             if name != "call-sheet":
                 part.add_argument("--training", type=tidy, metavar="REF", required=True)
-        for name, add in PAPERS.items():
+        for name, add in {**PAPERS, **REPORTS}.items():
             add(self._part(group, name, paper=True))
 
     def _keeping(self) -> None:
@@ -343,6 +347,13 @@ def _language(text: str) -> str:
 def _add_period(part: argparse.ArgumentParser) -> None:
     part.add_argument("--from", dest="first", metavar="DATE")
     part.add_argument("--to", dest="last", metavar="DATE")
+
+
+def _add_each(part: argparse.ArgumentParser) -> None:
+    part.add_argument(
+        "--each", action="store_true", help="a list for each training: a page each, or a file in a folder"
+    )
+    part.add_argument("--format", choices=("xlsx", "ods", "csv", "pdf"), help="of the files in a folder")
 
 
 def _add_unmask(part: argparse.ArgumentParser) -> None:

@@ -6,6 +6,8 @@ import csv
 import io
 import shutil
 import subprocess
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,7 @@ from trainer_app.documents import indicator_book
 from trainer_app.documents import indicator_rows as rows
 from trainer_app.documents.indicator_rows import Told
 from trainer_app.documents.output import Cancelled
-from trainer_app.domain.indicators import By, breakdown
+from trainer_app.domain.indicators import By, Targeted, breakdown, figure
 from trainer_app.domain.people import Sex
 from trainer_app.errors import TrainerError
 
@@ -135,6 +137,21 @@ def test_with_names_phones_stay_masked_and_cards_away(tmp_path: Path) -> None:
     assert "Identity card" not in found[0]
 
 
+def test_several_sessions_of_one_person_are_one_row_with_their_number(tmp_path: Path) -> None:
+    often = replace(people_line(1).counted[0], times=4)
+    line = replace(people_line(1), counted=(often,), figure=figure([often], share=False))
+    (row,) = evidence(told(own=[line]), tmp_path)
+    assert row["Times"] == 4
+    assert rows.summary(told(own=[line]), ENGLISH).rows[0][4] == 4
+
+
+def test_a_target_of_the_year_is_told_and_not_divided() -> None:
+    year = Targeted("Rulindo", 1200, date(2026, 1, 1), date(2026, 12, 31))
+    line = replace(people_line(), targets=(), wider=(year,))
+    assert rows.summary(told(own=[line]), ENGLISH).rows[0][3] is None
+    assert rows.definitions(told(own=[line]), ENGLISH).rows[0][-1] == "1200 (1 January to 31 December 2026, Rulindo)."
+
+
 def test_a_card_without_its_name_is_not_shown(tmp_path: Path) -> None:
     assert "Identity card" not in evidence(told(unmask=["id", "phone"]), tmp_path)[0]
 
@@ -164,7 +181,7 @@ def test_definitions_say_what_each_number_is(tmp_path: Path) -> None:
     people, passed, *_ = table(pages(told(), tmp_path, ".xlsx")["Definitions"])
     assert people["Definition"] == "Members who can explain their duties."
     assert people["How it is counted"].startswith("Each person counts once in each module. Attended: present or late.")
-    assert passed["Denominator"] == "People who sat the test after a training in the period."
+    assert passed["Denominator"] == "People who sat the test after a training that ended in the period."
 
 
 def test_the_last_page_says_for_what_it_was_made_and_what_is_doubtful() -> None:

@@ -77,7 +77,7 @@ def test_that_nothing_is_missing_is_said_too() -> None:
 
 def test_under_each_number_stands_what_it_counts() -> None:
     said = words(paper(told()))
-    assert "Numerator: People who attended enough of the sessions of a training in the period." in said
+    assert "Numerator: People who attended enough of the sessions of a training that ended in the period." in said
     assert "Definition: Members who can explain their duties." in said
     assert "Not counted: 3 people from outside the project. 12 came without names." in said
 

@@ -41,6 +41,12 @@ def test_the_donors_title_stands_before_the_measures() -> None:
     assert words.title(Wanted(UUID(int=1), Measure.PASSED), ENGLISH) == "People who passed the last test"
 
 
+def test_meetings_are_told_from_trainings() -> None:
+    held = Measure.TRAININGS_HELD
+    assert words.title(Wanted(UUID(int=1), held, kind="training"), ENGLISH) == "Trainings held"
+    assert words.title(Wanted(UUID(int=1), held, kind="meeting"), ENGLISH) == "Trainings held: Meeting"
+
+
 def test_people_trained_say_what_counts_as_attended_and_what_one_is() -> None:
     told = rule(Measure.PEOPLE_TRAINED)
     assert told.startswith("Each person counts once in each module. Attended: present or late.")

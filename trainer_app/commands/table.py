@@ -10,7 +10,18 @@ from trainer_app.commands.context import Command
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
     name = options.command if options.command == "list" else " ".join(filter(None, (options.command, _what(options))))
-    families = (_reading, _writing, _importing, _papers, _of_curriculum, _of_follow_up, _exchange, _schedule, _checks)
+    families = (
+        _reading,
+        _writing,
+        _importing,
+        _papers,
+        _of_curriculum,
+        _of_follow_up,
+        _exchange,
+        _schedule,
+        _checks,
+        _exports,
+    )
     for family in families:
         if (command := family(name)) is not None:
             return command
@@ -62,10 +73,10 @@ def _importing(name: str) -> Command | None:
 
 
 def _papers(name: str) -> Command | None:
-    from trainer_app.commands import papers
+    from trainer_app.commands import lists, papers
 
     return {
-        "export attendance": papers.export_attendance,
+        "export attendance": lists.export_attendance,
         "export people": papers.export_people,
         "print invitation-list": papers.print_invitation_list,
         "print sign-in-sheet": papers.print_sign_in_sheet,
@@ -121,4 +132,13 @@ def _checks(name: str) -> Command | None:
     return {
         "report integrity": checks.report_integrity,
         "print call-back-list": checks.print_call_back_list,
+    }.get(name)
+
+
+def _exports(name: str) -> Command | None:
+    from trainer_app.commands import exports
+
+    return {
+        "export indicators": exports.export_indicators,
+        "print indicator-report": exports.print_indicators,
     }.get(name)

@@ -153,7 +153,7 @@ class _Report:
         if shown is None:
             return DASH
         told = self._number(shown)
-        return f"{told}{NO_BREAK}%" if line.figure.denominator is not None else told
+        return f"{told}{NO_BREAK}%" if line.is_share else told
 
     def _number(self, number: Value) -> str:
         if not isinstance(number, int | float):
@@ -176,7 +176,7 @@ class _Report:
             (t.gettext("Actual, of the target"), DASH if line.reached is None else t.percent(line.reached)),
             *((named[sex], self._shown(number, line)) for sex, number in sexes.items() if number is not None),
         ]
-        if line.figure.denominator is not None:
+        if line.is_share:
             told.append((t.gettext("Numerator"), self._number(line.figure.numerator)))
             told.append((t.gettext("Denominator"), self._number(line.figure.denominator)))
         columns = tuple(Column(title, wide / len(told), centred=True) for title, _ in told)
@@ -190,6 +190,7 @@ class _Report:
             (t.gettext("Denominator"), words.denominator_words(measure, t)),
             (t.gettext("How it is counted"), words.rule_of(line, self.report, t)),
             (t.gettext("Not counted"), self._apart(line)),
+            (t.gettext("Targets of longer periods"), " ".join(rows.wider_words(line, t))),
         )
         yield from (caption(f"{label}: {told}") for label, told in said if told)
 
@@ -210,7 +211,7 @@ class _Report:
         found = rows.part_by(line, by, self.report)
         if not found:
             return
-        is_share = line.figure.denominator is not None
+        is_share = line.is_share
         has_target = any(part.target is not None for part in found)
         titles = [t.pgettext("of an indicator", "Actual")]
         titles += [t.gettext("Numerator"), t.gettext("Denominator")] if is_share else []
@@ -306,7 +307,7 @@ class _Report:
                     one.district,
                     named.training(one.training_id).code,
                     t.date(one.day) if one.day else "",
-                    counts[one.counts],
+                    counts[one.counts] if one.times == 1 else f"{counts[one.counts]} × {one.times}",
                 )
             )
         return Listing(columns, tuple(tuple(map(str, row)) for row in body), ANNEX_ROW)

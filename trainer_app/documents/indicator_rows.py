@@ -63,7 +63,7 @@ def scaled(number: float | None, line: IndicatorLine) -> Value:
     """A share as percent, everything else as it was counted. Whole numbers have no decimals."""
     if number is None:
         return None
-    shown = round(100 * number, PLACES) if line.figure.denominator is not None else number
+    shown = round(100 * number, PLACES) if line.is_share else number
     return int(shown) if float(shown).is_integer() else shown
 
 
@@ -81,11 +81,11 @@ def by_sex(line: IndicatorLine, report: IndicatorReport) -> dict[Sex, float | No
     None where things are counted, and where the source of a reading does not tell.
     """
     if line.wanted.measure in OF_PEOPLE:
-        nothing = Figure(0, None if line.figure.denominator is None else 0)
+        nothing = Figure(0, 0 if line.is_share else None)
         found = {traits[0]: part for traits, part in breakdown(line, (By.SEX,), report.ages)}
         return {sex: found.get(sex, nothing).value for sex in Sex}
     latest = max((one for one in line.readings if one.figure == line.figure), key=lambda one: one.on_day, default=None)
-    if latest is None or line.figure.denominator is not None:
+    if latest is None or line.is_share:
         return dict.fromkeys(Sex)
     return {Sex.FEMALE: latest.women, Sex.MALE: latest.men, Sex.UNKNOWN: None}
 
@@ -166,7 +166,7 @@ def part_by(line: IndicatorLine, by: By, report: IndicatorReport) -> list[Part]:
     """By one trait. A district with a target and nobody in it has a row too: it is the one that matters."""
     figures = {traits[0]: figure for traits, figure in breakdown(line, (by,), report.ages)}
     if by is By.DISTRICT:
-        nothing = Figure(0, None if line.figure.denominator is None else 0)
+        nothing = Figure(0, 0 if line.is_share else None)
         figures = {**dict.fromkeys((one.district for one in line.targets if one.district), nothing), **figures}
         figures = {name: figures[name] for name in sorted(figures, key=_unknown_last)}
     return [Part(line, (by,), (trait,), figure, _target_of(line, by, trait)) for trait, figure in figures.items()]
@@ -241,6 +241,7 @@ def evidence(told: Told, t: Catalog) -> Sheet:
             Column(t.pgettext("of an indicator", "Code"), 22),
             Column(t.gettext("Indicator"), 60),
             Column(t.gettext("Counts"), 16),
+            Column(t.gettext("Times"), 16, Kind.NUMBER),
             Column(t.gettext("Person"), 22),
             *name,
             *card,
@@ -256,7 +257,7 @@ def evidence(told: Told, t: Catalog) -> Sheet:
             Column(t.gettext("Day"), 20, Kind.DATE),
         ),
         Lines(proofs(told.report), _Proofs(told, t).row),
-        frozen_columns=4,
+        frozen_columns=5,
     )
 
 
@@ -287,6 +288,7 @@ class _Proofs:
             wanted.donor_code,
             self._titles[wanted.id],
             self._counts[one.counts],
+            one.times,
             *who,
             self._word(one.sex) if is_person else "",
             self._word(one.age) if is_person else "",
@@ -355,6 +357,7 @@ def definitions(told: Told, t: Catalog) -> Sheet:
             Column(t.gettext("Numerator"), 90),
             Column(t.gettext("Denominator"), 90),
             Column(t.gettext("How it is counted"), 120),
+            Column(t.gettext("Targets of longer periods"), 60),
         ),
         [
             (
@@ -364,11 +367,23 @@ def definitions(told: Told, t: Catalog) -> Sheet:
                 words.numerator_words(line.wanted.measure, t),
                 words.denominator_words(line.wanted.measure, t),
                 words.rule_of(line, report, t),
+                " ".join(wider_words(line, t)),
             )
             for line in report.lines
         ],
         frozen_columns=2,
     )
+
+
+def wider_words(line: IndicatorLine, t: Catalog) -> list[str]:
+    """`1 200 from 01/01/2026 to 31/12/2026, Rulindo.`: what is to be reached in more than these days."""
+    said = []
+    for one in line.wider:
+        number, unit = scaled(one.number, line), "%" if line.is_share else ""
+        days = words.period_words(one.first, one.last, t) if one.first and one.last else ""
+        told = ", ".join(filter(None, (days, one.district)))
+        said.append(f"{number}{unit} ({told})." if told else f"{number}{unit}.")
+    return said
 
 
 def about(told: Told, t: Catalog) -> tuple[tuple[str, str], ...]:

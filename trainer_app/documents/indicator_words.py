@@ -76,14 +76,11 @@ def measure_name(measure: Measure, t: Catalog) -> str:
 
 
 def title(wanted: Wanted, t: Catalog) -> str:
-    """As the donor words it, or as the measure is called, with the only part of the work that counts."""
-    if wanted.title:
-        return wanted.title
-    kinds = [training_kind_word(wanted.kind, t)] if wanted.kind and wanted.kind != TrainingKind.TRAINING else []
-    groups = [group_kind_word(wanted.group_kind, t)] if wanted.group_kind is not None else []
-    only = ", ".join([*kinds, *groups, *([wanted.module] if wanted.module else [])])
-    name = measure_name(wanted.measure, t)
-    return f"{name} ({only})" if only else name
+    """As the donor words it, or as the measure is called; of another kind than trainings, with the kind."""
+    name = wanted.title or measure_name(wanted.measure, t)
+    if wanted.title or wanted.kind in ("", TrainingKind.TRAINING):
+        return name
+    return t.gettext("{kind}: {title}").format(kind=name, title=training_kind_word(wanted.kind, t))
 
 
 def numerator_words(measure: Measure, t: Catalog) -> str:
@@ -92,27 +89,40 @@ def numerator_words(measure: Measure, t: Catalog) -> str:
         case Measure.PEOPLE_REACHED:
             return t.gettext("People who attended at least one session in the period.")
         case Measure.PEOPLE_TRAINED:
-            return t.gettext("People who attended enough of the sessions of a training in the period.")
+            return t.gettext("People who attended enough of the sessions of a training that ended in the period.")
         case Measure.ATTENDANCE:
             return t.gettext("Sessions that people attended: each person in each session is one.")
         case Measure.TRAININGS_HELD:
-            return t.gettext("Trainings of which at least one session was held in the period.")
+            return t.gettext("Trainings that began in the period and of which at least one session was held.")
         case Measure.SESSIONS_HELD:
             return t.gettext("Sessions that were held in the period; those that were cut do not count.")
         case Measure.GROUPS_REACHED:
-            return t.gettext("Groups of which at least one person attended a session in the period.")
+            return t.gettext(
+                "Groups of which at least one person attended a session in the period: the group that was trained, "
+                "and the groups that the person belongs to."
+            )
         case Measure.COVERAGE:
-            return t.gettext("Members of groups who attended enough of the sessions of a training.")
+            return t.gettext(
+                "Members of groups who attended enough of the sessions of a training that ended in the period."
+            )
         case Measure.PASSED:
-            return t.gettext("People whose last test in the period is at or above the pass mark.")
+            return t.gettext(
+                "People whose test after a training that ended in the period is at or above the pass mark."
+            )
         case Measure.GAINED:
-            return t.gettext("People with more points in the last test than in the one before the training.")
+            return t.gettext(
+                "People with more points after a training that ended in the period than before it; "
+                "of tests of two lengths, with a greater share of the points."
+            )
         case Measure.CERTIFIED:
             return t.gettext("People to whom a certificate was given in the period; one that was taken back is not.")
         case Measure.REGISTERED:
-            return t.gettext("Cooperatives that are known to be registered on the last day of the period.")
+            return t.gettext("Cooperatives that are registered, as the latest reading in the period found it.")
         case Measure.READING:
-            return t.gettext("As the source of each reading found it.")
+            return t.gettext(
+                "As the source of the latest reading in the period found it; where there is none of the whole "
+                "programme, the latest of each district added up."
+            )
 
 
 def denominator_words(measure: Measure, t: Catalog) -> str:
@@ -121,11 +131,13 @@ def denominator_words(measure: Measure, t: Catalog) -> str:
         case Measure.ATTENDANCE:
             return t.gettext("Sessions that people on the register were expected to attend.")
         case Measure.COVERAGE:
-            return t.gettext("All who are members of the groups on the last day of the period.")
+            return t.gettext(
+                "All members of the groups on the last day of the period; who is in two groups counts once."
+            )
         case Measure.PASSED:
-            return t.gettext("People who sat the test after a training in the period.")
+            return t.gettext("People who sat the test after a training that ended in the period.")
         case Measure.GAINED:
-            return t.gettext("People who sat both tests, before and after the training.")
+            return t.gettext("People who sat both tests, before and after a training that ended in the period.")
         case Measure.READING:
             return t.gettext("As the source of each reading found it; nothing where it is a plain number.")
     return ""
@@ -144,7 +156,7 @@ def counting_words(counting: Counting, t: Catalog) -> str:
 
 def unit_word(line: IndicatorLine, counting: Counting, t: Catalog) -> str:
     """What the number is a number of: people, sessions; `%` of a share."""
-    if line.figure.denominator is not None:
+    if line.is_share:
         return "%"
     match line.wanted.measure:
         case Measure.TRAININGS_HELD:
@@ -199,6 +211,8 @@ def counting_rule(wanted: Wanted, t: Catalog, attended: Attended, pass_mark: Pas
             t.gettext("A test is passed from {share} of its points on, or as that test says.").format(share=share)
         )
     if measure in OF_TESTS:
+        if counting is not Counting.ATTENDANCES:
+            said.append(t.gettext("Of several trainings of one person, the last one counts."))
         said.append(t.gettext("Who did not sit a test is in none of these numbers."))
     if measure in OF_PEOPLE:
         said.append(t.gettext("Facilitators, people from outside the project and heads without a name do not count."))
@@ -216,9 +230,17 @@ def breakdown_words(bys: Iterable[By], t: Catalog) -> str:
     asked = set(bys)
     said = []
     if By.AGE in asked:
-        said.append(t.gettext("Ages are those on the first day of the training."))
+        said.append(
+            t.gettext(
+                "Ages are those on the first day of the training; of members, those on the last day of the period."
+            )
+        )
     if By.DISTRICT in asked:
-        said.append(t.gettext("The district is the one where the training was held."))
+        said.append(
+            t.gettext(
+                "The district is the one where the training was held; of groups and members, where they are at home."
+            )
+        )
     if By.GROUP_KIND in asked:
         said.append(t.gettext("The kind of group is that of the group that was trained."))
     said.append(t.gettext("What nobody knows is a part of its own, so that the parts add up to the whole."))
