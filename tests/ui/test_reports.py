@@ -29,7 +29,7 @@ from trainer_app.i18n import LANGUAGES, Catalog, label
 from trainer_app.services import attendance
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs import counted_behind, doubt_list
-from trainer_app.ui.dialogs.counted_behind import CountedBehind
+from trainer_app.ui.dialogs.counted_behind import CountedBehind, Number
 from trainer_app.ui.dialogs.doubt_list import DoubtList
 from trainer_app.ui.models import indicators as words
 from trainer_app.ui.screens.reports.reports import ReportsScreen
@@ -153,9 +153,9 @@ def test_a_part_of_the_breakdown_opens_its_people(
     screen.parts.setFocus()
     screen.parts.selectRow(0)
     press(Qt.Key.Key_Return)
-    (_parent, _work, title, counted, *_rest) = asked[0]
-    assert title == "People reached · Female"
-    assert {one.sex for one in counted} == {Sex.FEMALE}
+    number = asked[0][2]
+    assert number.title == "People reached · Female"
+    assert {one.sex for one in number.counted} == {Sex.FEMALE}
     assert wanted == [("person", training.people[1])]
 
 
@@ -164,10 +164,12 @@ def test_the_window_behind_a_share_names_who_does_not_count_first(
 ) -> None:
     screen = last_quarter(page())
     row = screen.table.rows.rows[2]
-    dialog = CountedBehind(None, work, "Attendance", row.line.counted, "en", True)
+    assert screen.shown is not None
+    number = Number("Attendance", row.line.wanted.measure, row.line.counted, True)
+    dialog = CountedBehind(None, work, number, screen.shown.asked, "en")
     qtbot.addWidget(dialog)
     assert dialog.head.text() == "Attendance: 15 of 18"
-    assert not dialog.table.rows.rows[0].counted.counts
+    assert not dialog.table.rows.rows[0].counts
     assert dialog.table.rows.rows[0].place == ("person", training.people[0])
     dialog.submit()
     assert dialog.answer == ("person", training.people[0])
@@ -251,8 +253,10 @@ def test_the_tables_are_sound_models(training: ATraining, page: Page, qtmodeltes
 
 
 def test_the_page_and_its_windows_are_freed_when_closed(training: ATraining, work: Work, page: Page) -> None:
-    counted = last_quarter(page()).table.rows.rows[0].line.counted
-    dialog = CountedBehind(None, work, "People reached", counted, "en", False)
+    shown = last_quarter(page()).shown
+    assert shown is not None
+    number = Number("People reached", shown.lines[0].wanted.measure, shown.lines[0].counted, False)
+    dialog = CountedBehind(None, work, number, shown.asked, "en")
     screen = ReportsScreen(work, today=lambda: TODAY)
     screen.show()
     gone = [weakref.ref(dialog), weakref.ref(screen)]

@@ -45,7 +45,9 @@ def packed(report: IndicatorReport) -> dict[str, Any]:
     whole = json.dumps({"values": table.values, "rows": evidence}, separators=(",", ":"), ensure_ascii=False)
     return {
         "lines": [_line(line) for line in report.lines],
-        "doubts": [{"kind": one.kind.value, "count": one.count, "keys": [key.hex for key in one.keys]} for one in report.doubts],
+        "doubts": [
+            {"kind": one.kind.value, "count": one.count, "keys": [key.hex for key in one.keys]} for one in report.doubts
+        ],
         "attended": report.attended.as_dict(),
         "pass_mark": report.pass_mark.as_dict(),
         "ages": report.ages.as_dict(),

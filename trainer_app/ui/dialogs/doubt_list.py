@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from trainer_app.documents.indicator_words import doubt_words
 from trainer_app.domain.indicators import Doubt
 from trainer_app.i18n import N_, screen
-from trainer_app.services import report_names
+from trainer_app.services import doubt_names
 from trainer_app.ui.dialogs.form_dialog import FormDialog
 from trainer_app.ui.models.table import Column
 from trainer_app.ui.widgets.labels import label
@@ -79,7 +79,7 @@ class DoubtList(FormDialog[Place]):
 
 
 def _about(work: Work, doubt: Doubt, language: str) -> list[About]:
-    known = work.read(report_names.of_keys, doubt.keys, language)
+    known = work.read(doubt_names.known, doubt.keys, language)
     found = []
     for key in doubt.keys:
         if (line := known.sessions.get(key)) is not None:

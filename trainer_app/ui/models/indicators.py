@@ -46,7 +46,7 @@ class IndicatorRow:
 
     @property
     def is_share(self) -> bool:
-        return self.line.wanted.is_share or self.line.figure.denominator is not None
+        return self.line.is_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def rows(report: IndicatorReport) -> tuple[IndicatorRow, ...]:
 
 
 def parts(report: IndicatorReport, line: IndicatorLine, by: Sequence[By]) -> tuple[PartRow, ...]:
-    share = line.wanted.is_share or line.figure.denominator is not None
+    share = line.is_share
     found = [
         PartRow(traits, told, _target(line, by, traits), share) for traits, told in breakdown(line, by, report.ages)
     ]

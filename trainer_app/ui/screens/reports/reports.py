@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -27,6 +27,7 @@ from trainer_app.i18n import N_, _, screen
 from trainer_app.services import indicators, report_choices
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs import counted_behind, doubt_list
+from trainer_app.ui.dialogs.counted_behind import Number
 from trainer_app.ui.models import indicators as words
 from trainer_app.ui.models.indicators import IndicatorRow, PartRow
 from trainer_app.ui.models.sessions import language_of_screen
@@ -168,23 +169,23 @@ class ReportsScreen(Screen):
 
     @Slot(object, object)
     def _open_number(self, row: IndicatorRow, sex: Sex | None) -> None:
-        counted = [one for one in row.line.counted if sex is None or one.sex is sex]
-        title = words.name(row)
-        if sex is not None:
-            title = f"{title} · {indicator_words.trait_word(sex, screen())}"
-        self._open(title, counted, row.is_share)
+        counted = tuple(one for one in row.line.counted if sex is None or one.sex is sex)
+        named = [words.name(row)] if sex is None else [words.name(row), indicator_words.trait_word(sex, screen())]
+        self._open(row.line, named, counted)
 
     @Slot(object)
     def _open_part(self, part: PartRow) -> None:
         report, line = self.shown, self.line
         if report is None or line is None:
             return
-        named = " · ".join(indicator_words.trait_word(trait, screen()) for trait in part.traits)
-        title = f"{indicator_words.title(line.wanted, screen())} · {named}"
-        self._open(title, behind(line, report.asked.by, part.traits), part.is_share)
+        t = screen()
+        named = [indicator_words.title(line.wanted, t), *(indicator_words.trait_word(one, t) for one in part.traits)]
+        self._open(line, named, behind(line, report.asked.by, part.traits))
 
-    def _open(self, title: str, counted: list[Counted] | tuple[Counted, ...], share: bool) -> None:
-        place = counted_behind.ask(self, self.work, title, counted, self._language(), share)
+    def _open(self, line: IndicatorLine, named: Sequence[str], counted: tuple[Counted, ...]) -> None:
+        assert self.shown is not None
+        number = Number(" · ".join(named), line.wanted.measure, counted, line.is_share)
+        place = counted_behind.ask(self, self.work, number, self.shown.asked, self._language())
         if place is not None:
             self.go.emit(*place)
 
