@@ -10,7 +10,8 @@ from trainer_app.commands.context import Command
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
     name = options.command if options.command == "list" else " ".join(filter(None, (options.command, _what(options))))
-    families = (_reading, _writing, _importing, _papers, _of_curriculum, _of_follow_up, _exchange, _schedule, _checks)
+    printing = (_papers, _of_curriculum, _of_follow_up, _of_reports)
+    families = (_reading, _writing, _importing, *printing, _exchange, _schedule, _checks)
     for family in families:
         if (command := family(name)) is not None:
             return command
@@ -95,6 +96,14 @@ def _of_follow_up(name: str) -> Command | None:
         "print replacement-minutes": follow_up_papers.print_minutes,
         "print criteria-sheet": follow_up_papers.print_selection,
         "print ranked-list": follow_up_papers.print_selection,
+    }.get(name)
+
+
+def _of_reports(name: str) -> Command | None:
+    from trainer_app.commands import report_papers
+
+    return {
+        "print training-report": report_papers.print_report,
     }.get(name)
 
 

@@ -12,11 +12,13 @@ from trainer_app.domain.trainings import SessionLine, SessionNotes
 from trainer_app.i18n import N_, Label, _
 from trainer_app.services import sessions
 from trainer_app.ui import theme
+from trainer_app.ui.screens.session.decisions import Decisions
 from trainer_app.ui.screens.session.tab import Desk, SessionTab
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets import labels
 
 PAUSE = 2000  # milliseconds without a key before a note is kept
+LEAST = 60  # of a box: three lines
 FIELDS = {
     "worked": N_("What worked"),
     "problems": N_("Problems"),
@@ -32,11 +34,13 @@ LABELS = {
 
 
 class NotesTab(SessionTab):
-    WATCHES = frozenset({"session_note"})
+    WATCHES = frozenset({"session_note", "resolution"})
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
         self.notes = {name: Note(self, name) for name in FIELDS}
+        self.decisions = Decisions(desk, self)
+        self.decisions.finished.connect(self.finished)
         self.hint = labels.label(self, "muted")
         grid = QGridLayout()
         grid.setSpacing(theme.MEDIUM)
@@ -45,7 +49,8 @@ class NotesTab(SessionTab):
             note.finished.connect(self._keep)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
-        layout.addLayout(grid, 1)
+        layout.addLayout(grid, 3)
+        layout.addWidget(self.decisions, 2)
         layout.addWidget(self.hint)
         self.retranslate()
 
@@ -64,6 +69,7 @@ class NotesTab(SessionTab):
         kept = self.desk.work.read(sessions.notes, session.id)
         for name, note in self.notes.items():
             note.show_kept(getattr(kept, name))
+        self.decisions.show_session(session.id)
 
     def retranslate(self) -> None:
         self.hint.setText(_("Notes are kept as you type, and go into the trainer's report."))
@@ -142,7 +148,7 @@ class _Box(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(theme.scaled(96))
+        self.setMinimumHeight(theme.scaled(LEAST))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
