@@ -74,7 +74,7 @@ def test_a_decision_is_typed_done_and_removed_by_keys_alone(
         QTest.keyClicks(dialog.words, "Bring the book")
         QTest.keyClicks(dialog.owner, "O'Neil <b>")
         QTest.keyClicks(dialog.due.line, "16/3/2026")
-        dialog.submit()
+        QTest.keyClick(dialog.due.line, Keys.Key_Return)
 
     panel.table.setFocus()
     with answering(monkeypatch, fill):
