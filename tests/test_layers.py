@@ -40,6 +40,7 @@ ONLY_IN = {
     "lxml": ("documents", "readers"),
     "polib": ("documents", "readers"),
     "yaml": ("documents", "readers"),
+    "PIL": ("documents", "readers"),
 }
 DANGEROUS_MODULES = {"pickle", "marshal", "shelve", "sqlite3", "reportlab.lib.fontfinder"}
 DANGEROUS_CALLS = {"eval", "exec", "extractall", "yaml.load", "os.system"}

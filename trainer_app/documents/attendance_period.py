@@ -16,6 +16,7 @@ from trainer_app.documents.page import Foot
 from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet
 from trainer_app.documents.words import age_letters, sex_letters, sex_words
 from trainer_app.domain.attendance import LETTERS, Register, RegisterLine, Status, TrainingHead, attended
+from trainer_app.domain.letterheads import NONE, Letterhead
 from trainer_app.domain.people import Sex, masked_phone, shown_phone
 from trainer_app.domain.rules import USUAL
 from trainer_app.i18n import Catalog
@@ -135,12 +136,13 @@ def write(
     last: date | None = None,
     unmask: Collection[str] = frozenset(),
     printed: date | None = None,
+    letterhead: Letterhead = NONE,
 ) -> Written:
     suffix, pages = format_of(path, t), 0
     own = sheet(registers, t, first, last, unmask)
     with saving(path, t) as file:
         if suffix == PDF:
-            foot = Foot(own.title, printed or date.today())
+            foot = Foot(own.title, printed or date.today(), letterhead=letterhead)
             pages = sheet_paper.draw(own, period(t, first, last), t, file, tick, foot)
         else:
             write_sheet(own, t, suffix, file, tick)

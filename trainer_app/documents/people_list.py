@@ -15,6 +15,7 @@ from trainer_app.documents.output import Tick, Written, no_tick, saving
 from trainer_app.documents.page import Foot
 from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet
 from trainer_app.documents.words import marked, sex_letters
+from trainer_app.domain.letterheads import NONE, Letterhead
 from trainer_app.domain.people import PersonLine, masked_phone, shown_phone
 from trainer_app.i18n import Catalog
 
@@ -71,17 +72,13 @@ def write(
     tick: Tick = no_tick,
     printed: date | None = None,
     is_sample: bool = False,
+    letterhead: Letterhead = NONE,
 ) -> Written:
     suffix, pages = format_of(path, t), 0
     with saving(path, t) as file:
         if suffix == PDF:
-            pages = _draw(
-                sheet(lines, t, unmask),
-                t,
-                file,
-                tick,
-                Foot(t.gettext("List of people"), printed or date.today(), is_sample),
-            )
+            foot = Foot(t.gettext("List of people"), printed or date.today(), is_sample, letterhead)
+            pages = _draw(sheet(lines, t, unmask), t, file, tick, foot)
         else:
             write_sheet(sheet(lines, t, unmask, is_sample), t, suffix, file, tick)
     return Written(path, len(lines), pages)
@@ -93,10 +90,11 @@ def as_bytes(
     unmask: Collection[str] = frozenset(),
     printed: date | None = None,
     is_sample: bool = False,
+    letterhead: Letterhead = NONE,
 ) -> bytes:
     """The paper, to look at or to send to a printer."""
     file = io.BytesIO()
-    foot = Foot(t.gettext("List of people"), printed or date.today(), is_sample)
+    foot = Foot(t.gettext("List of people"), printed or date.today(), is_sample, letterhead)
     _draw(sheet(lines, t, unmask), t, file, no_tick, foot)
     return file.getvalue()
 

@@ -46,7 +46,7 @@ from trainer_app.domain.text import tidy
 from trainer_app.domain.trainings import NewTraining, SessionDeed, Slot, TrainingKind, TrainingLine
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, _
-from trainer_app.services import clashes, codes, curriculum, people, places, refs, session_events
+from trainer_app.services import clashes, codes, curriculum, letterheads, people, places, refs, session_events
 
 YEARS = range(2000, 2101)
 HANGING = (
@@ -123,6 +123,7 @@ def head(s: Session, training_id: UUID, language: str) -> TrainingHead:
         organiser=project.organiser if project else "",
         is_sample=bool(project and project.is_sample),
         places=row.places,
+        letterhead=letterheads.of(s, row.project_id),
     )
 
 
