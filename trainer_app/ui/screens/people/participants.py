@@ -54,6 +54,7 @@ class Participants(Screen):
             "membership",
             "group",
             "mark",
+            "observation",
             "national_id",
             "person_pair",
             "enrolment",

@@ -13,6 +13,7 @@ from trainer_app.i18n import N_, Label, _
 from trainer_app.services import sessions
 from trainer_app.ui import theme
 from trainer_app.ui.screens.session.decisions import Decisions
+from trainer_app.ui.screens.session.said_and_seen import SaidAndSeen
 from trainer_app.ui.screens.session.tab import Desk, SessionTab
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets import labels
@@ -34,7 +35,7 @@ LABELS = {
 
 
 class NotesTab(SessionTab):
-    WATCHES = frozenset({"session_note", "resolution"})
+    WATCHES = frozenset({"session_note", "resolution"}) | SaidAndSeen.WATCHES
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
@@ -42,6 +43,7 @@ class NotesTab(SessionTab):
         self.decisions = Decisions(desk, self)
         self.decisions.finished.connect(self.finished)
         self.hint = labels.label(self, "muted")
+        self.beside = SaidAndSeen(desk, self)
         grid = QGridLayout()
         grid.setSpacing(theme.MEDIUM)
         for place, note in enumerate(self.notes.values()):
@@ -52,6 +54,7 @@ class NotesTab(SessionTab):
         layout.addLayout(grid, 3)
         layout.addWidget(self.decisions, 2)
         layout.addWidget(self.hint)
+        layout.addWidget(self.beside)
         self.retranslate()
 
     def first_focus(self) -> QWidget:
@@ -70,6 +73,7 @@ class NotesTab(SessionTab):
         for name, note in self.notes.items():
             note.show_kept(getattr(kept, name))
         self.decisions.show_session(session.id)
+        self.beside.show_session(session)
 
     def retranslate(self) -> None:
         self.hint.setText(_("Notes are kept as you type, and go into the trainer's report."))
