@@ -271,6 +271,7 @@ class _Commands:
         attendance.add_argument("--training", type=tidy, metavar="REF")
         _add_period(attendance)
         attendance.add_argument("--district", type=tidy, metavar="NAME")
+        _add_each(attendance)
         attendance.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
         people = self._part(group, "people", paper=True)
         people.add_argument("out", metavar="OUT")
@@ -343,6 +344,13 @@ def _language(text: str) -> str:
 def _add_period(part: argparse.ArgumentParser) -> None:
     part.add_argument("--from", dest="first", metavar="DATE")
     part.add_argument("--to", dest="last", metavar="DATE")
+
+
+def _add_each(part: argparse.ArgumentParser) -> None:
+    part.add_argument(
+        "--each", action="store_true", help="a list for each training: a page each, or a file in a folder"
+    )
+    part.add_argument("--format", choices=("xlsx", "ods", "csv", "pdf"), help="of the files in a folder")
 
 
 def _add_unmask(part: argparse.ArgumentParser) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.documents.builders import ENGLISH, FRENCH, HARD_NAMES, KINYARWANDA, LONG_HEAD, PRINTED, Stretched
 from tests.documents.looking import colours, fonts_without_file, golden_text, pages, sizes, text_of, thinnest_line
-from tests.documents.report_builders import a_report
+from tests.documents.closing_builders import a_report
 from trainer_app.documents import report_papers, training_report
 from trainer_app.domain.training_report import ReportScores, TrainingReport
 from trainer_app.i18n import Catalog

@@ -20,6 +20,7 @@ from trainer_app.domain.test_figures import TestFigures
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
 from trainer_app.services import (
+    enrolments,
     follow_up,
     people,
     rules,
@@ -186,7 +187,7 @@ def test_the_gain_is_in_points_of_the_post_test(db: Database, training: ATrainin
 
 def test_nobody_has_a_score_who_is_not_on_the_register(db: Database, training: ATraining) -> None:
     with db.changing(label("Withdraw")) as s:
-        trainings.withdraw(s, training.id, training.people[0])
+        enrolments.withdraw(s, training.id, training.people[0])
     with pytest.raises(TrainerError, match="not on the register"):
         record(db, training, PRE, 5)
     with pytest.raises(TrainerError, match="not on the register"):

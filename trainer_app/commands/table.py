@@ -63,10 +63,10 @@ def _importing(name: str) -> Command | None:
 
 
 def _papers(name: str) -> Command | None:
-    from trainer_app.commands import papers
+    from trainer_app.commands import lists, papers
 
     return {
-        "export attendance": papers.export_attendance,
+        "export attendance": lists.export_attendance,
         "export people": papers.export_people,
         "print invitation-list": papers.print_invitation_list,
         "print sign-in-sheet": papers.print_sign_in_sheet,

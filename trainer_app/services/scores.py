@@ -30,7 +30,7 @@ from trainer_app.domain.scores import (
 )
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _, screen
-from trainer_app.services import attendance, test_items, trainings
+from trainer_app.services import attendance, enrolments, test_items, trainings
 from trainer_app.services.rules import rule
 
 ABSENT = Mark(None, absent=True)
@@ -197,7 +197,7 @@ def form_of(s: Session, given: GivenTest, training_id: UUID, person_id: UUID) ->
     wanted = select(Enrolment.number).where(Enrolment.training_id == training_id, Enrolment.person_id == person_id)
     number = s.scalars(wanted).first()
     if number is None:
-        trainings.require_enrolled(s, training_id, person_id)
+        enrolments.require_enrolled(s, training_id, person_id)
     if not given.is_crossed or given.phase is Phase.PRE:
         return given.form_for(number or 0)
     return _crossed(given, number or 0, sitting(s, training_id, person_id, Phase.PRE))

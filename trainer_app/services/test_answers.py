@@ -13,7 +13,7 @@ from trainer_app.domain.answers import AnsweredSheet, Question, points
 from trainer_app.domain.scores import FORMS, Phase
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _, ngettext
-from trainer_app.services import scores, test_items, trainings
+from trainer_app.services import enrolments, scores, test_items
 
 
 def questions(s: Session, training_id: UUID, phase: Phase, language: str = "") -> dict[str, tuple[Question, ...]]:
@@ -42,7 +42,7 @@ def record_answers(
     if len(answers) != len(asked):
         words = ngettext("Form {form} has {count} question.", "Form {form} has {count} questions.", len(asked))
         raise TrainerError(words.format(form=form, count=len(asked)), "answers")
-    trainings.require_enrolled(s, training_id, person_id)
+    enrolments.require_enrolled(s, training_id, person_id)
     kept = {question.item_id: answer for question, answer in zip(asked, answers, strict=True)}
     score = points(kept, asked, given.maximum)
     sheet = {str(item): answer for item, answer in kept.items()}
