@@ -99,6 +99,14 @@ def _of_follow_up(name: str) -> Command | None:
     }.get(name)
 
 
+def _of_reports(name: str) -> Command | None:
+    from trainer_app.commands import report_papers
+
+    return {
+        "print training-report": report_papers.print_report,
+    }.get(name)
+
+
 def _exchange(name: str) -> Command | None:
     from trainer_app.commands import curriculum
 
@@ -152,6 +160,7 @@ FAMILIES = (
     _papers,
     _of_curriculum,
     _of_follow_up,
+    _of_reports,
     _certificates,
     _exchange,
     _schedule,
