@@ -6,18 +6,19 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from trainer_app import settings
-from trainer_app.documents import curriculum_papers, papers
+from trainer_app.documents import curriculum_papers, papers, score_papers
 from trainer_app.documents.attendance_rows import Detail, Variant
 from trainer_app.documents.curriculum_papers import Wanted
 from trainer_app.documents.kit import papers_of
 from trainer_app.documents.papers import Paper
+from trainer_app.documents.score_rows import ScoreBook
 from trainer_app.domain.attendance import Register
 from trainer_app.domain.kit import KitContents, KitPaper
 from trainer_app.domain.printed import Holder
 from trainer_app.domain.trainings import SessionLine
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, N_, _, ngettext, screen
-from trainer_app.services import curriculum, kit
+from trainer_app.services import curriculum, kit, score_figures
 from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
 from trainer_app.ui.models.curriculum import not_reviewed
@@ -36,6 +37,7 @@ ROWS = {
     "sign_in": (N_("Sign-in sheet of this day"), ()),
     "recorded": (N_("Attendance list, as marked"), (".xlsx", ".ods", ".csv", ".pdf")),
     "blank": (N_("Attendance list, to sign"), ()),
+    "scores": (N_("List of scores"), (".xlsx", ".ods", ".csv", ".pdf")),
     "handouts": (N_("Handouts for everyone enrolled"), ()),
 }
 OF_KIT = (
@@ -50,7 +52,20 @@ class PapersTab(SessionTab):
     """`tabPapers`. Each paper can be looked at, printed and saved, in any language."""
 
     WATCHES = frozenset(
-        {"mark", "enrolment", "person", "training", "training_session", "text", "unit", "part", "test_item"}
+        {
+            "mark",
+            "sitting",
+            "training_test",
+            "test_tally",
+            "enrolment",
+            "person",
+            "training",
+            "training_session",
+            "text",
+            "unit",
+            "part",
+            "test_item",
+        }
     )
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -113,6 +128,10 @@ class PapersTab(SessionTab):
                 return papers.sign_in(self.register, self._number(), language, today, unmask)
             case "handouts":
                 return self._handouts()
+            case "scores":
+                training = self.register.head.id
+                figures = self.desk.work.read(score_figures.figures, training, language)
+                return score_papers.scores(ScoreBook(self.register.head, figures), language, today)
             case key if key in OF_KIT:
                 return self._of_kit(KitPaper(key))
             case _:
@@ -166,6 +185,7 @@ class PapersTab(SessionTab):
         self.rows["sign_in"].tell(f"{screen().date(session.day)}, {people}")
         self.rows["recorded"].tell(f"{days}, {people}")
         self.rows["blank"].tell(f"{days}, {people}")
+        self.rows["scores"].tell(people)
         self.rows["handouts"].tell(_("{pages} for each of {people}").format(pages=pages, people=people))
         for kind in OF_KIT:
             self.rows[kind].tell(people if kind in FOR_ALL else "")
