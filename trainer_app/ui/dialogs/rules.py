@@ -1,4 +1,4 @@
-"""Rules of this programme: what counts, when an absence alarms, when groups are visited, how those who wait are ranked.
+"""Rules of this programme: what counts, when an absence alarms, who gets a certificate, how those who wait are ranked.
 
 A further rule is a class like those below: it shows the fields of a `Setting` and reads them back. Name it in `ROWS`.
 """
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 from trainer_app.documents import ranking_words
 from trainer_app.domain.coverage import CommitteeOnly
 from trainer_app.domain.ranking import Criterion
-from trainer_app.domain.rules import Absence, Attended, LowScore, Replacing, Setting, Visits
+from trainer_app.domain.rules import Absence, Attended, Certified, LowScore, Replacing, Setting, Visits
 from trainer_app.i18n import N_, _, label, screen
 from trainer_app.services import rules
 from trainer_app.ui import theme
@@ -207,6 +208,39 @@ class CommitteeRow(RuleRow):
         return CommitteeOnly(self.committee.value() / 100, self.others.value() / 100, self.fewest.value())
 
 
+class CertifiedRow(RuleRow):
+    KIND = Certified
+    TITLE = N_("Certificates")
+    DEED = N_("Change who gets a certificate")
+    MEANS = N_("Who attended at least this share of the sessions of a training gets a certificate of it.")
+
+    def build(self) -> None:
+        self.share = self.number("spnCertified", 1, 100, " %")
+        self.must_pass = QCheckBox(self)
+        self.must_pass.setObjectName("chkMustPass")
+        self.must_pass.toggled.connect(self.tell)
+        self.beside(Field(self, N_("Sessions attended, at least"), self.share), QWidget(self))
+        self.inside.addWidget(self.must_pass)
+
+    @property
+    def first(self) -> QWidget:
+        return self.share
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.must_pass.setText(_("Only who passed the last test"))
+
+    def show_value(self, value: Setting) -> None:
+        assert isinstance(value, Certified)
+        _quietly(self.share, round(value.least_share * 100))
+        self.must_pass.blockSignals(True)
+        self.must_pass.setChecked(value.must_pass)
+        self.must_pass.blockSignals(False)
+
+    def value(self) -> Certified:
+        return Certified(self.share.value() / 100, self.must_pass.isChecked())
+
+
 class VisitsRow(RuleRow):
     KIND = Visits
     TITLE = N_("Visits")
@@ -312,7 +346,15 @@ class ReplacingRow(RuleRow):
         self.tell()
 
 
-ROWS: tuple[type[RuleRow], ...] = (CountsRow, AbsenceRow, LowScoreRow, CommitteeRow, VisitsRow, ReplacingRow)
+ROWS: tuple[type[RuleRow], ...] = (
+    CountsRow,
+    AbsenceRow,
+    LowScoreRow,
+    CertifiedRow,
+    CommitteeRow,
+    VisitsRow,
+    ReplacingRow,
+)
 
 
 class RulesDialog(DeedDialog):

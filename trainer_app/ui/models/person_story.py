@@ -9,6 +9,7 @@ from trainer_app.documents.words import status_words
 from trainer_app.domain import consent as agreements
 from trainer_app.domain.attendance import GLYPHS, Status
 from trainer_app.domain.cascade import Standing
+from trainer_app.domain.certifying import Issued
 from trainer_app.domain.consent import ConsentLine, ConsentState
 from trainer_app.domain.groups import Role
 from trainer_app.domain.organisations import PostLine
@@ -26,6 +27,7 @@ from trainer_app.i18n import _, screen
 from trainer_app.services.likeness import Alike
 from trainer_app.services.merging import MergedLine
 from trainer_app.ui.models import consent, organisations, trainers
+from trainer_app.ui.models.certificates import issued_words
 from trainer_app.ui.models.languages import SPOKEN
 from trainer_app.ui.models.past import Deed
 from trainer_app.ui.models.people import ROLES, SCHOOLINGS, sex_word
@@ -121,6 +123,11 @@ def training(line: AttendedTraining, told: PersonHistory) -> Line:
     first = " · ".join(part for part in (screen().date(line.first_day), came, _scores(line)) if part)
     rows = (first, *(_stay(stay) if stay else ()))
     return Line(line.title, "\n".join(row for row in rows if row), line.training_id)
+
+
+def certificate(one: Issued) -> Line:
+    """Of which training, when it was issued, its number; and whether it was withdrawn."""
+    return Line(f"{one.statement.training} {one.statement.module}".strip(), issued_words(one))
 
 
 def former(told: PersonHistory) -> list[Line]:

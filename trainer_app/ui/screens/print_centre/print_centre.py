@@ -48,6 +48,7 @@ class PrintCentre(Screen):
     HELP = "print_centre"
     KEYS = N_("↑ ↓ document · Tab next question · PgUp PgDn page · + − size · Ctrl+P print · Ctrl+E save as PDF")
     WATCHES = frozenset({"training", "training_session", "enrolment", "mark", "person", "group", "membership", "text"})
+    WATCHES |= {"certificate", "letterhead"}
 
     def __init__(self, work: Work, parent: QWidget | None = None, today: Callable[[], date] = date.today) -> None:
         super().__init__(work, parent)
@@ -236,6 +237,24 @@ class PrintCentre(Screen):
         return None
 
     @Slot()
+    def _issue(self) -> None:
+        from trainer_app.ui.dialogs import certificates
+
+        training, language = self.form.training.value, settings.load(self.work.folder).content
+        if training is not None and certificates.ask(self, self.work, training, self._today(), language):
+            self.order()
+            if self.maker.has_printer():
+                self._print()
+            else:
+                self._save()
+
+    @Slot()
+    def _check(self) -> None:
+        from trainer_app.ui.dialogs import verify
+
+        verify.show(self, self.work)
+
+    @Slot()
     def _show_ledger(self) -> None:
         from trainer_app.ui.dialogs import ledger
 
@@ -254,6 +273,8 @@ class PrintCentre(Screen):
         self.documents.currentRowChanged.connect(self._turn)
         self.form.training_changed.connect(self._read_days)
         self.form.changed.connect(self.order)
+        self.form.issuing_wanted.connect(self._issue)
+        self.form.checking_wanted.connect(self._check)
         self.preview.counted.connect(self._tell_sheets)
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._save)
