@@ -11,8 +11,9 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import FIRST_DAY, ATraining, a_training
@@ -51,14 +52,19 @@ def training(db: Database) -> ATraining:
     return made
 
 
+def shown(qtbot: QtBot, made: QWidget) -> None:
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+
+
 @pytest.fixture
 def opened(qtbot: QtBot, work: Work, training: ATraining) -> Open:
     def build() -> CertificatesDialog:
         made = CertificatesDialog(None, work, training.id, TODAY, "en")
-        qtbot.addWidget(made)
         made.resize(1053, 500)
-        made.show()
-        made.activateWindow()
+        shown(qtbot, made)
         return made
 
     return build
@@ -99,7 +105,9 @@ def test_with_keys_only_one_is_left_out_and_the_others_are_issued(
     qtbot.keyClick(window.table, Qt.Key.Key_Down)
     qtbot.keyClick(window.table, Qt.Key.Key_Space)
     assert ticks(window) == [False, True, False]
-    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    issue = window.findChild(QAction, "actIssue")
+    assert issue.shortcut().toString() == "Ctrl+P"
+    issue.trigger()
     assert window.result() == QDialog.DialogCode.Accepted
     assert window.wants_paper
     assert list(work.read(certificates.of_training, training.id)) == [training.people[1]]
@@ -243,9 +251,7 @@ def test_what_the_square_says_is_checked_in_the_window(qtbot: QtBot, work: Work,
     work.change(label("Issue"), certificates.issue, training.id, training.people[:1], TODAY, "Union")
     [own] = work.read(certificates.of_training, training.id).values()
     window = VerifyDialog(None, work)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
+    shown(qtbot, window)
     assert window.text.hasFocus()
     window.check_text()
     assert "Paste" in window.message.words.text()
