@@ -27,6 +27,8 @@ class Kind(StrEnum):
     SIGN_IN = "sign_in_sheet"
     RECORDED = "attendance_list"
     BLANK = "attendance_list_blank"
+    CERTIFICATES = "certificates"
+    BADGES = "badges"
     PEOPLE = "people_list"
     CALLS = "call_sheet"
     REPORT = "training_report"
@@ -49,6 +51,8 @@ NAMES = {
     Kind.SIGN_IN: N_("Sign-in sheet of a day"),
     Kind.RECORDED: N_("Attendance list, as marked"),
     Kind.BLANK: N_("Attendance list, to sign"),
+    Kind.CERTIFICATES: N_("Certificates"),
+    Kind.BADGES: N_("Badges"),
     Kind.PEOPLE: N_("List of people"),
     Kind.CALLS: N_("Call sheet"),
     Kind.REPORT: N_("Trainer's report"),
@@ -71,6 +75,8 @@ ASKS = {
     Kind.SIGN_IN: frozenset({"training", "day", "phones"}),
     Kind.RECORDED: frozenset({"training", "phones"}),
     Kind.BLANK: frozenset({"training", "phones"}),
+    Kind.CERTIFICATES: frozenset({"training", "two", "second", "score", "issuing"}),
+    Kind.BADGES: frozenset({"training"}),
     Kind.PEOPLE: frozenset({"group", "phones"}),
     Kind.CALLS: frozenset(),
     Kind.REPORT: frozenset({"training"}),

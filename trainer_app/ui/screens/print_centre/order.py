@@ -37,6 +37,10 @@ class Order:
     phase: Phase = Phase.PRE
     reading: bool = True
     holder: Holder = NOBODY
+    in_two: bool = False
+    """Whether a certificate is in the second language too."""
+    score: bool = False
+    """Whether a certificate tells the points of the last test."""
     signature: bool = True
     """Whether a list has room to sign."""
     grey: bool = False
@@ -47,4 +51,4 @@ class Order:
         return frozenset({Detail.PHONE} if self.whole_phones else ())
 
 
-Make = Callable[[Work, Order, date], Paper]
+Make = Callable[[Work, Order, date], Paper | str]

@@ -42,6 +42,8 @@ class OrderForm(Translated, QScrollArea):
 
     changed = Signal()
     training_changed = Signal()
+    issuing_wanted = Signal()
+    checking_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,6 +77,10 @@ class OrderForm(Translated, QScrollArea):
         self.grey = _tick(inside, "chkGrey")
         self.letterhead = button(inside, "btnPaperLetterhead", kind="link")
         self._has_letterhead = self._has_logos = False
+        self.two = _tick(inside, "chkTwoLanguages")
+        self.score = _tick(inside, "chkScore")
+        self.issue = button(inside, "btnIssuing", "pencil")
+        self.check = button(inside, "btnChecking", "search")
         self.state = label(inside, "warning", "lblState")
         self.other_language = button(inside, "btnOtherLanguage", kind="link")
         self._better = ""
@@ -97,6 +103,8 @@ class OrderForm(Translated, QScrollArea):
             "holder": Field(inside, N_("For whom the copies are"), self.holder),
         }
         self.ticks = {"phones": self.phones, "by_hand": self.by_hand, "boxes": self.boxes, "signature": self.signature}
+        self.ticks |= {"two": self.two, "score": self.score}
+        self.buttons = (self.issue, self.check)
         self._build(inside)
         self._connect()
         self.retranslate()
@@ -117,6 +125,8 @@ class OrderForm(Translated, QScrollArea):
             three_boxes=self.boxes.isChecked(),
             signature=self.signature.isChecked(),
             grey=self.grey.isChecked(),
+            in_two=self.two.isChecked(),
+            score=self.score.isChecked(),
             test=self.test.value,
             phase=self.phase.value,
             reading=self.reading.value,
@@ -161,8 +171,12 @@ class OrderForm(Translated, QScrollArea):
     def show_kind(self, kind: Kind) -> None:
         self.kind = kind
         asked = ASKS[kind] | ALWAYS
+        if "two" in asked and not self.two.isChecked():
+            asked -= {"second"}
         for name, part in {**self.fields, **self.ticks}.items():
             part.setVisible(name in asked)
+        for made in self.buttons:
+            made.setVisible("issuing" in asked)
         self._offer_letterhead()
 
     def tell_letterhead(self, own: Letterhead) -> None:
@@ -210,6 +224,10 @@ class OrderForm(Translated, QScrollArea):
         self.grey.setToolTip(_("For a printer or a photocopier without colours"))
         self._offer_letterhead()
         self.boxes.setText(_("Checklists with yes, no and priority"))
+        self.two.setText(_("In two languages"))
+        self.score.setText(_("With the points of the last test"))
+        self.issue.setText(_("Issue or withdraw…"))
+        self.check.setText(_("Check a certificate…"))
         self.fields["day"].label.setText(pgettext("of a training", "Day"))
 
     def minimumSizeHint(self) -> QSize:
@@ -220,6 +238,10 @@ class OrderForm(Translated, QScrollArea):
     @Slot()
     def _tell(self) -> None:
         self.changed.emit()
+
+    @Slot()
+    def _turn_two(self) -> None:
+        self.show_kind(self.kind)
 
     @Slot(object)
     def _turn_language(self, language: str) -> None:
@@ -246,6 +268,9 @@ class OrderForm(Translated, QScrollArea):
         self.training.chosen.connect(self._tell_training)
         self.copies.valueChanged.connect(self._tell)
         self.others.changed.connect(self._tell)
+        self.two.toggled.connect(self._turn_two)
+        self.issue.clicked.connect(self.issuing_wanted)
+        self.check.clicked.connect(self.checking_wanted)
         for tick in (*self.ticks.values(), self.grey):
             tick.toggled.connect(self._tell)
 
@@ -258,11 +283,14 @@ class OrderForm(Translated, QScrollArea):
             layout.addWidget(fields[name])
         layout.addWidget(self.state)
         layout.addWidget(self.other_language)
-        for part in (fields["second"], fields["format"], fields["facing"], *self.ticks.values(), self.grey):
+        ticks = [tick for tick in self.ticks.values() if tick is not self.two]
+        for part in (self.two, fields["second"], fields["format"], fields["facing"], *ticks, self.grey):
             layout.addWidget(part)
         layout.addWidget(self.letterhead, 0, Qt.AlignmentFlag.AlignLeft)
         for name in ("copies", "others", "holder"):
             layout.addWidget(fields[name])
+        for made in self.buttons:
+            layout.addWidget(made)
         layout.addStretch(1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)

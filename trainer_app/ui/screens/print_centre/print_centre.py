@@ -48,7 +48,7 @@ class PrintCentre(Screen):
     HELP = "print_centre"
     KEYS = N_("↑ ↓ document · Tab next question · PgUp PgDn page · + − size · Ctrl+P print · Ctrl+E save as PDF")
     WATCHES = frozenset({"training", "training_session", "enrolment", "mark", "person", "group", "membership", "text"})
-    WATCHES |= {"letterhead", "logo"}
+    WATCHES |= {"letterhead", "logo", "certificate"}
 
     def __init__(self, work: Work, parent: QWidget | None = None, today: Callable[[], date] = date.today) -> None:
         super().__init__(work, parent)
@@ -238,6 +238,24 @@ class PrintCentre(Screen):
         return None
 
     @Slot()
+    def _issue(self) -> None:
+        from trainer_app.ui.dialogs import certificates
+
+        training, language = self.form.training.value, settings.load(self.work.folder).content
+        if training is not None and certificates.ask(self, self.work, training, self._today(), language):
+            self.order()
+            if self.maker.has_printer():
+                self._print()
+            else:
+                self._save()
+
+    @Slot()
+    def _check(self) -> None:
+        from trainer_app.ui.dialogs import verify
+
+        verify.show(self, self.work)
+
+    @Slot()
     def _show_ledger(self) -> None:
         from trainer_app.ui.dialogs import ledger
 
@@ -264,6 +282,8 @@ class PrintCentre(Screen):
         self.form.training_changed.connect(self._read_days)
         self.form.changed.connect(self.order)
         self.form.letterhead.clicked.connect(self._change_letterhead)
+        self.form.issuing_wanted.connect(self._issue)
+        self.form.checking_wanted.connect(self._check)
         self.preview.counted.connect(self._tell_sheets)
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._save)
