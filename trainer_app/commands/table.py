@@ -6,11 +6,14 @@ from argparse import Namespace
 
 from trainer_app.commands.context import Command
 
+WHOLE = ("list", "verify")  # commands whose second word is what they look at, and no other command
+
 
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
-    name = options.command if options.command == "list" else " ".join(filter(None, (options.command, _what(options))))
-    families = (_reading, _writing, _importing, _papers, _of_curriculum, _of_follow_up, _exchange, _schedule, _checks)
+    name = options.command if options.command in WHOLE else " ".join(filter(None, (options.command, _what(options))))
+    of_papers = (_papers, _of_curriculum, _of_follow_up, _certificates)
+    families = (_reading, _writing, _importing, *of_papers, _exchange, _schedule, _checks)
     for family in families:
         if (command := family(name)) is not None:
             return command
@@ -62,10 +65,10 @@ def _importing(name: str) -> Command | None:
 
 
 def _papers(name: str) -> Command | None:
-    from trainer_app.commands import papers
+    from trainer_app.commands import lists, papers
 
     return {
-        "export attendance": papers.export_attendance,
+        "export attendance": lists.export_attendance,
         "export people": papers.export_people,
         "print invitation-list": papers.print_invitation_list,
         "print sign-in-sheet": papers.print_sign_in_sheet,
@@ -121,4 +124,15 @@ def _checks(name: str) -> Command | None:
     return {
         "report integrity": checks.report_integrity,
         "print call-back-list": checks.print_call_back_list,
+    }.get(name)
+
+
+def _certificates(name: str) -> Command | None:
+    from trainer_app.commands import certificates
+
+    return {
+        "print certificates": certificates.print_certificates,
+        "print badges": certificates.print_badges,
+        "keys office": certificates.keys_office,
+        "verify": certificates.verify,
     }.get(name)

@@ -1,0 +1,94 @@
+"""Reports and lists that leave by command: what is in them, what is masked, and what is kept in mind of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from trainer_app.cli import main
+
+Tell = Callable[..., dict[str, Any]]
+START = date.today() - timedelta(days=20)
+LIST = """Amazina;Igitsina;Telefone;Umwaka w'amavuko
+UWIMANA Marie;Gore;0788000001;1990
+HABIMANA Jean Bosco;Gabo;788000002;1985
+=1+1 'O''Neil <b>';Gore;+250788000003;2001
+"""
+
+
+@pytest.fixture
+def tell(folder: Path, capsys: pytest.CaptureFixture[str]) -> Tell:
+    """Run a command with --json and hand back what it printed; `code` is what it must end with."""
+
+    def run(*words: object, code: int = 0) -> dict[str, Any]:
+        ended = main(["--data", str(folder), "--json", *map(str, words)])
+        printed = capsys.readouterr()
+        assert ended == code, printed.err
+        return json.loads(printed.out)
+
+    return run
+
+
+@pytest.fixture
+def trainings(tell: Tell, tmp_path: Path) -> list[str]:
+    """Two trainings of three people, the first day of each marked: one is absent."""
+    file = tmp_path / "abitabiriye.csv"
+    file.write_text(LIST, "utf-8")
+    tell("add", "group", "Twisungane", "--kind", "cooperative", "--place", "Base, Rulindo")
+    tell("import", "people", file, "--group", "Twisungane")
+    codes = []
+    for n in range(2):
+        made = tell(
+            "add", "training", "--module", f"M{n + 1}", "--group", "Twisungane", "--start", START + timedelta(n * 7),
+            "--days", 2,
+        )  # fmt: skip
+        tell("mark", "--training", made["code"], "--day", 1, "--present", "1-3", "--absent", 3)
+        codes.append(made["code"])
+    return codes
+
+
+def pages(path: Path) -> dict[str, list[list[Any]]]:
+    book = CalamineWorkbook.from_path(path)
+    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+
+
+def test_the_lists_of_a_period_are_pages_of_a_workbook(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
+    out = tmp_path / "month.xlsx"
+    told = tell("export", "attendance", out, "--from", START, "--to", date.today(), "--each")
+    assert (told["trainings"], told["rows"], told["files"]) == (2, 6, [str(out)])
+    found = pages(out)
+    assert [row[0] for row in found["Overview"][1:]] == trainings
+    assert [row[7] for row in found["Overview"][1:]] == [2, 2]
+
+
+def test_the_lists_of_a_period_are_files_in_a_folder(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
+    for kind in ("csv", "pdf"):
+        told = tell(
+            "export", "attendance", tmp_path / kind, "--from", START, "--to", date.today(), "--each", "--format", kind
+        )
+        assert len(told["files"]) == 3
+        assert sorted(map(Path, told["files"])) == sorted((tmp_path / kind).iterdir())
+
+
+def test_each_list_that_left_is_kept_in_mind(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
+    period = ("--from", START, "--to", date.today())
+    tell("export", "attendance", tmp_path / "month.xlsx", *period, "--each", "--unmask", "phone")
+    runs = tell("report", "prints")["prints"]
+    assert len([run for run in runs if run["document"] == "attendance_list"]) == 2
+
+
+def test_a_district_without_trainings_has_no_lists(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
+    words = ("export", "attendance", tmp_path / "x.xlsx", "--from", START, "--district", "Gakenke", "--each")
+    assert tell(*words, code=1)["error"]["code"] == "nothing"
+    assert not (tmp_path / "x.xlsx").exists()
+
+
+def test_each_needs_a_period(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
+    words = ("export", "attendance", tmp_path / "x.xlsx", "--each", "--training", trainings[0])
+    assert tell(*words, code=1)["error"]["code"] == "what"
