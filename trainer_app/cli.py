@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app import __version__, i18n, log
+from trainer_app.commands.export_words import EXPORTS, REPORTS
 from trainer_app.commands.print_words import PAPERS
 from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
@@ -282,6 +283,8 @@ class _Commands:
         schedule.add_argument("--training", type=tidy, metavar="REF")
         schedule.add_argument("--trainer", type=tidy, metavar="REF")
         _add_period(schedule)
+        for name, (add, about) in EXPORTS.items():
+            add(self._part(group, name, paper=True, about=about))
         pack = self._part(group, "pack", about="a module as a .zip")
         pack.add_argument("module", type=tidy, metavar="MODULE")
         pack.add_argument("out", metavar="OUT.zip")
@@ -323,7 +326,7 @@ class _Commands:
                 part.add_argument("--second-lang", dest="second_language", choices=list(LANGUAGES))
                 part.add_argument("--score", action="store_true", help="with the points of the last test")
                 part.add_argument("--again", action="store_true", help="anew where the name or the attendance changed")
-        for name, add in PAPERS.items():
+        for name, add in {**PAPERS, **REPORTS}.items():
             add(self._part(group, name, paper=True))
 
     def _keeping(self) -> None:

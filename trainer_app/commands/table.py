@@ -13,7 +13,7 @@ def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
     name = options.command if options.command in WHOLE else " ".join(filter(None, (options.command, _what(options))))
     of_papers = (_papers, _of_curriculum, _of_follow_up, _certificates)
-    families = (_reading, _writing, _importing, *of_papers, _exchange, _schedule, _checks)
+    families = (_reading, _writing, _importing, *of_papers, _exchange, _schedule, _checks, _exports)
     for family in families:
         if (command := family(name)) is not None:
             return command
@@ -135,4 +135,13 @@ def _certificates(name: str) -> Command | None:
         "print badges": certificates.print_badges,
         "keys office": certificates.keys_office,
         "verify": certificates.verify,
+    }.get(name)
+
+
+def _exports(name: str) -> Command | None:
+    from trainer_app.commands import exports
+
+    return {
+        "export indicators": exports.export_indicators,
+        "print indicator-report": exports.print_indicators,
     }.get(name)
