@@ -141,4 +141,5 @@ def _exports(name: str) -> Command | None:
     return {
         "export indicators": exports.export_indicators,
         "print indicator-report": exports.print_indicators,
+        "export data": exports.export_data,
     }.get(name)
