@@ -317,10 +317,25 @@ class _Commands:
             part.add_argument("out", metavar="OUT.pdf")
             if name != "call-sheet":
                 part.add_argument("--training", type=tidy, metavar="REF", required=True)
+        for name in ("certificates", "badges"):
+            part = self._part(group, name, paper=True)
+            part.add_argument("out", metavar="OUT.pdf")
+            part.add_argument("--training", type=tidy, metavar="REF", required=True)
+            part.add_argument("--people", metavar="NUMBERS", help="of the register, like 7,12 or 1-40")
+            if name == "certificates":
+                part.add_argument("--second-lang", dest="second_language", choices=list(LANGUAGES))
+                part.add_argument("--score", action="store_true", help="with the points of the last test")
+                part.add_argument("--again", action="store_true", help="anew where the name or the attendance changed")
         for name, add in {**PAPERS, **REPORTS}.items():
             add(self._part(group, name, paper=True))
 
     def _keeping(self) -> None:
+        verify = self._new("verify", "whether certificates are genuine")
+        verify.add_argument("what", metavar="FILE.pdf|TEXT", help="TEXT is what a telephone reads in the square")
+        verify.add_argument("--key", metavar="PUBLIC", default="", help="the public key of the office to trust")
+        keys = self._group("keys", "the keys of this office")
+        office = self._part(keys, "office", about="the public key by which certificates are checked")
+        office.add_argument("--name", type=tidy, metavar="NAME", help="what certificates call this office")
         self._new("backup", "a verified copy of everything, as one .zip").add_argument("out", metavar="OUT")
         self._new("restore", "put a backup into an empty data folder").add_argument("file", metavar="FILE")
         self._new("check", "verify pages, references and the journal")

@@ -6,23 +6,13 @@ from argparse import Namespace
 
 from trainer_app.commands.context import Command
 
+WHOLE = ("list", "verify")  # commands whose second word is what they look at, and no other command
+
 
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
-    name = options.command if options.command == "list" else " ".join(filter(None, (options.command, _what(options))))
-    families = (
-        _reading,
-        _writing,
-        _importing,
-        _papers,
-        _of_curriculum,
-        _of_follow_up,
-        _exchange,
-        _schedule,
-        _checks,
-        _exports,
-    )
-    for family in families:
+    name = options.command if options.command in WHOLE else " ".join(filter(None, (options.command, _what(options))))
+    for family in FAMILIES:
         if (command := family(name)) is not None:
             return command
     raise KeyError(name)
@@ -109,6 +99,14 @@ def _of_follow_up(name: str) -> Command | None:
     }.get(name)
 
 
+def _of_reports(name: str) -> Command | None:
+    from trainer_app.commands import report_papers
+
+    return {
+        "print training-report": report_papers.print_report,
+    }.get(name)
+
+
 def _exchange(name: str) -> Command | None:
     from trainer_app.commands import curriculum
 
@@ -135,6 +133,17 @@ def _checks(name: str) -> Command | None:
     }.get(name)
 
 
+def _certificates(name: str) -> Command | None:
+    from trainer_app.commands import certificates
+
+    return {
+        "print certificates": certificates.print_certificates,
+        "print badges": certificates.print_badges,
+        "keys office": certificates.keys_office,
+        "verify": certificates.verify,
+    }.get(name)
+
+
 def _exports(name: str) -> Command | None:
     from trainer_app.commands import exports
 
@@ -143,3 +152,19 @@ def _exports(name: str) -> Command | None:
         "print indicator-report": exports.print_indicators,
         "export data": exports.export_data,
     }.get(name)
+
+
+FAMILIES = (
+    _reading,
+    _writing,
+    _importing,
+    _papers,
+    _of_curriculum,
+    _of_follow_up,
+    _of_reports,
+    _certificates,
+    _exchange,
+    _schedule,
+    _checks,
+    _exports,
+)

@@ -115,11 +115,15 @@ def _held(s: Session, language: str, first: date | None, last: date, training_id
             ends=row.ends,
             group=group or "",
             venue=row.venue,
-            district=districts.get(training.place_id or where, (None, ""))[0],
+            district=_district(districts, training.place_id or where),
             list_signed=row.list_signed,
         )
         for row, training, group, where in rows
     ]
+
+
+def _district(districts: dict[UUID, tuple[UUID, str]], place: UUID | None) -> UUID | None:
+    return districts[place][0] if place in districts else None
 
 
 def _numbers(s: Session) -> dict[UUID, int]:

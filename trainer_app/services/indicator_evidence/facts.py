@@ -54,6 +54,7 @@ class Facts:
         self.attended = rule(s, Attended)
         self.pass_mark = rule(s, PassMark)
         self.ages = rule(s, AgeBands)
+        self._ages: dict[tuple[date, int | None, date | None], AgeBand] = {}
 
     @cached_property
     def groups(self) -> dict[UUID, OwnGroup]:
@@ -119,7 +120,11 @@ class Facts:
         return next((one.group for one in self.memberships.get(person_id, ()) if one.on(day)), None)
 
     def age(self, person: Trainee, day: date) -> AgeBand:
-        return self.ages.on(day, person.birth_year, person.birth_date)
+        """Asked of thousands of people, of whom many were born in one year."""
+        key = day, person.birth_year, person.birth_date
+        if key not in self._ages:
+            self._ages[key] = self.ages.on(*key)
+        return self._ages[key]
 
     def in_course(self, course: Course, person_id: UUID, day: date, counts: bool = True, times: int = 1) -> Counted:
         """A person in a training, with everything that it is broken down by. Ages are those of its first day."""
