@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app import __version__, i18n, log
-from trainer_app.commands.export_words import EXPORTS, REPORTS
+from trainer_app.commands.export_words import EXPORTS, REPORTS, add_figures
 from trainer_app.commands.print_words import PAPERS
 from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
@@ -201,6 +201,7 @@ class _Commands:
         again.add_argument("--training", type=tidy, metavar="REF")
         _add_period(again)
         self._part(report, "scores").add_argument("--training", type=tidy, metavar="REF", required=True)
+        add_figures(self._part(report, "indicators", about="what the programme is measured by"))
         prints = self._part(report, "prints")
         prints.add_argument("--outdated", action="store_true", help="only pages that read otherwise by now")
         past = self._new("history", "who changed what, and when")

@@ -145,9 +145,10 @@ def _certificates(name: str) -> Command | None:
 
 
 def _exports(name: str) -> Command | None:
-    from trainer_app.commands import exports
+    from trainer_app.commands import exports, indicators
 
     return {
+        "report indicators": indicators.report_indicators,
         "export indicators": exports.export_indicators,
         "print indicator-report": exports.print_indicators,
         "export data": exports.export_data,
