@@ -153,6 +153,7 @@ def _exports(name: str) -> Command | None:
         "report indicators": indicators.report_indicators,
         "export indicators": exports.export_indicators,
         "print indicator-report": exports.print_indicators,
+        "export data": exports.export_data,
     }.get(name)
 
 
