@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from trainer_app.domain.text import tidy
 from trainer_app.i18n import LANGUAGES
 
+LETTERS = ("notice", "trainer_request", "invitation", "employer", "thanks")
 FORMATS = ("A4", "A5", "booklet")
 
 
@@ -72,6 +73,17 @@ def _of_training(part: ArgumentParser) -> None:
     part.add_argument("--training", type=tidy, metavar="REF", required=True)
 
 
+def _minutes(part: ArgumentParser) -> None:
+    _of_training(part)
+    part.add_argument("--day", type=int, metavar="N")
+
+
+def _letter(part: ArgumentParser) -> None:
+    _of_training(part)
+    part.add_argument("--kind", choices=LETTERS, required=True)
+    part.add_argument("--number", metavar="NO", help="only to this number of the register")
+
+
 def _add_paper(part: ArgumentParser, formats: Sequence[str]) -> None:
     part.add_argument("--paper", choices=formats, default="A4")
     part.add_argument("--by-hand", action="store_true", help="all fronts, then all backs: the printer has one side")
@@ -95,4 +107,6 @@ PAPERS: Mapping[str, Callable[[ArgumentParser], None]] = {
     "answer-key": _answer_key,
     "kit": _kit,
     "training-report": _of_training,
+    "minutes": _minutes,
+    "letter": _letter,
 }

@@ -104,6 +104,8 @@ def _of_reports(name: str) -> Command | None:
 
     return {
         "print training-report": report_papers.print_report,
+        "print minutes": report_papers.print_minutes,
+        "print letter": report_papers.print_letter,
     }.get(name)
 
 

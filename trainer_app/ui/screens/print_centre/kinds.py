@@ -30,6 +30,8 @@ class Kind(StrEnum):
     PEOPLE = "people_list"
     CALLS = "call_sheet"
     REPORT = "training_report"
+    MINUTES = "minutes"
+    LETTER = "letter"
 
 
 NAMES = {
@@ -52,6 +54,8 @@ NAMES = {
     Kind.PEOPLE: N_("List of people"),
     Kind.CALLS: N_("Call sheet"),
     Kind.REPORT: N_("Trainer's report"),
+    Kind.MINUTES: N_("Minutes of a meeting"),
+    Kind.LETTER: N_("Letter"),
 }
 ALWAYS = frozenset({"language", "copies"})
 ASKS = {
@@ -74,6 +78,8 @@ ASKS = {
     Kind.PEOPLE: frozenset({"group", "phones"}),
     Kind.CALLS: frozenset(),
     Kind.REPORT: frozenset({"training"}),
+    Kind.MINUTES: frozenset({"training", "day"}),
+    Kind.LETTER: frozenset({"training", "letter", "person", "words"}),
 }
 """Kind > its questions besides the language and the copies."""
 
