@@ -104,6 +104,29 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class ToFill:
+    """Words beside each other, each with a line to write on."""
+
+    words: tuple[str, ...]
+    before: float = 4 * mm
+    keeps: bool = False
+
+    def height(self, _room: float) -> float:
+        return 8 * mm
+
+    def split(self, _room: float, _high: float) -> Sequence[Block]:
+        return ()
+
+    def draw(self, canvas: Canvas, x: float, top: float, room: float) -> None:
+        wide, y = room / len(self.words), top - 6 * mm
+        for place, asked in enumerate(self.words):
+            left, right = x + place * wide, x + (place + 1) * wide - 4 * mm
+            size, lines = fonts.fitted(asked, fonts.SANS, (right - left) * 0.6, style.ONE_LINE)
+            fonts.draw(canvas, left, y, lines[0], fonts.SANS, size)
+            canvas.line(left + fonts.width(lines[0], fonts.SANS, size) + 2 * mm, y - 0.8 * mm, right, y - 0.8 * mm)
+
+
+@dataclass(frozen=True, slots=True)
 class Frames:
     """Empty frames beside each other, each with a line for what the picture shows."""
 

@@ -34,7 +34,7 @@ from trainer_app.ui.widgets.number_box import NumberBox
 MOST_COPIES = 500
 FORMATS = [(Format.A4, "A4"), (Format.A5, "A5"), (Format.BOOKLET, N_("Booklet"))]
 FACING = [(Format.A4, N_("Facing pages")), (Format.A5, N_("Side by side"))]
-PHASES = [(Phase.PRE, N_("Before")), (Phase.POST, N_("After"))]
+PHASES = [(Phase.PRE, N_("Before")), (Phase.POST, N_("After")), (Phase.LATER, N_("Later"))]
 WAYS = [(Way.CARDS, N_("Cards")), (Way.HANDS, N_("Hands")), (Way.BEANS, N_("Beans"))]
 CHECKLISTS = [
     (Checklist.TEACH_BACK, N_("Leading a session with peers")),
