@@ -26,6 +26,7 @@ from trainer_app.ui.screens.print_centre.order_choices import Offer
 from trainer_app.ui.screens.print_centre.order_form import OrderForm
 from trainer_app.ui.screens.print_centre.ordered import paper
 from trainer_app.ui.screens.print_centre.preset import preset
+from trainer_app.ui.screens.print_centre.report_order import proposed_letter
 from trainer_app.ui.widgets.buttons import button, make_primary, menu_action, menu_button
 from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.notice import Tone
@@ -175,6 +176,7 @@ class PrintCentre(Screen):
         if training is not None:
             found = self.work.read(attendance.register, training, self.form.language.value)
             self.form.offer_days(found.days, self._today())
+            self.form.offer_people([line for line in found.lines if line.left_on is None and not line.leads])
 
     def _offer_printing(self) -> None:
         """Without a printer the file is what is wanted."""
@@ -270,12 +272,24 @@ class PrintCentre(Screen):
             self.report(_("The letterhead is changed"))
 
     @Slot()
+    def _change_letter(self) -> None:
+        from trainer_app.ui.dialogs import letter
+
+        order = self.form.order()
+        if order.subject is None:
+            return
+        proposed = proposed_letter(self.work, order)
+        if (words := letter.ask(self, order.letter_words or proposed, proposed)) is not None:
+            self.form.change_letter(words)
+
+    @Slot()
     def _make_kit(self) -> None:
         from trainer_app.ui.dialogs import kit
 
         kit.ask(self, self.work, self._today(), self.form.training.value)
 
     def _connect(self) -> None:
+        self.form.words.clicked.connect(self._change_letter)
         self.kit.clicked.connect(self._make_kit)
         self.ledger.clicked.connect(self._show_ledger)
         self.documents.currentRowChanged.connect(self._turn)

@@ -283,7 +283,9 @@ class ReportsScreen(Screen):
         shown = frozenset({Detail.NAME}) if self.deeds.with_names.isChecked() else frozenset()
         named = self.work.read(evidence.named, report, language)
         kept = (frozen.frozen_on, frozen.title) if frozen is not None else (None, "")
-        return indicator_papers.indicators(Told(report, named, frozenset(map(str, shown)), *kept), language, self._today())
+        return indicator_papers.indicators(
+            Told(report, named, frozenset(map(str, shown)), *kept), language, self._today()
+        )
 
     @Slot()
     def _change_period(self) -> None:
