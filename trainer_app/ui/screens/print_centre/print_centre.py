@@ -77,7 +77,7 @@ class PrintCentre(Screen):
         self.maker = Maker(work, self, today)
         self._build()
         self._connect()
-        self.form.language.choose(settings.load(work.folder).printed)
+        self.form.choose_language(settings.load(work.folder).printed)
         self.form.show_kind(self.kind)
         self.retranslate()
 
