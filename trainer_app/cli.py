@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app import __version__, i18n, log
-from trainer_app.commands.export_words import EXPORTS, REPORTS
+from trainer_app.commands.export_words import EXPORTS, REPORTS, add_figures
 from trainer_app.commands.print_words import PAPERS
 from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
@@ -203,6 +203,7 @@ class _Commands:
         tests = self._part(report, "scores")
         tests.add_argument("--training", type=tidy, metavar="REF", required=True)
         tests.add_argument("--difficult-below", type=_count, metavar="PERCENT", help="of right answers; 50 unless told")
+        add_figures(self._part(report, "indicators", about="what the programme is measured by"))
         prints = self._part(report, "prints")
         prints.add_argument("--outdated", action="store_true", help="only pages that read otherwise by now")
         past = self._new("history", "who changed what, and when")

@@ -8,7 +8,7 @@ every paper says so.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -40,6 +40,7 @@ from trainer_app.services import (
     people,
     places,
     programme,
+    sample_indicators,
     sample_tests,
     trainers,
     trainings,
@@ -76,7 +77,9 @@ def fill(s: Session, today: date) -> None:
             s.get_one(Group, made[group["name"]]).parent_id = made[parent]
     for plan in told["held"]:
         _training_held(s, made[plan["group"]], plan, leads, today)
-    _training_under_way(s, made[told["main"]], leads, today)
+    first_day = _training_under_way(s, made[told["main"]], leads, today)
+    s.flush()
+    sample_indicators.measure(s, project.id, _districts(s, made.values()), first_day, today)
     for plan in told["later"]:
         _plan(s, made[plan["group"]], plan["module"], today + timedelta(days=plan["in_days"]), plan["days"], leads)
 
@@ -87,6 +90,7 @@ def remove(s: Session) -> None:
     keys = [project.id for project in projects]
     held = [key for kind in (Training, Group) for key in s.scalars(select(kind.id).where(kind.project_id.in_(keys)))]
     ledger.forget(s, held)
+    sample_indicators.remove(s, keys)
     for training in s.scalars(select(Training.id).where(Training.project_id.in_(keys))).all():
         trainings.remove(s, training)
     for person in s.scalars(select(Person.id).where(Person.project_id.in_(keys))).all():
@@ -206,8 +210,11 @@ def _plan(
     return trainings.add(s, order)
 
 
-def _training_under_way(s: Session, group: UUID, leads: tuple[UUID, ...], today: date) -> None:
-    """Five days, two of them marked, the third today; the pre-test was sat by those who came on the first."""
+def _training_under_way(s: Session, group: UUID, leads: tuple[UUID, ...], today: date) -> date:
+    """Five days, two of them marked, the third today; the pre-test was sat by those who came on the first.
+
+    The first of the days.
+    """
     first_day = _two_days_before(today)
     training = _plan(s, group, "M1", first_day, 5, leads, skip_sundays=today.weekday() != SUNDAY)
     s.flush()
@@ -219,6 +226,7 @@ def _training_under_way(s: Session, group: UUID, leads: tuple[UUID, ...], today:
     s.flush()
     consent.give_on_list(s, training, first_day, "rw", today)
     sample_tests.written(s, training, Phase.PRE, first_day, random)
+    return first_day
 
 
 def _training_held(s: Session, group: UUID, plan: Mapping[str, Any], leads: tuple[UUID, ...], today: date) -> None:
@@ -235,6 +243,13 @@ def _training_held(s: Session, group: UUID, plan: Mapping[str, Any], leads: tupl
     test = sample_tests.beans if plan.get("beans") else sample_tests.written
     test(s, training, Phase.PRE, register.days[0].day, random)
     test(s, training, Phase.POST, register.days[-1].day, random)
+
+
+def _districts(s: Session, groups: Iterable[UUID]) -> list[UUID]:
+    """In which the groups are, by name."""
+    at_home = s.scalars(select(Group.place_id).where(Group.id.in_(list(groups)))).all()
+    found = dict((name, key) for key, name in places.districts_of(s, at_home).values())
+    return [found[name] for name in sorted(found)]
 
 
 def _two_days_before(today: date) -> date:
