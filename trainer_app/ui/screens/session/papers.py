@@ -153,7 +153,7 @@ class PapersTab(SessionTab):
     def _of_kit(self, kind: KitPaper) -> Paper | str:
         assert self.contents is not None
         found = papers_of(kind, self.contents, self.desk.today())
-        return found[0] if found else _("This training has nothing for this paper.")
+        return papers.together(found) if found else _("This training has nothing for this paper.")
 
     def _handouts(self) -> Paper | str:
         register = self.register
