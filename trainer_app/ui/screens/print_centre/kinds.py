@@ -32,6 +32,7 @@ class Kind(StrEnum):
     SIGN_IN = "sign_in_sheet"
     RECORDED = "attendance_list"
     BLANK = "attendance_list_blank"
+    SCORES = "score_list"
     CERTIFICATES = "certificates"
     BADGES = "badges"
     PEOPLE = "people_list"
@@ -63,6 +64,7 @@ NAMES = {
     Kind.SIGN_IN: N_("Sign-in sheet of a day"),
     Kind.RECORDED: N_("Attendance list, as marked"),
     Kind.BLANK: N_("Attendance list, to sign"),
+    Kind.SCORES: N_("List of scores"),
     Kind.CERTIFICATES: N_("Certificates"),
     Kind.BADGES: N_("Badges"),
     Kind.PEOPLE: N_("List of people"),
@@ -94,6 +96,7 @@ ASKS = {
     Kind.SIGN_IN: frozenset({"training", "day", "phones"}),
     Kind.RECORDED: frozenset({"training", "phones"}),
     Kind.BLANK: frozenset({"training", "phones"}),
+    Kind.SCORES: frozenset({"training"}),
     Kind.CERTIFICATES: frozenset({"training", "two", "second", "score", "issuing"}),
     Kind.BADGES: frozenset({"training"}),
     Kind.PEOPLE: frozenset({"group", "phones"}),

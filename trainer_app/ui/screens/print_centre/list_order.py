@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from trainer_app import settings
-from trainer_app.documents import certificate_papers, follow_up_papers, papers
+from trainer_app.documents import certificate_papers, follow_up_papers, papers, score_papers
 from trainer_app.documents.attendance_rows import Variant
 from trainer_app.documents.papers import Paper
+from trainer_app.documents.score_rows import ScoreBook
 from trainer_app.domain.attendance import Register, TrainingHead
 from trainer_app.domain.follow_up import TaskKind
 from trainer_app.domain.letterheads import Letterhead
@@ -22,6 +23,7 @@ from trainer_app.services import (
     letterheads,
     people,
     programme,
+    score_figures,
     trainings,
 )
 from trainer_app.ui.screens.print_centre.kinds import Kind
@@ -58,6 +60,13 @@ def _invitations(work: Work, order: Order, today: date) -> Paper:
     told = work.read(invitations.invited, order.subject, order.language)
     told = replace(told, head=_in_grey(told.head, order))
     return papers.invitations(told, order.language, today, order.unmasked, order.signature, order.copies)
+
+
+def _scores(work: Work, order: Order, today: date) -> Paper:
+    assert order.subject is not None
+    head = _in_grey(work.read(trainings.head, order.subject, order.language), order)
+    book = ScoreBook(head, work.read(score_figures.figures, order.subject, order.language))
+    return score_papers.scores(book, order.language, today, order.copies)
 
 
 def _calls(work: Work, order: Order, today: date) -> Paper:
@@ -103,6 +112,7 @@ MAKERS: Mapping[Kind, Make] = {
     Kind.SIGN_IN: _sign_in,
     Kind.RECORDED: _list,
     Kind.BLANK: _list,
+    Kind.SCORES: _scores,
     Kind.CERTIFICATES: _certificates,
     Kind.BADGES: _badges,
     Kind.PEOPLE: _people,
