@@ -12,7 +12,7 @@ from trainer_app.documents import sheet_paper
 from trainer_app.documents.attendance_rows import Detail
 from trainer_app.documents.formats import PDF, format_of, write_sheet
 from trainer_app.documents.output import Tick, Written, no_tick, saving
-from trainer_app.documents.page import Foot
+from trainer_app.documents.page import Foot, letterhead_pairs
 from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet
 from trainer_app.documents.words import marked, sex_letters
 from trainer_app.domain.letterheads import NONE, Letterhead
@@ -59,9 +59,10 @@ def sheet(
     t: Catalog,
     unmask: Collection[str] = frozenset(),
     is_sample: bool = False,
+    letterhead: Letterhead = NONE,
 ) -> Sheet:
-    title = marked(t.gettext("List of people"), t, is_sample)
-    return Sheet(title, columns(t, unmask), rows(lines, t, unmask), frozen_columns=2)
+    title, about = marked(t.gettext("List of people"), t, is_sample), letterhead_pairs(t, letterhead)
+    return Sheet(title, columns(t, unmask), rows(lines, t, unmask), about, frozen_columns=2)
 
 
 def write(
@@ -80,7 +81,7 @@ def write(
             foot = Foot(t.gettext("List of people"), printed or date.today(), is_sample, letterhead)
             pages = _draw(sheet(lines, t, unmask), t, file, tick, foot)
         else:
-            write_sheet(sheet(lines, t, unmask, is_sample), t, suffix, file, tick)
+            write_sheet(sheet(lines, t, unmask, is_sample, letterhead), t, suffix, file, tick)
     return Written(path, len(lines), pages)
 
 

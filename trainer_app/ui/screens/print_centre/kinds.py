@@ -29,6 +29,7 @@ class Kind(StrEnum):
     BLANK = "attendance_list_blank"
     PEOPLE = "people_list"
     CALLS = "call_sheet"
+    REPORT = "training_report"
 
 
 NAMES = {
@@ -50,6 +51,7 @@ NAMES = {
     Kind.BLANK: N_("Attendance list, to sign"),
     Kind.PEOPLE: N_("List of people"),
     Kind.CALLS: N_("Call sheet"),
+    Kind.REPORT: N_("Trainer's report"),
 }
 ALWAYS = frozenset({"language", "copies"})
 ASKS = {
@@ -71,11 +73,14 @@ ASKS = {
     Kind.BLANK: frozenset({"training", "phones"}),
     Kind.PEOPLE: frozenset({"group", "phones"}),
     Kind.CALLS: frozenset(),
+    Kind.REPORT: frozenset({"training"}),
 }
 """Kind > its questions besides the language and the copies."""
 
 OF_CURRICULUM = frozenset(kind for kind, asked in ASKS.items() if "holder" in asked)
 OF_TRAINING = frozenset(kind for kind, asked in ASKS.items() if "training" in asked)
+WITH_HEAD = OF_TRAINING | {Kind.PEOPLE, Kind.CALLS}
+"""Those above which the letterhead stands."""
 OF_UNITS = {
     Kind.TRAINER: Document.TRAINER,
     Kind.PLAN: Document.PLAN,

@@ -1,0 +1,37 @@
+"""The words of the commands that hand reports and data out. Nothing is imported that a start would pay for."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Callable, Mapping
+
+from trainer_app.domain.text import tidy
+
+BREAKDOWNS = ("sex", "age", "district", "group_kind", "occupation", "module")
+
+
+def _indicators(part: ArgumentParser) -> None:
+    part.add_argument("out", metavar="OUT")
+    _add_report(part)
+
+
+def _indicator_report(part: ArgumentParser) -> None:
+    part.add_argument("out", metavar="OUT.pdf")
+    _add_report(part)
+
+
+def _add_report(part: ArgumentParser) -> None:
+    part.add_argument("--from", dest="first", metavar="DATE", required=True)
+    part.add_argument("--to", dest="last", metavar="DATE", required=True)
+    part.add_argument("--district", type=tidy, metavar="NAME")
+    part.add_argument("--by", metavar="sex,age", default="sex,age", help=f"any of {', '.join(BREAKDOWNS)}")
+    part.add_argument("--counting", choices=("people_per_topic", "people", "attendances"))
+    part.add_argument("--sample", action="store_true", help="the sample programme, which no other report counts")
+    part.add_argument("--annex", action="store_true", help="on paper, also list what was counted")
+    part.add_argument("--unmask", metavar="name,phone,id", help="personal columns to show")
+
+
+EXPORTS: Mapping[str, tuple[Callable[[ArgumentParser], None], str]] = {
+    "indicators": (_indicators, "an indicator report with its evidence"),
+}
+REPORTS: Mapping[str, Callable[[ArgumentParser], None]] = {"indicator-report": _indicator_report}

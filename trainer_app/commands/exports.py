@@ -1,0 +1,89 @@
+"""Reports that leave: `export indicators OUT`, `print indicator-report OUT.pdf`."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Collection
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from trainer_app.commands.context import Context, Result, period
+from trainer_app.documents import indicator_book
+from trainer_app.documents.formats import PDF
+from trainer_app.documents.indicator_rows import Detail, Told
+from trainer_app.documents.output import Written
+from trainer_app.domain.indicators import Asked, By, Counting
+from trainer_app.domain.printed import Made
+from trainer_app.errors import TrainerError
+from trainer_app.i18n import N_, _, label
+from trainer_app.services import evidence, indicators, ledger, places
+
+DOCUMENT = "indicator_report"
+
+
+def export_indicators(context: Context, options: Namespace) -> Result:
+    t = context.catalog(options)
+    shown = unmasked(options, [detail.value for detail in Detail])
+    with context.database.reading() as s:
+        report = indicators.report(s, _asked(s, options), t.language, context.today)
+        named = evidence.named(s, report, t.language, cards=Detail.ID in shown)
+    made = indicator_book.write(
+        Told(report, named, shown), t, Path(options.out), printed=context.today, annex=options.annex
+    )
+    note(context, DOCUMENT, t.language, shown)
+    told = {"indicators": len(report.lines), "doubts": {one.kind.value: one.count for one in report.doubts}}
+    return written(made, told)
+
+
+def print_indicators(context: Context, options: Namespace) -> Result:
+    """The same on paper, whatever else the name ends in."""
+    if Path(options.out).suffix.lower() != PDF:
+        words = _("{file} must end in one of these: {suffixes}.")
+        raise TrainerError(words.format(file=Path(options.out).name, suffixes=PDF), "unknown_format")
+    return export_indicators(context, options)
+
+
+def _asked(s: Session, options: Namespace) -> Asked:
+    first, last = period(options)
+    assert first is not None
+    assert last is not None
+    return Asked(
+        first,
+        last,
+        district_id=places.one(s, options.district, "district") if options.district else None,
+        by=_by(options.by),
+        counting=Counting(options.counting) if options.counting else None,
+        sample=options.sample,
+    )
+
+
+def _by(told: str) -> tuple[By, ...]:
+    """`sex,age`"""
+    names = list(dict.fromkeys(filter(None, (word.strip() for word in told.split(",")))))
+    if unknown := [name for name in names if name not in set(By)]:
+        words = _("Nothing can be broken down by {name}: only by {known}.")
+        raise TrainerError(words.format(name=", ".join(unknown), known=", ".join(By)), "unknown_breakdown")
+    return tuple(By(name) for name in names)
+
+
+def unmasked(options: Namespace, known: Collection[str]) -> frozenset[str]:
+    """`--unmask name,phone,id`: what is shown of people."""
+    wanted = frozenset(filter(None, (options.unmask or "").split(",")))
+    if unknown := wanted - set(known):
+        words = _("{name} cannot be unmasked: only {known} can.")
+        raise TrainerError(words.format(name=", ".join(sorted(unknown)), known=", ".join(known)), "unknown_column")
+    return wanted
+
+
+def note(context: Context, document: str, language: str, shown: frozenset[str]) -> None:
+    """That it left, and whether it named anybody."""
+    with context.database.changing(label(N_("Make a document")), undoable=False) as s:
+        ledger.note(s, Made(document, language, None, frozenset(map(str, shown))), context.today)
+
+
+def written(made: Written, also: dict[str, object]) -> Result:
+    told = {"rows": made.rows, "file": str(made.path), **also}
+    if made.pages:
+        told["pages"] = made.pages
+    return Result(told, [str(made.path)])
