@@ -244,7 +244,7 @@ def test_letters_decide_and_the_places_are_given(db: Database, work: Work, qtbot
 def test_each_rule_acts_at_once_and_can_be_taken_back(db: Database, work: Work, qtbot: QtBot) -> None:
     dialog = RulesDialog(None, work)
     shown(qtbot, dialog)
-    counts, absence, low, committee, visit, order = dialog.rows
+    counts, absence, low, _certified, committee, visit, order = dialog.rows
     counts.row.late.click()  # type: ignore[attr-defined]
     committee.committee.setValue(60)  # type: ignore[attr-defined]
     absence.days.setValue(7)  # type: ignore[attr-defined]
@@ -272,7 +272,7 @@ def test_each_rule_acts_at_once_and_can_be_taken_back(db: Database, work: Work, 
 def test_days_of_visits_that_are_none_are_refused_beside_them(work: Work, qtbot: QtBot) -> None:
     dialog = RulesDialog(None, work)
     shown(qtbot, dialog)
-    visit = dialog.rows[4]
+    visit = dialog.rows[5]
     visit.days.setText("soon")  # type: ignore[attr-defined]
     visit.days.editingFinished.emit()  # type: ignore[attr-defined]
     assert visit.field.error.text() == "Write days like 30, 60, 90."  # type: ignore[attr-defined]

@@ -73,7 +73,7 @@ ASKS = {
     Kind.SIGN_IN: frozenset({"training", "day", "phones"}),
     Kind.RECORDED: frozenset({"training", "phones"}),
     Kind.BLANK: frozenset({"training", "phones"}),
-    Kind.CERTIFICATES: frozenset({"training", "two", "second", "score", "issuing"}),
+    Kind.CERTIFICATES: frozenset({"training", "two", "score"}),
     Kind.BADGES: frozenset({"training"}),
     Kind.PEOPLE: frozenset({"group", "phones"}),
     Kind.CALLS: frozenset(),
