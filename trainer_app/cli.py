@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app import __version__, i18n, log
+from trainer_app.commands.export_words import EXPORTS, REPORTS, add_figures
 from trainer_app.commands.print_words import PAPERS
 from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
@@ -199,7 +200,10 @@ class _Commands:
         again = self._part(report, "integrity", about="lists that are worth a second look")
         again.add_argument("--training", type=tidy, metavar="REF")
         _add_period(again)
-        self._part(report, "scores").add_argument("--training", type=tidy, metavar="REF", required=True)
+        tests = self._part(report, "scores")
+        tests.add_argument("--training", type=tidy, metavar="REF", required=True)
+        tests.add_argument("--difficult-below", type=_count, metavar="PERCENT", help="of right answers; 50 unless told")
+        add_figures(self._part(report, "indicators", about="what the programme is measured by"))
         prints = self._part(report, "prints")
         prints.add_argument("--outdated", action="store_true", help="only pages that read otherwise by now")
         past = self._new("history", "who changed what, and when")
@@ -243,7 +247,7 @@ class _Commands:
             if name == "people":
                 part.add_argument("--group", type=tidy, metavar="REF")
             if name == "scores":
-                part.add_argument("--phase", choices=("pre", "post"))
+                part.add_argument("--phase", choices=("pre", "post", "later"))
         schedule = self._part(group, "schedule", about="sessions from a calendar, .ics, or a spreadsheet")
         schedule.add_argument("file", metavar="FILE.ics")
         schedule.add_argument("--kind", choices=TRAINING_KINDS, default="meeting", help="what new events are")
@@ -271,16 +275,22 @@ class _Commands:
         attendance.add_argument("--training", type=tidy, metavar="REF")
         _add_period(attendance)
         attendance.add_argument("--district", type=tidy, metavar="NAME")
+        _add_each(attendance)
         attendance.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
         people = self._part(group, "people", paper=True)
         people.add_argument("out", metavar="OUT")
         for part in (attendance, people):
             _add_unmask(part)
+        scores = self._part(group, "scores", paper=True)
+        scores.add_argument("out", metavar="OUT")
+        scores.add_argument("--training", type=tidy, metavar="REF", required=True)
         schedule = self._part(group, "schedule", paper=True, about="sessions as a calendar, .ics")
         schedule.add_argument("out", metavar="OUT.ics")
         schedule.add_argument("--training", type=tidy, metavar="REF")
         schedule.add_argument("--trainer", type=tidy, metavar="REF")
         _add_period(schedule)
+        for name, (add, about) in EXPORTS.items():
+            add(self._part(group, name, paper=True, about=about))
         pack = self._part(group, "pack", about="a module as a .zip")
         pack.add_argument("module", type=tidy, metavar="MODULE")
         pack.add_argument("out", metavar="OUT.zip")
@@ -301,6 +311,9 @@ class _Commands:
             else:
                 part.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
             _add_unmask(part)
+        scores = self._part(group, "score-list", paper=True)
+        scores.add_argument("out", metavar="OUT.pdf")
+        scores.add_argument("--training", type=tidy, metavar="REF", required=True)
         calls = self._part(group, "call-back-list", paper=True)
         calls.add_argument("out", metavar="OUT")
         calls.add_argument("--count", type=_count, metavar="N", default=20)
@@ -322,7 +335,7 @@ class _Commands:
                 part.add_argument("--second-lang", dest="second_language", choices=list(LANGUAGES))
                 part.add_argument("--score", action="store_true", help="with the points of the last test")
                 part.add_argument("--again", action="store_true", help="anew where the name or the attendance changed")
-        for name, add in PAPERS.items():
+        for name, add in {**PAPERS, **REPORTS}.items():
             add(self._part(group, name, paper=True))
 
     def _keeping(self) -> None:
@@ -358,6 +371,13 @@ def _language(text: str) -> str:
 def _add_period(part: argparse.ArgumentParser) -> None:
     part.add_argument("--from", dest="first", metavar="DATE")
     part.add_argument("--to", dest="last", metavar="DATE")
+
+
+def _add_each(part: argparse.ArgumentParser) -> None:
+    part.add_argument(
+        "--each", action="store_true", help="a list for each training: a page each, or a file in a folder"
+    )
+    part.add_argument("--format", choices=("xlsx", "ods", "csv", "pdf"), help="of the files in a folder")
 
 
 def _add_unmask(part: argparse.ArgumentParser) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
 from trainer_app.documents import csv_file, ods_file, xlsx_file
 from trainer_app.documents.output import Tick
-from trainer_app.documents.sheet import Sheet
+from trainer_app.documents.sheet import Row, Sheet
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import Catalog
 
 PDF = ".pdf"
 SHEETS = (".xlsx", ".ods", ".csv")
+WORKBOOKS = (".xlsx", ".ods")
 LISTS = (PDF, *SHEETS)
 
 
@@ -35,3 +37,11 @@ def write_sheet(sheet: Sheet, t: Catalog, suffix: str, file: IO[bytes], tick: Ti
         xlsx_file.write(sheet, about, file, tick)
     else:
         ods_file.write(sheet, about, file, tick)
+
+
+def write_book(
+    sheets: Sequence[Sheet], about: str, about_rows: Sequence[Row], suffix: str, file: IO[bytes], tick: Tick
+) -> None:
+    """A workbook with a page for each sheet, and what it is on a last page named `about`."""
+    writer = xlsx_file.write_all if suffix == ".xlsx" else ods_file.write_all
+    writer(sheets, about, about_rows, file, tick)

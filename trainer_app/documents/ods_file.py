@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 
-from trainer_app.documents.output import Tick, no_tick
-from trainer_app.documents.sheet import Kind, Row, Sheet, Value, clean, page_name
+from trainer_app.documents.output import Tick, no_tick, parts_of
+from trainer_app.documents.sheet import Kind, Row, Sheet, Value, clean, page_names
 
 MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 STYLES = {Kind.TEXT: "words", Kind.NUMBER: "Default", Kind.SHARE: "share", Kind.DATE: "day"}
@@ -64,15 +65,34 @@ style:data-style-name="as-text"><style:table-cell-properties fo:wrap-option="wra
 
 def write(sheet: Sheet, about: str, file: IO[bytes], tick: Tick = no_tick) -> None:
     """The table on the first page; what it is and what it adds up to on a second, named `about`."""
+    write_all([sheet], about, sheet.about, file, tick)
+
+
+def write_all(
+    sheets: Sequence[Sheet], about: str, about_rows: Sequence[Row], file: IO[bytes], tick: Tick = no_tick
+) -> None:
+    """A page for each table, and a last one, named `about`, of rows that are no table."""
+    *names, last = page_names([*(sheet.title for sheet in sheets), about])
+    pages = [_Page(number, name, sheet) for number, (name, sheet) in enumerate(zip(names, sheets, strict=True))]
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         archive.writestr(_entry("mimetype", zipfile.ZIP_STORED), MIMETYPE)
         archive.writestr(_entry("META-INF/manifest.xml"), MANIFEST)
         archive.writestr(_entry("styles.xml"), STYLES_FILE)
-        archive.writestr(_entry("settings.xml"), _settings(sheet))
+        archive.writestr(_entry("settings.xml"), _settings(pages))
         with archive.open(_entry("content.xml"), "w", force_zip64=True) as content:
-            for piece in _content(sheet, about, tick):
+            for piece in _content(pages, last, about_rows, tick):
                 content.write(piece.encode())
     tick(1)
+
+
+@dataclass(frozen=True)
+class _Page:
+    number: int
+    name: str
+    sheet: Sheet
+
+    def style_of(self, column: int) -> str:
+        return f"c{self.number}.{column}"
 
 
 def _entry(name: str, method: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:
@@ -81,24 +101,28 @@ def _entry(name: str, method: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:
     return entry
 
 
-def _content(sheet: Sheet, about: str, tick: Tick) -> Iterator[str]:
+def _content(pages: Sequence[_Page], about: str, about_rows: Sequence[Row], tick: Tick) -> Iterator[str]:
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content {NAMES} office:version="1.3">'
-    yield f"<office:automatic-styles>{CELL_STYLES}{_column_styles(sheet)}</office:automatic-styles>"
+    styles = "".join(map(_column_styles, pages))
+    yield f"<office:automatic-styles>{CELL_STYLES}{styles}</office:automatic-styles>"
     yield "<office:body><office:spreadsheet>"
-    yield from _list_page(sheet, tick)
-    if sheet.about:
-        yield f"<table:table table:name={_attribute(page_name(about))}>"
-        yield from map(_row, sheet.about)
+    ticks = parts_of(tick, [len(page.sheet.rows) for page in pages])
+    for page, part in zip(pages, ticks, strict=True):
+        yield from _list_page(page, part)
+    if about_rows:
+        yield f"<table:table table:name={_attribute(about)}>"
+        yield from map(_row, about_rows)
         yield "</table:table>"
-    yield _filter(sheet)
+    yield f"<table:database-ranges>{''.join(map(_filter, pages))}</table:database-ranges>"
     yield "</office:spreadsheet></office:body></office:document-content>"
 
 
-def _list_page(sheet: Sheet, tick: Tick) -> Iterator[str]:
-    yield f"<table:table table:name={_attribute(page_name(sheet.title))}>"
+def _list_page(page: _Page, tick: Tick) -> Iterator[str]:
+    sheet = page.sheet
+    yield f"<table:table table:name={_attribute(page.name)}>"
     for place, column in enumerate(sheet.columns):
-        style = STYLES[column.kind]
-        yield f'<table:table-column table:style-name="c{place}" table:default-cell-style-name="{style}"/>'
+        own, cells = page.style_of(place), STYLES[column.kind]
+        yield f'<table:table-column table:style-name="{own}" table:default-cell-style-name="{cells}"/>'
     yield "<table:table-header-rows>" + _row(sheet.heading, "head") + "</table:table-header-rows>"
     yield from _rows(sheet.rows, len(sheet.rows), tick)
     yield "</table:table>"
@@ -153,22 +177,22 @@ def _attribute(words: str) -> str:
     return quoteattr(clean(words))
 
 
-def _column_styles(sheet: Sheet) -> str:
+def _column_styles(page: _Page) -> str:
     return "".join(
-        f'<style:style style:name="c{place}" style:family="table-column">'
+        f'<style:style style:name="{page.style_of(place)}" style:family="table-column">'
         f'<style:table-column-properties style:column-width="{column.width + 4}mm"/></style:style>'
-        for place, column in enumerate(sheet.columns)
+        for place, column in enumerate(page.sheet.columns)
     )
 
 
-def _filter(sheet: Sheet) -> str:
+def _filter(page: _Page) -> str:
     """The filter buttons over the header row."""
-    last = f"{_letters(len(sheet.columns))}{len(sheet.rows) + 1}"
-    page = "'" + page_name(sheet.title).replace("'", "''") + "'"
+    last = f"{_letters(len(page.sheet.columns))}{len(page.sheet.rows) + 1}"
+    name = "'" + page.name.replace("'", "''") + "'"
     return (
-        '<table:database-ranges><table:database-range table:name="__Anonymous_Sheet_DB__0" '
+        f'<table:database-range table:name="__Anonymous_Sheet_DB__{page.number}" '
         'table:display-filter-buttons="true" '
-        f"table:target-range-address={_attribute(f'{page}.A1:{page}.{last}')}/></table:database-ranges>"
+        f"table:target-range-address={_attribute(f'{name}.A1:{name}.{last}')}/>"
     )
 
 
@@ -178,32 +202,37 @@ def _letters(number: int) -> str:
     return (_letters(rest) if rest else "") + chr(ord("A") + letter)
 
 
-def _settings(sheet: Sheet) -> str:
-    """The header row and the first columns stay in sight."""
-    marks = {
-        "HorizontalSplitMode": 2 if sheet.frozen_columns else 0,
-        "VerticalSplitMode": 2,
-        "HorizontalSplitPosition": sheet.frozen_columns,
-        "VerticalSplitPosition": 1,
-        "PositionRight": sheet.frozen_columns,
-        "PositionBottom": 1,
-        "ActiveSplitRange": 3 if sheet.frozen_columns else 2,
-    }
-    items = "".join(
-        f'<config:config-item config:name="{name}" config:type="{_config_type(name)}">{value}</config:config-item>'
-        for name, value in marks.items()
-    )
+def _settings(pages: Sequence[_Page]) -> str:
+    """The header row and the first columns of each page stay in sight."""
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-settings {NAMES} office:version="1.3">'
         '<office:settings><config:config-item-set config:name="ooo:view-settings">'
         '<config:config-item-map-indexed config:name="Views"><config:config-item-map-entry>'
         '<config:config-item config:name="ViewId" config:type="string">view1</config:config-item>'
-        '<config:config-item-map-named config:name="Tables">'
-        f"<config:config-item-map-entry config:name={_attribute(page_name(sheet.title))}>{items}"
-        "</config:config-item-map-entry></config:config-item-map-named></config:config-item-map-entry>"
+        f'<config:config-item-map-named config:name="Tables">{"".join(map(_view, pages))}'
+        "</config:config-item-map-named></config:config-item-map-entry>"
         "</config:config-item-map-indexed></config:config-item-set></office:settings>"
         "</office:document-settings>"
     )
+
+
+def _view(page: _Page) -> str:
+    columns = page.sheet.frozen_columns
+    marks = {
+        "HorizontalSplitMode": 2 if columns else 0,
+        "VerticalSplitMode": 2,
+        "HorizontalSplitPosition": columns,
+        "VerticalSplitPosition": 1,
+        "PositionRight": columns,
+        "PositionBottom": 1,
+        "ActiveSplitRange": 3 if columns else 2,
+    }
+    items = "".join(
+        f'<config:config-item config:name="{name}" config:type="{_config_type(name)}">{value}</config:config-item>'
+        for name, value in marks.items()
+    )
+    name = _attribute(page.name)
+    return f"<config:config-item-map-entry config:name={name}>{items}</config:config-item-map-entry>"
 
 
 def _config_type(name: str) -> str:

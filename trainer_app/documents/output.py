@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 import time
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -44,6 +46,20 @@ def no_tick(share: float) -> None:
     """For a caller who shows no progress and cannot stop."""
 
 
+def parts_of(tick: Tick, sizes: Sequence[int]) -> list[Tick]:
+    """A tick for each part of a work, that says how much of the whole is done."""
+    total, before = max(1, sum(sizes)), 0
+    ticks: list[Tick] = []
+    for size in sizes:
+        ticks.append(partial(_part_done, tick, before / total, size / total))
+        before += size
+    return ticks
+
+
+def _part_done(tick: Tick, before: float, size: float, share: float) -> None:
+    tick(before + size * share)
+
+
 @contextmanager
 def replacing(path: Path, mode: str = "wb", **options: Any) -> Iterator[IO[Any]]:  # noqa: ANN401
     """Write beside `path` and swap at the end, so that a failure or a power cut never leaves half a file."""
@@ -71,6 +87,45 @@ def saving(path: Path, t: Catalog) -> Iterator[IO[bytes]]:
         if problem.errno in GONE and path.parent.is_dir():
             raise  # a font or a picture that should have shipped: a bug, and nothing the user can mend
         raise TrainerError(_refusal(problem, path, t), code="not_written") from problem
+
+
+@contextmanager
+def filling(folder: Path, t: Catalog) -> Iterator[Path]:
+    """A folder to write many files into; they are in `folder` once all are there, and none of them before.
+
+    What was in the folder stays, but for files of the same names.
+    """
+    inside = folder if folder.is_dir() else folder.parent  # of a folder on a stick, only the inside can be written
+    draft = inside / f".{folder.name[:60]}.{os.getpid()}.part"
+    try:
+        shutil.rmtree(draft, ignore_errors=True)
+        draft.mkdir()
+        yield draft
+        folder.mkdir(exist_ok=True)
+        for file in sorted(draft.iterdir()):
+            os.replace(file, folder / file.name)
+        _sync_folder(folder)
+    except OSError as problem:
+        if problem.errno in GONE and folder.parent.is_dir():
+            raise
+        raise TrainerError(_refusal(problem, folder, t), code="not_written") from problem
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+class Names:
+    """File names for one folder, no two of them the same on any system."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def give(self, title: str, suffix: str) -> str:
+        name, again = safe_name(title, suffix), 1
+        while name.casefold() in self._taken:
+            again += 1
+            name = safe_name(f"{safe_name(title)[: LONGEST_NAME - 6]} {again}", suffix)
+        self._taken.add(name.casefold())
+        return name
 
 
 def _refusal(problem: OSError, path: Path, t: Catalog) -> str:

@@ -92,3 +92,19 @@ def page_name(title: str) -> str:
     """What Excel and LibreOffice take as the name of a page."""
     words = "".join(" " if character in "[]:*?/\\" else character for character in clean(title))
     return words.strip(" '")[:LONGEST_PAGE_NAME].strip(" '") or "1"
+
+
+def page_names(titles: Sequence[str]) -> list[str]:
+    """A name for each page, no two of them the same: neither program tells "A" from "a"."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for title in titles:
+        name = wanted = page_name(title)
+        again = 1
+        while name.casefold() in taken:
+            again += 1
+            end = f" ({again})"
+            name = wanted[: LONGEST_PAGE_NAME - len(end)].rstrip(" '") + end
+        taken.add(name.casefold())
+        names.append(name)
+    return names

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import IO
 
-from trainer_app.documents import fonts, style
+from trainer_app.documents import fonts, letterhead, style
 from trainer_app.documents.grid import draw_table, pages_of
 from trainer_app.documents.output import Tick
-from trainer_app.documents.page import Foot, Paper
+from trainer_app.documents.page import FOOT, Foot, Paper
 from trainer_app.documents.sheet import Column, Sheet, Value
 from trainer_app.documents.style import mm
 from trainer_app.i18n import Catalog
 
 HEAD_HEIGHT, ROW_HEIGHT, TITLE_HEIGHT = 8 * mm, 7.5 * mm, 11 * mm
-ROWS_A_PAGE = 21
 GAP = 4 * mm
 TOTALS_WIDTH = 60.0
+Size = tuple[float, float]
 
 
-def draw(own: Sheet, count: str, t: Catalog, file: IO[bytes], tick: Tick, foot: Foot) -> int:
+def draw(
+    own: Sheet, count: str, t: Catalog, file: IO[bytes], tick: Tick, foot: Foot, size: Size = style.LANDSCAPE
+) -> int:
     """Draw every page; `count` stands across from the title. Returns how many pages there are."""
     words = [[_shown(value, t) for value in row] for row in own.rows]
-    pages = pages_of(len(words), ROWS_A_PAGE, ROWS_A_PAGE)
-    totals_fit = not own.totals or len(pages[-1]) + _totals_rows(own) <= ROWS_A_PAGE
-    paper = Paper(file, t, own.title, foot, len(pages) + (not totals_fit))
+    following = int((size[1] - 2 * style.MARGIN_Y - FOOT - TITLE_HEIGHT - HEAD_HEIGHT) / ROW_HEIGHT)
+    first = following - ceil(_above(foot, size) / ROW_HEIGHT)
+    pages = pages_of(len(words), first, following)
+    most = first if len(pages) == 1 else following
+    totals_fit = not own.totals or len(pages[-1]) + _totals_rows(own) <= most
+    paper = Paper(file, t, own.title, foot, len(pages) + (not totals_fit), size)
     for page in pages:
         paper.begin()
         top = _draw_title(paper, own, count)
@@ -53,13 +59,23 @@ def _totals_rows(own: Sheet) -> int:
     return len(own.totals) + (3 if own.note else 2)
 
 
+def _above(foot: Foot, size: Size) -> float:
+    """How much of the first page the letterhead takes."""
+    if not foot.letterhead.has_head:
+        return 0.0
+    return letterhead.height(foot.letterhead, "", size[0] - 2 * style.MARGIN_X)
+
+
 def _draw_title(paper: Paper, own: Sheet, count: str) -> float:
-    y, room = paper.top - 6 * mm, paper.right - paper.left
+    top, room = paper.top, paper.right - paper.left
+    if paper.number == 1 and paper.foot.letterhead.has_head:
+        top -= letterhead.draw(paper.canvas, paper.foot.letterhead, "", paper.left, paper.right, top)
+    y = top - 6 * mm
     size, lines = fonts.fitted(own.title, fonts.BOLD, room * 0.65, ((style.TITLE, 1), (10.0, 1)))
     fonts.draw(paper.canvas, paper.left, y, lines[0], fonts.BOLD, size)
     size, lines = fonts.fitted(count, fonts.SANS, room * 0.33, style.ONE_LINE)
     fonts.draw_right(paper.canvas, paper.right, y, lines[0], fonts.SANS, size)
-    return paper.top - TITLE_HEIGHT
+    return top - TITLE_HEIGHT
 
 
 def _draw_totals(paper: Paper, own: Sheet, top: float) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Any, BinaryIO, cast
 
-from trainer_app.documents.output import Tick, no_tick
-from trainer_app.documents.sheet import Column, Kind, Row, Sheet, Value, clean, page_name
+from trainer_app.documents.output import Tick, no_tick, parts_of
+from trainer_app.documents.sheet import Column, Kind, Row, Sheet, Value, clean, page_names
 
 Record = dict[str, Any]
 FORMATS = {Kind.TEXT: "@", Kind.SHARE: "0%", Kind.DATE: "dd/mm/yyyy"}
@@ -17,27 +17,39 @@ TICK_EVERY = 500
 
 def write(sheet: Sheet, about: str, file: IO[bytes], tick: Tick = no_tick) -> None:
     """The table on the first page; what it is and what it adds up to on a second, named `about`."""
+    write_all([sheet], about, sheet.about, file, tick)
+
+
+def write_all(
+    sheets: Sequence[Sheet], about: str, about_rows: Sequence[Row], file: IO[bytes], tick: Tick = no_tick
+) -> None:
+    """A page for each table, and a last one, named `about`, of rows that are no table."""
     from rustpy_xlsxwriter import Format, write_worksheets
 
-    name, second = page_name(sheet.title), page_name(about)
-    pages: list[tuple[str, Iterable[Record]]] = [(name, _records(sheet, tick))]
-    if sheet.about:
-        pages.append((second, _grid(sheet.about)))
+    *names, last = page_names([*(sheet.title for sheet in sheets), about])
+    named = dict(zip(names, sheets, strict=True))
+    ticks = parts_of(tick, [len(sheet.rows) for sheet in sheets])
+    pages: list[tuple[str, Iterable[Record]]] = [
+        (name, _records(sheet, part)) for (name, sheet), part in zip(named.items(), ticks, strict=True)
+    ]
+    if about_rows:
+        pages.append((last, _grid(about_rows)))
     write_worksheets(
         pages,
         cast("BinaryIO", file),
-        freeze_panes={name: {"row": 1, "col": sheet.frozen_columns}},
-        autofilter={name: True},
+        freeze_panes={name: {"row": 1, "col": sheet.frozen_columns} for name, sheet in named.items()},
+        autofilter=dict.fromkeys(named, True),
         datetime_format=FORMATS[Kind.DATE],
-        column_widths={name: [_characters(column) for column in sheet.columns]},
+        column_widths={name: [_characters(column) for column in sheet.columns] for name, sheet in named.items()},
         column_formats={
             name: {
                 title: Format().set_num_format(FORMATS[column.kind])
                 for title, column in zip(sheet.heading, sheet.columns, strict=True)
                 if column.kind in FORMATS
             }
+            for name, sheet in named.items()
         },
-        header_format={name: Format().set_bold().set_text_wrap().set_align("top")},
+        header_format={name: Format().set_bold().set_text_wrap().set_align("top") for name in named},
     )
     tick(1)
 

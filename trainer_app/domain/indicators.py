@@ -75,6 +75,8 @@ class Counted:
     group_kind: GroupKind | None = None
     occupation: str = ""
     module: str = ""
+    times: int = 1
+    """How often it counts: the sessions of one person in one training are one entry. `figure` adds these up."""
 
     def trait(self, by: By) -> Trait:
         match by:
@@ -165,6 +167,9 @@ class Targeted:
 
     district: str
     number: float
+    first: date | None = None
+    last: date | None = None
+    """Of which days: a quarter may be made of the targets of its months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +185,24 @@ class IndicatorLine:
     """People from outside the project, in none of the other numbers."""
     heads: int = 0
     """Came without a name, in none of the other numbers."""
+    district: str = ""
+    """The one that the report is about; "" for all."""
+    wider: tuple[Targeted, ...] = ()
+    """Targets of a longer period that holds this one. They are told and never divided."""
 
     @property
     def target(self) -> float | None:
-        """Of the whole programme; where nobody set one, the sum of the districts'."""
-        if (overall := self.target_of("")) is not None:
-            return overall
-        return sum(one.number for one in self.targets) if self.targets else None
+        """Of what the report is about; where nobody set one for the whole programme, the sum of the districts'.
+
+        Shares are not added up.
+        """
+        if (own := self.target_of(self.district)) is not None:
+            return own
+        return None if self.district or self.is_share else sum(one.number for one in self.targets) or None
+
+    @property
+    def is_share(self) -> bool:
+        return self.wanted.is_share or self.figure.denominator is not None
 
     def target_of(self, district: str) -> float | None:
         return next((one.number for one in self.targets if one.district == district), None)
@@ -256,7 +272,8 @@ Parts = tuple[tuple[tuple[Trait, ...], Figure], ...]
 
 def figure(counted: Iterable[Counted], share: bool) -> Figure:
     found = list(counted)
-    return Figure(sum(one.counts for one in found), len(found) if share else None)
+    numerator = sum(one.times for one in found if one.counts)
+    return Figure(numerator, sum(one.times for one in found) if share else None)
 
 
 def breakdown(line: IndicatorLine, by: Sequence[By], ages: AgeBands) -> Parts:

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from trainer_app.db.records import Enrolment, Mark, TrainingSession, TrainingTrainer
+from trainer_app.db.records import Enrolment, HeadCount, Mark, TrainingSession, TrainingTrainer
 from trainer_app.domain.rules import Attended
 from trainer_app.domain.statuses import Status
 from trainer_app.services.rules import rule
@@ -58,6 +58,20 @@ def of_register(wanted: Select[*Ts]) -> Select[*Ts]:
 def enrolled(training: object, person: object) -> ColumnElement[bool]:
     """Who withdrew keeps their marks, and nobody counts them."""
     return and_(Enrolment.training_id == training, Enrolment.person_id == person)
+
+
+def was_held() -> ColumnElement[bool]:
+    """The TrainingSession took place: somebody on the register was marked in it, or heads were counted."""
+    marked = exists().where(
+        Mark.session_id == TrainingSession.id,
+        Mark.status.is_not(None),
+        Mark.gone.is_(False),
+        Enrolment.training_id == TrainingSession.training_id,
+        Enrolment.person_id == Mark.person_id,
+        Enrolment.gone.is_(False),
+    )
+    counted = exists().where(HeadCount.session_id == TrainingSession.id, HeadCount.gone.is_(False))
+    return or_(marked, counted)
 
 
 def trained(s: Session) -> Select[tuple[UUID, UUID]]:

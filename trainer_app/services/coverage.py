@@ -87,7 +87,7 @@ def coverage(
     """
     kept, alarm = rule(s, Attended), rule(s, CommitteeOnly)
     found = [group for group in _groups(s) if group.is_sample is sample]
-    own = _members(s, on, trained(s, kept, training_id=training_id, first=first, last=last))
+    own = members(s, on, trained(s, kept, training_id=training_id, first=first, last=last))
     below = inside_of({group.id: group.parent_id for group in found})
     if training_id is not None:
         wanted = _groups_of(s, training_id, below, own)
@@ -112,7 +112,7 @@ def coverage(
 def lines(s: Session, on: date) -> tuple[GroupCoverage, ...]:
     """Each group with those inside it, real or invented, by everything that was attended up to now."""
     found = _groups(s)
-    own = _members(s, on, trained(s, rule(s, Attended)))
+    own = members(s, on, trained(s, rule(s, Attended)))
     below, alarm = inside_of({group.id: group.parent_id for group in found}), rule(s, CommitteeOnly)
     where = places.districts_of(s, (group.place_id for group in found))
     return tuple(_line(group, below[group.id], own, where, alarm) for group in found)
@@ -202,7 +202,7 @@ def on_day(day: date) -> Any:  # noqa: ANN401
     )
 
 
-def _members(s: Session, on: date, came: Trained) -> dict[UUID, People]:
+def members(s: Session, on: date, came: Trained) -> dict[UUID, People]:
     """Group > the people who belonged to it on a day, each once."""
     rows = s.execute(
         select(Membership.group_id, Membership.person_id, Membership.role, Person.sex)

@@ -20,15 +20,17 @@ from trainer_app.domain.imports.people_rows import PeopleRead, PersonRow
 from trainer_app.domain.imports.training_rows import PersonValues
 from trainer_app.domain.people import folded
 from trainer_app.i18n import _
-from trainer_app.services import groups, people, trainings
+from trainer_app.services import enrolments, groups, people
 from trainer_app.services.import_marks import (
     MarksCheck,
+    check_answers,
     check_attendance,
     check_scores,
     compare_attendance,
     compare_scores,
     register_of,
     score_sheet_of,
+    write_answers,
     write_attendance,
     write_scores,
 )
@@ -45,6 +47,7 @@ __all__ = [
     "MarksCheck",
     "Written",
     "check",
+    "check_answers",
     "check_attendance",
     "check_scores",
     "compare",
@@ -59,6 +62,7 @@ __all__ = [
     "remark_words",
     "score_sheet_of",
     "write",
+    "write_answers",
     "write_attendance",
     "write_scores",
 ]
@@ -176,7 +180,7 @@ def write(
     listed = [(rows[number], key) for number, key in sorted((keys | met).items())]
     s.flush()
     joined = _join(s, listed, group_id, new_people=set(keys.values()))
-    enrolled = trainings.enrol_all(s, training_id, [key for _, key in listed]) if training_id else 0
+    enrolled = enrolments.enrol_all(s, training_id, [key for _, key in listed]) if training_id else 0
     return Written(len(new), joined, enrolled)
 
 

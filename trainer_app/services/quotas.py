@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import put
 from trainer_app.db.journal import remove as take_away
-from trainer_app.db.records import Enrolment, Group, HeadCount, Mark, Place, Project, Target, Training, TrainingSession
+from trainer_app.db.records import Group, Place, Project, Target, Training, TrainingSession
 from trainer_app.domain.ids import derived_id
 from trainer_app.domain.quotas import Quota, Quotas, indicator
 from trainer_app.domain.trainings import TrainingKind, TrainingLine
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
-from trainer_app.services import places, trainings
+from trainer_app.services import attended, places, trainings
 
 MOST = 100_000
 
@@ -132,23 +132,11 @@ def _counted(s: Session, period: Period) -> list[_Counted]:
         .group_by(Training.id, Training.place_id, Group.place_id)
         .having(and_(first_day >= period.first, first_day <= period.last))
     ).all()
-    held = set(s.scalars(select(TrainingSession.training_id).where(TrainingSession.cut.is_(False), _was_held())))
+    held = set(
+        s.scalars(select(TrainingSession.training_id).where(TrainingSession.cut.is_(False), attended.was_held()))
+    )
     where = _districts(s, {place for _key, place in rows if place is not None})
     return [_Counted(key, where.get(place) if place else None, key in held) for key, place in rows]
-
-
-def _was_held() -> ColumnElement[bool]:
-    """Somebody on the register was marked in it, or heads were counted."""
-    marked = exists().where(
-        Mark.session_id == TrainingSession.id,
-        Mark.status.is_not(None),
-        Mark.gone.is_(False),
-        Enrolment.training_id == TrainingSession.training_id,
-        Enrolment.person_id == Mark.person_id,
-        Enrolment.gone.is_(False),
-    )
-    counted = exists().where(HeadCount.session_id == TrainingSession.id, HeadCount.gone.is_(False))
-    return or_(marked, counted)
 
 
 def _districts(s: Session, place_ids: set[UUID]) -> dict[UUID, UUID]:

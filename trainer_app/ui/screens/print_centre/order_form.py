@@ -7,18 +7,21 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from trainer_app.documents.handout import Format
-from trainer_app.domain.attendance import RegisterDay
+from trainer_app.domain.attendance import RegisterDay, RegisterLine
+from trainer_app.domain.checklists import Checklist
 from trainer_app.domain.curriculum import TextState
+from trainer_app.domain.letterheads import Letterhead
+from trainer_app.domain.letters import LetterKind, LetterWords
 from trainer_app.domain.printed import NOBODY, Holder
-from trainer_app.domain.scores import Phase
+from trainer_app.domain.scores import Phase, Way
 from trainer_app.i18n import LANGUAGES, N_, _, pgettext
 from trainer_app.ui import theme
 from trainer_app.ui.models.curriculum import not_reviewed
-from trainer_app.ui.screens.print_centre.kinds import ALWAYS, ASKS, Kind
+from trainer_app.ui.screens.print_centre.kinds import ALWAYS, ASKS, WITH_HEAD, Kind
 from trainer_app.ui.screens.print_centre.order import Order
 from trainer_app.ui.screens.print_centre.order_choices import Offer, day_words, nearest
 from trainer_app.ui.screens.print_centre.other_copies import OtherCopies
@@ -32,7 +35,24 @@ from trainer_app.ui.widgets.number_box import NumberBox
 MOST_COPIES = 500
 FORMATS = [(Format.A4, "A4"), (Format.A5, "A5"), (Format.BOOKLET, N_("Booklet"))]
 FACING = [(Format.A4, N_("Facing pages")), (Format.A5, N_("Side by side"))]
-PHASES = [(Phase.PRE, N_("Before")), (Phase.POST, N_("After"))]
+PHASES = [(Phase.PRE, N_("Before")), (Phase.POST, N_("After")), (Phase.LATER, N_("Later"))]
+WAYS = [(Way.CARDS, N_("Cards")), (Way.HANDS, N_("Hands")), (Way.BEANS, N_("Beans"))]
+CHECKLISTS = [
+    (Checklist.TEACH_BACK, N_("Leading a session with peers")),
+    (Checklist.SAVINGS_MEETING, N_("Leading a meeting of a savings group")),
+]
+LETTERS = [
+    (LetterKind.NOTICE, N_("Notice to the local authority")),
+    (LetterKind.TRAINER, N_("Request for a trainer")),
+    (LetterKind.INVITATION, N_("Letter of invitation")),
+    (LetterKind.EMPLOYER, N_("Attestation for the employer")),
+    (LetterKind.THANKS, N_("Letter of thanks to the host")),
+]
+FIRST = (
+    *("unit", "module", "part", "training", "letter", "checklist", "day", "person", "group", "test", "phase", "way"),
+    *("reading", "language", "words"),
+)
+"""The questions in their order, down to the language and what hangs on it."""
 READING = [(True, N_("With words")), (False, N_("Pictures only"))]
 
 
@@ -73,10 +93,20 @@ class OrderForm(Translated, QScrollArea):
         self.boxes = _tick(inside, "chkBoxes")
         self.signature = _tick(inside, "chkSignature")
         self.signature.setChecked(True)
+        self.grey = _tick(inside, "chkGrey")
+        self.letterhead = button(inside, "btnPaperLetterhead", kind="link")
+        self._has_letterhead = self._has_logos = False
         self.two = _tick(inside, "chkTwoLanguages")
         self.score = _tick(inside, "chkScore")
         self.issue = button(inside, "btnIssuing", "pencil")
         self.check = button(inside, "btnChecking", "search")
+        self.code_only = _tick(inside, "chkCodeOnly")
+        self.way: Segments[Way] = Segments(inside, "segWay", WAYS)
+        self.checklist: Choice[Checklist] = Choice(inside, "cbChecklist", CHECKLISTS)
+        self.letter: Choice[LetterKind] = Choice(inside, "cbLetter", LETTERS)
+        self.person: Choice[UUID | None] = _choice(inside, "cbPerson")
+        self.words = button(inside, "btnLetterWords", "pencil")
+        self.letter_words: dict[tuple[object, ...], LetterWords] = {}
         self.state = label(inside, "warning", "lblState")
         self.other_language = button(inside, "btnOtherLanguage", kind="link")
         self._better = ""
@@ -90,6 +120,11 @@ class OrderForm(Translated, QScrollArea):
             "test": Field(inside, N_("Form of the test"), self.test),
             "phase": Field(inside, N_("Before or after the training"), self.phase),
             "reading": Field(inside, N_("For people who read, or to whom it is read"), self.reading),
+            "way": Field(inside, N_("How the room answers"), self.way),
+            "checklist": Field(inside, N_("Checklist"), self.checklist),
+            "letter": Field(inside, N_("Letter"), self.letter),
+            "person": Field(inside, N_("For whom"), self.person),
+            "words": Field(inside, N_("Words of the letter"), self.words),
             "language": Field(inside, N_("Language of the paper"), self.language),
             "second": Field(inside, N_("Second language"), self.second),
             "format": Field(inside, N_("Paper"), self.format),
@@ -98,7 +133,13 @@ class OrderForm(Translated, QScrollArea):
             "others": Field(inside, N_("Copies in other languages, in the same job"), self.others),
             "holder": Field(inside, N_("For whom the copies are"), self.holder),
         }
-        self.ticks = {"phones": self.phones, "by_hand": self.by_hand, "boxes": self.boxes, "signature": self.signature}
+        self.ticks = {
+            "phones": self.phones,
+            "by_hand": self.by_hand,
+            "boxes": self.boxes,
+            "signature": self.signature,
+            "code_only": self.code_only,
+        }
         self.ticks |= {"two": self.two, "score": self.score}
         self.buttons = (self.issue, self.check)
         self._build(inside)
@@ -120,13 +161,30 @@ class OrderForm(Translated, QScrollArea):
             by_hand="by_hand" in asked and self.by_hand.isChecked(),
             three_boxes=self.boxes.isChecked(),
             signature=self.signature.isChecked(),
+            grey=self.grey.isChecked(),
             in_two=self.two.isChecked(),
             score=self.score.isChecked(),
             test=self.test.value,
             phase=self.phase.value,
             reading=self.reading.value,
             holder=(self.holder.value or NOBODY) if "holder" in asked else NOBODY,
+            letter=self.letter.value or LetterKind.NOTICE,
+            person=self.person.value if "person" in asked else None,
+            letter_words=self.letter_words.get(self.letter_key) if "letter" in asked else None,
+            code_only=self.code_only.isChecked(),
+            way=self.way.value,
+            checklist=self.checklist.value or Checklist.TEACH_BACK,
         )
+
+    @property
+    def letter_key(self) -> tuple[object, ...]:
+        """Which letter it is: its words are kept by it when they were changed."""
+        return self.training.value, self.letter.value, self.language.value
+
+    def change_letter(self, words: LetterWords) -> None:
+        """Print these words instead of the proposed ones."""
+        self.letter_words[self.letter_key] = words
+        self.changed.emit()
 
     def _subject(self, asked: frozenset[str]) -> UUID | None:
         choices: dict[str, Choice[Any]] = {
@@ -163,6 +221,12 @@ class OrderForm(Translated, QScrollArea):
             coming = (day.number for day in days if day.day >= today)
             self.day.choose(next(coming, days[-1].number))
 
+    def offer_people(self, lines: Sequence[RegisterLine]) -> None:
+        """Those of the chosen training, and first all of them together."""
+        self.person.offer([(None, _("Everyone")), *((line.person_id, f"{line.number} {line.name}") for line in lines)])
+        if self.person.currentIndex() < 0:
+            self.person.choose(None)
+
     def show_kind(self, kind: Kind) -> None:
         self.kind = kind
         asked = ASKS[kind] | ALWAYS
@@ -172,6 +236,19 @@ class OrderForm(Translated, QScrollArea):
             part.setVisible(name in asked)
         for made in self.buttons:
             made.setVisible(kind is Kind.CERTIFICATES)
+        self._offer_letterhead()
+
+    def tell_letterhead(self, own: Letterhead) -> None:
+        """Whether papers bear one; the link to it stands below papers that have a head."""
+        self._has_letterhead, self._has_logos = not own.is_empty, bool(own.logos)
+        self._offer_letterhead()
+
+    def _offer_letterhead(self) -> None:
+        has_head = self.kind in WITH_HEAD
+        words = _("Letterhead…") if self._has_letterhead else _("Add the letterhead with logos…")
+        self.letterhead.setText(words)
+        self.letterhead.setVisible(has_head)
+        self.grey.setVisible(has_head and self._has_logos)
 
     def tell_states(self, states: Mapping[str, TextState], source: str) -> None:
         """Own up to a translation that no reader has checked, and offer the language that was written first."""
@@ -202,11 +279,16 @@ class OrderForm(Translated, QScrollArea):
         self.by_hand.setText(_("My printer has one side only"))
         self.by_hand.setToolTip(_("First all fronts; then the sheets go back into the tray for the backs"))
         self.signature.setText(_("With room to sign"))
+        self.grey.setText(_("Logos in black and white"))
+        self.grey.setToolTip(_("For a printer or a photocopier without colours"))
+        self._offer_letterhead()
         self.boxes.setText(_("Checklists with yes, no and priority"))
         self.two.setText(_("In two languages"))
         self.score.setText(_("With the points of the last test"))
         self.issue.setText(_("Issue or withdraw…"))
         self.check.setText(_("Check a certificate…"))
+        self.code_only.setText(_("With the number only, without the name"))
+        self.words.setText(_("Change the words…"))
         self.fields["day"].label.setText(pgettext("of a training", "Day"))
 
     def minimumSizeHint(self) -> QSize:
@@ -238,8 +320,9 @@ class OrderForm(Translated, QScrollArea):
         self.changed.emit()
 
     def _connect(self) -> None:
-        choices = (self.unit, self.module, self.part, self.day, self.group, self.holder)
-        segments = (self.second, self.format, self.facing, self.test, self.phase, self.reading)
+        of_curriculum = (self.unit, self.module, self.part, self.holder)
+        choices = (*of_curriculum, self.day, self.group, self.letter, self.person, self.checklist)
+        segments = (self.second, self.format, self.facing, self.test, self.phase, self.reading, self.way)
         for choice in (*choices, *segments):
             choice.chosen.connect(self._tell)
         self.language.chosen.connect(self._turn_language)
@@ -250,7 +333,7 @@ class OrderForm(Translated, QScrollArea):
         self.two.toggled.connect(self._turn_two)
         self.issue.clicked.connect(self.issuing_wanted)
         self.check.clicked.connect(self.checking_wanted)
-        for tick in self.ticks.values():
+        for tick in (*self.ticks.values(), self.grey):
             tick.toggled.connect(self._tell)
 
     def _build(self, inside: QWidget) -> None:
@@ -258,13 +341,14 @@ class OrderForm(Translated, QScrollArea):
         layout.setContentsMargins(0, 0, theme.SMALL, 0)
         layout.setSpacing(theme.SMALL)
         fields = self.fields
-        for name in ("unit", "module", "part", "training", "day", "group", "test", "phase", "reading", "language"):
+        for name in FIRST:
             layout.addWidget(fields[name])
         layout.addWidget(self.state)
         layout.addWidget(self.other_language)
         ticks = [tick for tick in self.ticks.values() if tick is not self.two]
-        for part in (self.two, fields["second"], fields["format"], fields["facing"], *ticks):
+        for part in (self.two, fields["second"], fields["format"], fields["facing"], *ticks, self.grey):
             layout.addWidget(part)
+        layout.addWidget(self.letterhead, 0, Qt.AlignmentFlag.AlignLeft)
         for name in ("copies", "others", "holder"):
             layout.addWidget(fields[name])
         for made in self.buttons:
