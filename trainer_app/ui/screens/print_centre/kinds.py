@@ -97,7 +97,7 @@ ASKS = {
     Kind.RECORDED: frozenset({"training", "phones"}),
     Kind.BLANK: frozenset({"training", "phones"}),
     Kind.SCORES: frozenset({"training"}),
-    Kind.CERTIFICATES: frozenset({"training", "two", "second", "score", "issuing"}),
+    Kind.CERTIFICATES: frozenset({"training", "two", "score"}),
     Kind.BADGES: frozenset({"training"}),
     Kind.PEOPLE: frozenset({"group", "phones"}),
     Kind.CALLS: frozenset(),

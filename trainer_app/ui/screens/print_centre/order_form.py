@@ -230,12 +230,12 @@ class OrderForm(Translated, QScrollArea):
     def show_kind(self, kind: Kind) -> None:
         self.kind = kind
         asked = ASKS[kind] | ALWAYS
-        if "two" in asked and not self.two.isChecked():
-            asked -= {"second"}
+        if "two" in asked and self.two.isChecked():
+            asked |= {"second"}
         for name, part in {**self.fields, **self.ticks}.items():
             part.setVisible(name in asked)
         for made in self.buttons:
-            made.setVisible("issuing" in asked)
+            made.setVisible(kind is Kind.CERTIFICATES)
         self._offer_letterhead()
 
     def tell_letterhead(self, own: Letterhead) -> None:
