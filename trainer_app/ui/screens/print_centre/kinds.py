@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from trainer_app.domain.list_forms import ATTENDANCE, PEOPLE
 from trainer_app.domain.printed import Document
 from trainer_app.i18n import N_
 
@@ -66,10 +67,10 @@ ASKS = {
     Kind.ANSWERS: frozenset({"module", "test", "phase", "holder"}),
     Kind.KEY: frozenset({"module", "test", "holder"}),
     Kind.INVITATIONS: frozenset({"training", "phones", "signature"}),
-    Kind.SIGN_IN: frozenset({"training", "day", "phones"}),
-    Kind.RECORDED: frozenset({"training", "phones"}),
-    Kind.BLANK: frozenset({"training", "phones"}),
-    Kind.PEOPLE: frozenset({"group", "phones"}),
+    Kind.SIGN_IN: frozenset({"training", "day", "phones", "also"}),
+    Kind.RECORDED: frozenset({"training", "phones", "donor", "also"}),
+    Kind.BLANK: frozenset({"training", "phones", "donor", "also"}),
+    Kind.PEOPLE: frozenset({"group", "phones", "donor", "also"}),
     Kind.CALLS: frozenset(),
 }
 """Kind > its questions besides the language and the copies."""
@@ -78,6 +79,8 @@ OF_CURRICULUM = frozenset(kind for kind, asked in ASKS.items() if "holder" in as
 OF_TRAINING = frozenset(kind for kind, asked in ASKS.items() if "training" in asked)
 WITH_HEAD = OF_TRAINING | {Kind.PEOPLE, Kind.CALLS}
 """Those above which the letterhead stands."""
+FORMS = {Kind.RECORDED: ATTENDANCE, Kind.BLANK: ATTENDANCE, Kind.PEOPLE: PEOPLE}
+"""The lists whose columns a donor may choose."""
 OF_UNITS = {
     Kind.TRAINER: Document.TRAINER,
     Kind.PLAN: Document.PLAN,

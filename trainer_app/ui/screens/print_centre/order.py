@@ -39,6 +39,10 @@ class Order:
     holder: Holder = NOBODY
     signature: bool = True
     """Whether a list has room to sign."""
+    also: str = ""
+    """Second language of the labels of a list."""
+    donor: str = ""
+    """Whose columns a list has; the usual ones when empty."""
     grey: bool = False
     """Logos for a photocopier."""
 
