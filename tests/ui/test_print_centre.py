@@ -84,7 +84,7 @@ def test_the_keyboard_is_at_the_documents_and_each_shows_its_own_questions(centr
         asked[kind] = {name for name, part in parts.items() if part.isVisible()}
         QTest.keyClick(centre.screen.documents, Keys.Key_Down)
     assert asked == {kind: ALWAYS | ASKS[kind] for kind in Kind}
-    assert asked[Kind.SIGN_IN] == {"language", "copies", "training", "day", "phones"}
+    assert asked[Kind.SIGN_IN] == {"language", "copies", "training", "day", "phones", "also"}
 
 
 def test_the_language_that_is_proposed_is_not_asked_for_a_second_time(centre: Centre) -> None:
