@@ -7,7 +7,8 @@ and visits; and with what goes wrong: sessions that nobody marked, lists that di
     with database.loading() as s:
         made = seed_programme.fill(s)
 
-`times` makes it so many times as large; `busy` has the same people come to so many times as many trainings. Rows are written many at once, past the journal: nothing of it can be undone.
+`times` makes it so many times as large; `busy` has the same people come to so many times as many trainings. Rows are
+written many at once, past the journal: nothing of it can be undone.
 """
 
 from __future__ import annotations
