@@ -12,9 +12,7 @@ WHOLE = ("list", "verify")  # commands whose second word is what they look at, a
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
     name = options.command if options.command in WHOLE else " ".join(filter(None, (options.command, _what(options))))
-    of_papers = (_papers, _of_curriculum, _of_follow_up, _certificates)
-    families = (_reading, _writing, _importing, *of_papers, _exchange, _schedule, _checks, _exports)
-    for family in families:
+    for family in FAMILIES:
         if (command := family(name)) is not None:
             return command
     raise KeyError(name)
@@ -31,7 +29,6 @@ def _reading(name: str) -> Command | None:
         "info": reading.info,
         "list": reading.list_what,
         "report attendance": reading.report_attendance,
-        "report scores": reading.report_scores,
         "report coverage": groups.report_coverage,
         "report prints": reading.report_prints,
         "history": reading.history_of,
@@ -65,9 +62,12 @@ def _importing(name: str) -> Command | None:
 
 
 def _papers(name: str) -> Command | None:
-    from trainer_app.commands import lists, papers
+    from trainer_app.commands import lists, papers, scores
 
     return {
+        "report scores": scores.report_scores,
+        "export scores": scores.export_scores,
+        "print score-list": scores.export_scores,
         "export attendance": lists.export_attendance,
         "export people": papers.export_people,
         "print invitation-list": papers.print_invitation_list,
@@ -84,7 +84,7 @@ def _of_curriculum(name: str) -> Command | None:
         "print two-languages": curriculum_papers.print_two_languages,
         **{f"print {what}": curriculum_papers.print_of_units for what in curriculum_papers.OF_UNITS},
         "print test": curriculum_papers.print_test,
-        "print answer-sheet": curriculum_papers.print_test,
+        "print answer-sheet": curriculum_papers.print_answer_sheet,
         "print answer-key": curriculum_papers.print_test,
         "print kit": curriculum_papers.print_kit,
     }.get(name)
@@ -98,6 +98,19 @@ def _of_follow_up(name: str) -> Command | None:
         "print replacement-minutes": follow_up_papers.print_minutes,
         "print criteria-sheet": follow_up_papers.print_selection,
         "print ranked-list": follow_up_papers.print_selection,
+    }.get(name)
+
+
+def _of_reports(name: str) -> Command | None:
+    from trainer_app.commands import report_papers, test_papers
+
+    return {
+        "print oral-form": test_papers.print_oral,
+        "print feedback-form": test_papers.print_feedback,
+        "print checklist": test_papers.print_checklist,
+        "print training-report": report_papers.print_report,
+        "print minutes": report_papers.print_minutes,
+        "print letter": report_papers.print_letter,
     }.get(name)
 
 
@@ -145,4 +158,21 @@ def _exports(name: str) -> Command | None:
         "report indicators": indicators.report_indicators,
         "export indicators": exports.export_indicators,
         "print indicator-report": exports.print_indicators,
+        "export data": exports.export_data,
     }.get(name)
+
+
+FAMILIES = (
+    _reading,
+    _writing,
+    _importing,
+    _papers,
+    _of_curriculum,
+    _of_follow_up,
+    _of_reports,
+    _certificates,
+    _exchange,
+    _schedule,
+    _checks,
+    _exports,
+)

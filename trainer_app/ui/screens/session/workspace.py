@@ -53,7 +53,12 @@ TABS = {
         "session_scores",
         N_("Enter down · Tab right · - did not sit · a absent · Del clears · F9 figures · Ctrl+Tab next tab"),
     ),
-    "notes": TabKind(N_("Notes"), NotesTab, "session_notes", N_("Tab next field · Ctrl+Tab next tab")),
+    "notes": TabKind(
+        N_("Notes"),
+        NotesTab,
+        "session_notes",
+        N_("Tab next field · in the list: Ins add, Enter change, Space done, Del remove · Ctrl+Tab next tab"),
+    ),
     "print": TabKind(N_("Print"), PapersTab, "print_centre", N_("Tab next paper · Enter does it · Ctrl+Tab next tab")),
 }
 FIRST = "attendance"
@@ -118,7 +123,7 @@ class SessionScreen(Screen):
 
     @property
     def KEYS(self) -> str:  # type: ignore[override]
-        return TABS[self._page_name()].keys
+        return self.page.keys() or TABS[self._page_name()].keys
 
     @property
     def page(self) -> SessionTab:
@@ -258,6 +263,7 @@ class SessionScreen(Screen):
         made.told.connect(self.told)
         made.finished.connect(self.finished)
         made.import_wanted.connect(self._import)
+        made.turned.connect(self.retitled)
         layout = place.layout()
         assert layout is not None
         layout.addWidget(made)
