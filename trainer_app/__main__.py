@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-SHEET_READER, CALENDAR_READER = "--read-sheet", "--read-calendar"
+SHEET_READER, CALENDAR_READER, PICTURE_READER = "--read-sheet", "--read-calendar", "--read-picture"
+CERTIFICATE_READER = "--read-certificate"
 """How an installed program starts its own limited child processes."""
 
 
@@ -19,6 +20,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         from trainer_app.readers import calendar_child
 
         return calendar_child.main(words[1:])
+    if words[:1] == [PICTURE_READER]:
+        from trainer_app.readers import picture_child
+
+        return picture_child.main(words[1:])
+    if words[:1] == [CERTIFICATE_READER]:
+        from trainer_app.readers import certificate_child
+
+        return certificate_child.main(words[1:])
     from trainer_app import cli
 
     return cli.main(words)

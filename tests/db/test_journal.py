@@ -18,7 +18,7 @@ from trainer_app.domain.people import PersonForm
 from trainer_app.domain.scores import Mark, Phase
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
-from trainer_app.services import attendance, groups, history, people, scores, trainings
+from trainer_app.services import attendance, enrolments, groups, history, people, scores, trainings
 
 
 def everything(db: Database) -> dict[str, list[tuple[object, ...]]]:
@@ -208,9 +208,9 @@ def play(db: Database, training: ATraining, gesture: tuple[str, int, Status]) ->
         elif what == "person":
             people.edit(s, person, PersonForm(f"MUTONI {status}"))
         elif what == "enrol":
-            trainings.enrol(s, training.id, person)
+            enrolments.enrol(s, training.id, person)
         elif what == "withdraw":
-            trainings.withdraw(s, training.id, person)
+            enrolments.withdraw(s, training.id, person)
         else:
             trainings.move_session(s, session, FIRST_DAY + timedelta(days=who), time(9), time(10 + who))
 

@@ -1,50 +1,58 @@
-"""Data folders of older programs: what was in them is there after the migrations."""
+"""Data folders of older programs: what was in them is there after the migrations, and can still be undone.
+
+`tests/db/old` holds a data folder as each schema wrote it, with the shipped texts and most places taken out. They are
+never made again: a folder of the newest schema is added when the next migration ships.
+"""
 
 from __future__ import annotations
 
+import shutil
+from datetime import date
 from pathlib import Path
 
-import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
+import pytest
 
-from trainer_app.db.connect import connect
-from trainer_app.db.migrations import upgrade
+from trainer_app.db import backup, verify
+from trainer_app.db.connect import SCHEMA_VERSION
+from trainer_app.domain.attendance import Status
+from trainer_app.domain.scores import Mark
+from trainer_app.opening import open_folder
+from trainer_app.services import attendance, groups, scores, trainings
 
-KEY = bytes(range(32))
-ZERO = "0" * 31
+OLD = sorted((Path(__file__).parent / "old").iterdir())
 
 
-def test_people_trainings_and_marks_of_schema_two_are_brought_to_the_newest(tmp_path: Path) -> None:
-    engine = sa.create_engine("sqlite://", creator=lambda: connect(tmp_path / "old.db", KEY))
-    with engine.connect() as c, c.begin():
-        config = Config()
-        config.set_main_option("script_location", str(upgrade.FOLDER))
-        config.attributes["connection"] = c
-        command.upgrade(config, "0002")
-        c.exec_driver_sql(
-            "INSERT INTO person (id, gone, code, name, family, given, sex, phone, occupation, schooling, language,"
-            " village, note, consent_on, consent_way) VALUES (?, 0, 'RUL-P0001', 'UWIMANA Marie', 'UWIMANA', 'Marie',"
-            " 'F', '', '', '', '', '', '', NULL, '')",
-            (ZERO + "1",),
-        )
-        c.exec_driver_sql(
-            "INSERT INTO training (id, gone, code, kind, title, venue, maximum)"
-            " VALUES (?, 0, 'RUL-001', 'training', 'Governance', 'Base hall', 10)",
-            (ZERO + "2",),
-        )
-        c.exec_driver_sql(
-            "INSERT INTO enrolment (id, gone, training_id, person_id, number) VALUES (?, 0, ?, ?, 7)",
-            (ZERO + "3", ZERO + "2", ZERO + "1"),
-        )
+def test_a_folder_of_each_schema_that_shipped_is_kept() -> None:
+    assert [folder.name for folder in OLD] == [f"schema{number}" for number in range(1, SCHEMA_VERSION)]
 
-    upgrade.upgrade(engine)
 
-    with engine.connect() as c:
-        assert c.exec_driver_sql("SELECT name FROM person").scalar_one() == "UWIMANA Marie"
-        told = c.exec_driver_sql("SELECT number, left_on, left_reason, replaces_id, outsider FROM enrolment").one()
-        assert tuple(told) == (7, None, "", None, 0)
-        assert c.exec_driver_sql("SELECT places FROM training").scalar_one() is None
-        found = "SELECT count(*) FROM person_search WHERE words MATCH 'uwimana'"
-        assert c.exec_driver_sql(found).scalar_one() == 1
-    engine.dispose()
+@pytest.mark.parametrize("old", OLD, ids=lambda folder: folder.name)
+def test_people_trainings_marks_and_scores_of_an_older_program_are_there_and_can_be_undone(
+    old: Path, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(old, tmp_path / "data"))
+
+    database = open_folder(folder)
+
+    with database.reading() as s:
+        (training,) = trainings.trainings(s, "en")
+        register = attendance.register(s, training.id, "en")
+        assert [(line.number, line.name) for line in register.lines] == [
+            ("1", "HABIMANA Jean Bosco"),
+            ("2", "O'Neil <b>"),
+            ("3", "UWIMANA Marie"),
+        ]
+        assert [day.day for day in register.days] == [date(2026, 3, 9), date(2026, 3, 10)]
+        first_day = [line.cells[0].status for line in register.lines]
+        assert first_day == [Status.PRESENT, Status.ABSENT, Status.LATE]
+        lines = scores.sheet(s, training.id, "en").lines
+        assert (lines[0].pre, lines[0].post) == (Mark(4.0), Mark(7.5))
+        assert lines[1].pre == Mark(None)
+        assert [group.name for group in groups.groups(s)] == ["COOP Twisungane"]
+        assert verify.journal(s) == []
+    assert database.undo() is not None  # the scores
+    with database.reading() as s:
+        assert scores.sheet(s, training.id, "en").lines[0].pre is None
+    database.checkpoint()
+    database.close()
+    assert backup.examine(folder / "training.db", database.key).problems == ()

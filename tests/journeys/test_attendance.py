@@ -25,7 +25,7 @@ from trainer_app.domain.people import PersonForm, Sex
 from trainer_app.domain.trainings import NewTraining
 from trainer_app.i18n import label
 from trainer_app.opening import open_folder
-from trainer_app.services import attendance, curriculum, people, trainings
+from trainer_app.services import attendance, curriculum, enrolments, people, trainings
 from trainer_app.ui.screens.session.workspace import SessionScreen
 from trainer_app.ui.work import Work
 
@@ -142,7 +142,7 @@ def a_crowd(db: Database, count: int) -> ATraining:
         s.flush()
         keys = [people.add(s, PersonForm(f"UWIMANA {n}", sex=Sex.FEMALE), code=f"X-{n}") for n in range(count)]
         s.flush()
-        trainings.enrol_all(s, training, keys)
+        enrolments.enrol_all(s, training, keys)
     with db.reading() as s:
         session = attendance.register(s, training, "en").days[0].session_id
     return ATraining(training, module, (session,), tuple(keys), FIRST_DAY)

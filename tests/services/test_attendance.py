@@ -13,7 +13,7 @@ from trainer_app.domain.attendance import Register, Status
 from trainer_app.domain.people import PersonForm, Sex
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
-from trainer_app.services import attendance, trainings
+from trainer_app.services import attendance, enrolments, trainings
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_members_are_enrolled_in_the_order_of_their_names(db: Database, training
 def test_ages_are_those_of_the_first_day(db: Database) -> None:
     person = a_person(db, birth_date=date(2008, FIRST_DAY.month, FIRST_DAY.day + 1))
     training = a_training(db, people=0)
-    change(db, trainings.enrol, training.id, person)
+    change(db, enrolments.enrol, training.id, person)
     assert register(db, training).lines[0].age == UNDER_18
 
 
@@ -124,11 +124,11 @@ def test_a_walk_in_is_enrolled_at_the_end_and_present(db: Database, training: AT
 
 
 def test_a_number_is_never_given_to_somebody_else(db: Database, training: ATraining) -> None:
-    change(db, trainings.withdraw, training.id, training.people[4])
+    change(db, enrolments.withdraw, training.id, training.people[4])
     newcomer = a_person(db, "ZIGAMA Paul")
-    change(db, trainings.enrol, training.id, newcomer)
+    change(db, enrolments.enrol, training.id, newcomer)
     assert [line.number for line in register(db, training).lines] == ["1", "2", "3", "4", "6"]
-    change(db, trainings.enrol, training.id, training.people[4])
+    change(db, enrolments.enrol, training.id, training.people[4])
     assert [line.number for line in register(db, training).lines] == ["1", "2", "3", "4", "5", "6"]
 
 

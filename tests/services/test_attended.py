@@ -14,7 +14,17 @@ from trainer_app.domain.attendance import Heads, Register, Status, totals
 from trainer_app.domain.ids import derived_id
 from trainer_app.domain.rules import Attended
 from trainer_app.i18n import label
-from trainer_app.services import attendance, groups, head_counts, people, reports, rules, sessions, trainings
+from trainer_app.services import (
+    attendance,
+    enrolments,
+    groups,
+    head_counts,
+    people,
+    reports,
+    rules,
+    sessions,
+    trainings,
+)
 
 P, A, L, E = Status.PRESENT, Status.ABSENT, Status.LATE, Status.EXCUSED
 LAST = FIRST_DAY + timedelta(days=30)
@@ -157,7 +167,7 @@ def test_who_left_is_expected_no_more_and_can_still_be_marked(db: Database, trai
 
 def test_a_replacement_shows_whose_place_it_took(db: Database, training: ATraining) -> None:
     newcomer = a_person(db, "ZIGAMA Paul")
-    change(db, trainings.enrol, training.id, newcomer)
+    change(db, enrolments.enrol, training.id, newcomer)
     change(db, _replace, training, newcomer, training.people[1])
     lines = register(db, training).lines
     assert lines[-1].replaces == f"2 {lines[1].name}"

@@ -26,6 +26,7 @@ from trainer_app.services import (
     attended,
     coverage,
     curriculum,
+    enrolments,
     groups,
     people,
     programme,
@@ -92,7 +93,7 @@ def test_trainers_and_people_who_withdrew_are_not_trained(db: Database) -> None:
     mark(db, training.sessions[0], Status.PRESENT, *training.people)
     with db.changing(label("Work")) as s:
         trainings.set_trainers(s, training.id, [training.people[0]])
-        trainings.withdraw(s, training.id, training.people[1])
+        enrolments.withdraw(s, training.id, training.people[1])
     assert found(db).overall.tally.share() == Share(1, 3)
 
 

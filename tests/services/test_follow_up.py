@@ -20,7 +20,7 @@ from trainer_app.domain.rules import Absence, LowScore, Visits
 from trainer_app.domain.scores import Phase
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
-from trainer_app.services import absences, attendance, follow_up, groups, rules, scores, trainings, visits
+from trainer_app.services import absences, attendance, enrolments, follow_up, groups, rules, scores, trainings, visits
 
 P, A = Status.PRESENT, Status.ABSENT
 
@@ -77,7 +77,7 @@ def test_cut_sessions_and_those_who_left_are_not_asked_about(db: Database) -> No
     assert found(db, day(3)) == []
     db.undo()
     with db.changing(label("Take off")) as s:
-        trainings.withdraw(s, training.id, training.people[0])
+        enrolments.withdraw(s, training.id, training.people[0])
     assert [line.person_id for line in found(db, day(3))] == [training.people[1]]
 
 

@@ -15,7 +15,7 @@ from trainer_app.db.records import Training
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.integrity import Flag, FlagKind, FlagVerdict, LooksAgain
 from trainer_app.i18n import label
-from trainer_app.services import attendance, history, integrity, merging, places, rules, trainings
+from trainer_app.services import attendance, enrolments, history, integrity, merging, places, rules, trainings
 
 P, A, L, E = Status.PRESENT, Status.ABSENT, Status.LATE, Status.EXCUSED
 NEXT_DAY = FIRST_DAY + timedelta(days=1)
@@ -50,7 +50,7 @@ def small_lists(db: Database) -> None:
 
 def test_a_person_in_two_sessions_at_the_same_hours_is_named(db: Database) -> None:
     one, other = a_training(db, people=4), a_training(db, people=0)
-    change(db, trainings.enrol, other.id, one.people[0])
+    change(db, enrolments.enrol, other.id, one.people[0])
     marked(db, one, "PPAP")
     change(db, attendance.mark, other.sessions[0], one.people[0], L, FIRST_DAY)
     (flag,) = flags(db, FlagKind.TWO_PLACES)
@@ -62,7 +62,7 @@ def test_a_person_in_two_sessions_at_the_same_hours_is_named(db: Database) -> No
 
 def test_the_morning_here_and_the_afternoon_there_is_no_clash_unless_in_another_district(db: Database) -> None:
     one, other = a_training(db, people=4), a_training(db, people=0)
-    change(db, trainings.enrol, other.id, one.people[0])
+    change(db, enrolments.enrol, other.id, one.people[0])
     change(db, trainings.move_session, other.sessions[0], FIRST_DAY, time(17), time(18))
     marked(db, one, "PPPP")
     change(db, attendance.mark, other.sessions[0], one.people[0], P, FIRST_DAY)

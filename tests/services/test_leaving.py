@@ -16,7 +16,7 @@ from trainer_app.domain.groups import GroupForm, GroupKind
 from trainer_app.domain.scores import Phase
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
-from trainer_app.services import attendance, groups, people, programme, scores, sessions, trainings
+from trainer_app.services import attendance, enrolments, groups, people, programme, scores, sessions, trainings
 
 DAY = FIRST_DAY + timedelta(days=1)
 
@@ -45,7 +45,7 @@ def test_marks_of_somebody_who_withdrew_are_in_nobodys_way(db: Database) -> None
     with db.changing(label("Work")) as s:
         attendance.mark(s, training.sessions[0], training.people[0], Status.PRESENT, DAY)
         scores.record(s, training.id, training.people[0], Phase.PRE, points.Mark(9))
-        trainings.withdraw(s, training.id, training.people[0])
+        enrolments.withdraw(s, training.id, training.people[0])
     with db.reading() as s:
         assert trainings.trainings(s, "en")[0].marked_sessions == 0
     with db.changing(label("Change")) as s:
@@ -88,12 +88,12 @@ def test_a_number_is_never_given_twice_not_even_after_undo(db: Database) -> None
     training = a_training(db, people=2)
     first, second = a_person(db, "A Uwase"), a_person(db, "B Uwase")
     with db.changing(label("Enrol")) as s:
-        trainings.enrol(s, training.id, first)
+        enrolments.enrol(s, training.id, first)
     db.undo()
     with db.changing(label("Enrol")) as s:
-        trainings.enrol_all(s, training.id, [second])
+        enrolments.enrol_all(s, training.id, [second])
     with db.changing(label("Enrol")) as s:
-        trainings.enrol(s, training.id, first)
+        enrolments.enrol(s, training.id, first)
     with db.reading() as s:
         lines = attendance.register(s, training.id, "en").lines
         assert [(line.number, line.name) for line in lines[2:]] == [("3", "A Uwase"), ("4", "B Uwase")]

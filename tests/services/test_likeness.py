@@ -14,7 +14,7 @@ from trainer_app.domain.attendance import Status
 from trainer_app.domain.likeness import Level, Why
 from trainer_app.domain.people import PersonForm, Sex
 from trainer_app.i18n import label
-from trainer_app.services import attendance, likeness, merging, people, trainings
+from trainer_app.services import attendance, enrolments, likeness, merging, people, trainings
 from trainer_app.services.likeness import Alike
 
 PHONE = "+250788123456"
@@ -95,7 +95,7 @@ def test_who_was_marked_present_in_two_places_at_one_hour_is_two_people(db: Data
     here, there = a_training(db, people=0), a_training(db, people=0)
     for training, person in ((here, one), (there, other)):
         with db.changing(label("Mark")) as s:
-            trainings.enrol(s, training.id, person)
+            enrolments.enrol(s, training.id, person)
             s.flush()
             attendance.mark(s, training.sessions[0], person, Status.PRESENT, FIRST_DAY)
     for two in proposed(db):
@@ -108,7 +108,7 @@ def test_who_was_present_on_two_days_may_be_one(db: Database) -> None:
     here, there = a_training(db, people=0), a_training(db, people=0, first_day=FIRST_DAY + timedelta(days=2))
     for training, person in ((here, one), (there, other)):
         with db.changing(label("Mark")) as s:
-            trainings.enrol(s, training.id, person)
+            enrolments.enrol(s, training.id, person)
             s.flush()
             attendance.mark(s, training.sessions[0], person, Status.PRESENT, there.first_day)
     assert [two.likeness.level for two in proposed(db)] == [Level.SURE]
@@ -162,7 +162,7 @@ def test_hours_that_only_touch_are_not_the_same_hour(db: Database) -> None:
     with db.changing(label("An afternoon")) as s:
         afternoon = trainings.add_session(s, training.id, FIRST_DAY, time(16), time(18))
         for person in (one, other):
-            trainings.enrol(s, training.id, person)
+            enrolments.enrol(s, training.id, person)
             s.flush()
         attendance.mark(s, training.sessions[0], one, Status.PRESENT, FIRST_DAY)
         attendance.mark(s, afternoon, other, Status.PRESENT, FIRST_DAY)

@@ -9,7 +9,7 @@ from tests.builders import FIRST_DAY, ATraining, a_person, a_training
 from trainer_app.db.database import Database
 from trainer_app.domain.attendance import Status
 from trainer_app.i18n import label
-from trainer_app.services import attendance, mark_history, merging, trainings
+from trainer_app.services import attendance, enrolments, mark_history, merging
 
 TODAY = FIRST_DAY + timedelta(days=20)
 P, A, L = Status.PRESENT, Status.ABSENT, Status.LATE
@@ -36,7 +36,7 @@ def merge(db: Database, kept: UUID, other: UUID) -> UUID:
 def entries(db: Database, training: ATraining, count: int) -> list[UUID]:
     persons = [a_person(db, f"UWIMANA {name}") for name in ("Marie", "M. Claire", "Claire")[:count]]
     with db.changing(label("Enrol")) as s:
-        trainings.enrol_all(s, training.id, persons)
+        enrolments.enrol_all(s, training.id, persons)
     return persons
 
 

@@ -60,6 +60,7 @@ from trainer_app.i18n import label
 from trainer_app.services import (
     attendance,
     consent,
+    enrolments,
     groups,
     history,
     merging,
@@ -93,7 +94,7 @@ def rows(db: Database, kind: type[Kept], person_id: UUID) -> list[Any]:
 
 
 def enrolled(db: Database, training: ATraining, *persons: UUID) -> None:
-    do(db, trainings.enrol_all, training.id, persons)
+    do(db, enrolments.enrol_all, training.id, persons)
 
 
 def marked(db: Database, training: ATraining, person: UUID, *statuses: Status | None) -> None:
@@ -122,7 +123,7 @@ def with_everything(s: Any, person: UUID, training: ATraining, group: UUID, othe
     s.add(office)
     key = derived_id("post", person, office.id, Duty.ADVISER, day)
     s.add(Post(id=key, person_id=person, organisation_id=office.id, duty=Duty.ADVISER, since=day))
-    trainings.enrol_all(s, training.id, [person, other])
+    enrolments.enrol_all(s, training.id, [person, other])
     s.flush()
     line, beside = (derived_id("enrolment", training.id, one) for one in (person, other))
     s.get_one(Enrolment, beside).replaces_id = line
@@ -500,7 +501,7 @@ def test_whatever_was_recorded_comes_back(db: Database, seed: int) -> None:
     def some_work(s: Any) -> None:  # noqa: ANN401
         for _step in range(12):
             person, course = chance.choice(persons), chance.choice(courses)
-            trainings.enrol_all(s, course.id, [person])
+            enrolments.enrol_all(s, course.id, [person])
             s.flush()
             match chance.randrange(6):
                 case 0 | 1:
@@ -513,7 +514,7 @@ def test_whatever_was_recorded_comes_back(db: Database, seed: int) -> None:
                 case 4:
                     attendance.remark(s, chance.choice(course.sessions), person, chance.choice(("", "ill")), TODAY)
                 case _:
-                    trainings.withdraw(s, course.id, person)
+                    enrolments.withdraw(s, course.id, person)
             s.flush()
 
     do(db, some_work)

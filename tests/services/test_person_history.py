@@ -12,7 +12,7 @@ from trainer_app.domain.follow_up import CallOutcome, TaskKind, TaskState, Visit
 from trainer_app.domain.groups import Role
 from trainer_app.domain.people import PersonForm
 from trainer_app.i18n import label
-from trainer_app.services import attendance, groups, history, people, person_history, trainings
+from trainer_app.services import attendance, enrolments, groups, history, people, person_history
 
 DAY = FIRST_DAY + timedelta(days=1)
 
@@ -23,7 +23,7 @@ def test_each_day_of_a_training_is_told_with_who_left_and_who_came_instead(db: D
     newcomer = a_person(db, "MUTONI Aline")
     with db.changing(label("Replace")) as s:
         attendance.mark(s, training.sessions[0], leaver, Status.PRESENT, DAY)
-        came = trainings.enrol(s, training.id, newcomer)
+        came = enrolments.enrol(s, training.id, newcomer)
         s.flush()
         rows = {row.person_id: row for row in s.query(Enrolment)}
         rows[leaver].left_on, rows[leaver].left_reason = DAY, "Moved away"

@@ -14,7 +14,7 @@ from trainer_app.domain.people import Sex
 from trainer_app.domain.trainers import Tier, TrainerForm
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
-from trainer_app.services import attendance, cascade, people, trainers, trainings
+from trainer_app.services import attendance, cascade, enrolments, people, trainers, trainings
 
 LATER = FIRST_DAY + timedelta(days=30)
 TODAY = LATER + timedelta(days=30)
@@ -113,11 +113,11 @@ def test_whoever_leads_is_no_participant_and_who_withdrew_is_not_counted(db: Dat
     training = a_training(db, people=2)
     with db.changing(label("Lead")) as s:
         trainings.set_trainers(s, training.id, [top, both])
-        trainings.enrol(s, training.id, both)
+        enrolments.enrol(s, training.id, both)
         s.flush()
         for person in (*training.people, both):
             attendance.mark(s, training.sessions[0], person, Status.LATE, TODAY)
-        trainings.withdraw(s, training.id, training.people[0])
+        enrolments.withdraw(s, training.id, training.people[0])
     with db.reading() as s:
         assert [line.person_id for line in cascade.tree(s, top)] == [top, training.people[1]]
         assert cascade.standing(s, both).trained_by == ()

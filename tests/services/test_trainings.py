@@ -19,6 +19,7 @@ from trainer_app.services import (
     attendance,
     clashes,
     curriculum,
+    enrolments,
     groups,
     history,
     reports,
@@ -101,7 +102,7 @@ def test_members_who_join_later_are_proposed_and_not_enrolled(db: Database) -> N
     with db.changing(label("Join")) as s:
         groups.add_member(s, training.group, person)
     with db.reading() as s:
-        assert [line.name for line in trainings.proposed(s, training.id)] == ["KAYITESI Rose"]
+        assert [line.name for line in enrolments.proposed(s, training.id)] == ["KAYITESI Rose"]
         assert len(attendance.register(s, training.id, "en").lines) == 2
 
 
@@ -254,11 +255,11 @@ def test_a_report_counts_each_person_once_and_each_session_of_theirs(db: Databas
 def test_who_left_was_taken_off_and_is_enrolled_again_is_expected_again(db: Database) -> None:
     training = a_training(db, people=1)
     person = training.people[0]
-    for again in (trainings.enrol, lambda s, key, one: trainings.enrol_all(s, key, [one])):
+    for again in (enrolments.enrol, lambda s, key, one: enrolments.enrol_all(s, key, [one])):
         with db.changing(label("Leave")) as s:
             row = s.get_one(Enrolment, derived_id("enrolment", training.id, person))
             row.left_on, row.left_reason = training.first_day, "moved away"
-            trainings.withdraw(s, training.id, person)
+            enrolments.withdraw(s, training.id, person)
         with db.changing(label("Back")) as s:
             again(s, training.id, person)
         with db.reading() as s:

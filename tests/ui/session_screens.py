@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import ATraining
 from trainer_app.ui.screens.session.workspace import SessionScreen
 from trainer_app.ui.work import Work
+
+EXEC = QDialog.exec
+"""Before a test takes it away: no window may wait for ever, and those of `answered` do not."""
 
 
 def opened(
@@ -30,3 +37,37 @@ def opened(
 
 def _always(day: date) -> Callable[[], date]:
     return lambda: day
+
+
+def _wait_for_keyboard(window: QWidget | None = None) -> None:
+    """Until it is in this window, or in any: windows become active a moment after they are asked to."""
+    for _moment in range(100):
+        there = QApplication.focusWidget()
+        if there is not None and window in (None, there.window()):
+            return
+        QTest.qWait(10)
+
+
+def answered(press: Callable[[], object], answer: Callable[[QDialog], object]) -> None:
+    """Press what opens a window, and answer that window with the keys of a hand once it is there."""
+    told: list[BaseException] = []
+
+    def answer_it() -> None:
+        window = QApplication.activeModalWidget()
+        try:
+            assert isinstance(window, QDialog)
+            window.activateWindow()
+            _wait_for_keyboard(window)
+            answer(window)
+        except BaseException as failure:  # or the test would wait for a window that nobody closes
+            told.append(failure)
+        if window is not None and window.isVisible():
+            window.close()
+
+    with pytest.MonkeyPatch.context() as as_outside_of_tests:
+        as_outside_of_tests.setattr(QDialog, "exec", EXEC)
+        QTimer.singleShot(0, answer_it)
+        press()
+        _wait_for_keyboard()
+    if told:
+        raise told[0]

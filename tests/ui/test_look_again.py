@@ -25,6 +25,7 @@ from trainer_app.ui.dialogs.attended_rule import AttendedDialog
 from trainer_app.ui.dialogs.flag_answer import FlagAnswerDialog, Reply
 from trainer_app.ui.dialogs.looks_again_rule import LooksAgainDialog
 from trainer_app.ui.dialogs.spot_check import Draw, SpotCheckDialog
+from trainer_app.ui.navigation import LISTED
 from trainer_app.ui.screens.look_again.look_again import LookAgain
 from trainer_app.ui.work import Work
 
@@ -222,6 +223,8 @@ def test_the_page_is_reached_by_a_key_in_every_language_and_fits_a_small_window(
             press((Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier))
             settle()
             assert window.key == "look_again"
+            marked = window.nav.list.currentIndex().row()
+            assert LISTED[marked].key == "follow"
             page = window.pages["look_again"]
             assert page.minimumSizeHint().width() <= window.stack.width()
             assert page.minimumSizeHint().height() <= window.stack.height()

@@ -52,13 +52,13 @@ def _asked(s: Session, options: Namespace) -> Asked:
         first,
         last,
         district_id=places.one(s, options.district, "district") if options.district else None,
-        by=_by(options.by),
+        by=breakdowns(options.by),
         counting=Counting(options.counting) if options.counting else None,
         sample=options.sample,
     )
 
 
-def _by(told: str) -> tuple[By, ...]:
+def breakdowns(told: str) -> tuple[By, ...]:
     """`sex,age`"""
     names = list(dict.fromkeys(filter(None, (word.strip() for word in told.split(",")))))
     if unknown := [name for name in names if name not in set(By)]:

@@ -6,22 +6,14 @@ from argparse import Namespace
 
 from trainer_app.commands.context import Command
 
+WHOLE = ("list", "verify")  # commands whose second word is what they look at, and no other command
+
 
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
-    name = options.command if options.command == "list" else " ".join(filter(None, (options.command, _what(options))))
-    families = (
-        _reading,
-        _writing,
-        _importing,
-        _papers,
-        _of_curriculum,
-        _of_follow_up,
-        _exchange,
-        _schedule,
-        _checks,
-        _exports,
-    )
+    name = options.command if options.command in WHOLE else " ".join(filter(None, (options.command, _what(options))))
+    of_papers = (_papers, _of_curriculum, _of_follow_up, _certificates)
+    families = (_reading, _writing, _importing, *of_papers, _exchange, _schedule, _checks, _exports)
     for family in families:
         if (command := family(name)) is not None:
             return command
@@ -135,10 +127,22 @@ def _checks(name: str) -> Command | None:
     }.get(name)
 
 
-def _exports(name: str) -> Command | None:
-    from trainer_app.commands import exports
+def _certificates(name: str) -> Command | None:
+    from trainer_app.commands import certificates
 
     return {
+        "print certificates": certificates.print_certificates,
+        "print badges": certificates.print_badges,
+        "keys office": certificates.keys_office,
+        "verify": certificates.verify,
+    }.get(name)
+
+
+def _exports(name: str) -> Command | None:
+    from trainer_app.commands import exports, indicators
+
+    return {
+        "report indicators": indicators.report_indicators,
         "export indicators": exports.export_indicators,
         "print indicator-report": exports.print_indicators,
     }.get(name)

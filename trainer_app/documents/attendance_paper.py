@@ -19,7 +19,7 @@ from trainer_app.documents.attendance_rows import (
 from trainer_app.documents.attended_words import attended_words
 from trainer_app.documents.grid import draw_table, pages_of
 from trainer_app.documents.output import Tick
-from trainer_app.documents.page import Foot, Paper, draw_pairs, draw_title, training_pairs
+from trainer_app.documents.page import Paper, draw_pairs, draw_title, foot_of, rows_lost, training_pairs
 from trainer_app.documents.sheet import Column, Row
 from trainer_app.documents.signing import BOXES_HEIGHT, draw_boxes
 from trainer_app.documents.style import mm
@@ -29,7 +29,7 @@ from trainer_app.i18n import Catalog
 
 HEAD_HEIGHT, ROW_HEIGHT = 12 * mm, 9 * mm
 FIRST_PAGE, FOLLOWING = 15, 18  # rows
-RUNNING_HEAD = 8 * mm
+RUNNING_HEAD, CONSENT = 8 * mm, 7.2 * mm
 MOST_DAYS = {Variant.BLANK: 5, Variant.RECORDED: 8}  # a signature needs 19.6 mm, a letter less
 TOTAL_HEIGHT = {Variant.BLANK: 6 * mm, Variant.RECORDED: 4.6 * mm}
 TOTALS_HEAD = 10 * mm
@@ -51,7 +51,7 @@ def draw(
     """Draw every page; returns how many there are."""
     lists = [_Part(part, t, variant, unmask) for part in parts(register, MOST_DAYS[variant])]
     pages = sum(part.page_count for part in lists)
-    foot = Foot(f"{register.head.code}, {title(t, variant)}", printed, register.head.is_sample)
+    foot = foot_of(register.head, title(t, variant), printed)
     paper = Paper(file, t, f"{title(t, variant)}, {register.head.title}", foot, pages)
     for part in lists:
         part.draw(paper, tick)
@@ -68,7 +68,9 @@ class _Part:
         self.columns = columns(register, t, unmask)
         self.rows = rows(register, t, variant, unmask)
         self.totals = totals_rows(register, t, variant)
-        self.pages = pages_of(len(self.rows), FIRST_PAGE, FOLLOWING)
+        lost = rows_lost(register.head, title(t, variant), style.LANDSCAPE[0] - 2 * style.MARGIN_X, ROW_HEIGHT)
+        self.first = FIRST_PAGE - lost
+        self.pages = pages_of(len(self.rows), self.first, FOLLOWING)
 
     @property
     def page_count(self) -> int:
@@ -80,7 +82,7 @@ class _Part:
 
     @property
     def _totals_fit(self) -> bool:
-        most = FIRST_PAGE if len(self.pages) == 1 else FOLLOWING
+        most = self.first if len(self.pages) == 1 else FOLLOWING
         return (most - len(self.pages[-1])) * ROW_HEIGHT >= self._tail_height
 
     def draw(self, paper: Paper, tick: Tick) -> None:
@@ -102,11 +104,10 @@ class _Part:
     def _draw_first_head(self, paper: Paper) -> float:
         head = self.register.head
         top = draw_title(paper, head, title(self.t, self.variant))
-        draw_pairs(paper, top, training_pairs(self.t, head, self.register.days))
+        bottom = draw_pairs(paper, top, training_pairs(self.t, head, self.register.days)) - CONSENT
         size, lines = fonts.fitted(
             self._consent(), fonts.SANS, paper.right - paper.left, ((style.SMALL, 2), (style.LEAST, 2))
         )
-        bottom = paper.top - 35 * mm
         for number, line in enumerate(reversed(lines)):
             y = bottom + 1.2 * mm + number * style.leading(size)
             fonts.draw(paper.canvas, paper.left, y, line, fonts.SANS, size)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from trainer_app.documents.attended_words import attended_words, came_heading
-from trainer_app.documents.page import training_pairs
+from trainer_app.documents.page import letterhead_pairs, training_pairs
 from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet, Value
 from trainer_app.documents.words import (
     age_letters,
@@ -206,6 +206,7 @@ def sheet(
         columns(register, t, unmask),
         rows(register, t, variant, unmask),
         (
+            *letterhead_pairs(t, register.head.letterhead),
             *training_pairs(t, register.head, register.days),
             (t.gettext("What counts"), attended_words(register.rule, t)),
         ),

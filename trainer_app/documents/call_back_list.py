@@ -8,10 +8,11 @@ from __future__ import annotations
 import io
 from collections.abc import Collection
 from datetime import date
+from math import ceil
 from pathlib import Path
 from typing import IO
 
-from trainer_app.documents import fonts, style
+from trainer_app.documents import fonts, letterhead, style
 from trainer_app.documents.attendance_rows import Detail
 from trainer_app.documents.formats import PDF, format_of, write_sheet
 from trainer_app.documents.grid import draw_table, pages_of
@@ -125,8 +126,8 @@ def as_bytes(check: Check, t: Catalog, unmask: Collection[str] = frozenset(), pr
 def _draw(check: Check, t: Catalog, file: IO[bytes], tick: Tick, unmask: Collection[str], printed: date) -> int:
     own = sheet(check, t, unmask)
     words = [[_shown(value, t) for value in row] for row in own.rows]
-    pages = pages_of(len(words), FIRST_PAGE, FOLLOWING)
-    paper = Paper(file, t, title(t), Foot(title(t), printed, check.head.is_sample), len(pages))
+    pages = pages_of(len(words), FIRST_PAGE - _rows_lost(check), FOLLOWING)
+    paper = Paper(file, t, title(t), Foot(title(t), printed, check.head.is_sample, check.head.letterhead), len(pages))
     for page in pages:
         paper.begin()
         top = _draw_head(paper, check) if page.start == 0 else _draw_running_head(paper, check)
@@ -144,20 +145,34 @@ def _shown(value: object, t: Catalog) -> str:
     return t.date(value) if isinstance(value, date) else str(value)
 
 
+def _letterhead(paper: Paper, check: Check) -> float:
+    """Draws it; returns where the page begins below it."""
+    own = check.head.letterhead
+    return paper.top - (
+        letterhead.draw(paper.canvas, own, "", paper.left, paper.right, paper.top) if own.has_head else 0
+    )
+
+
+def _rows_lost(check: Check) -> int:
+    own = check.head.letterhead
+    room = style.LANDSCAPE[0] - 2 * style.MARGIN_X
+    return ceil(letterhead.height(own, "", room) / ROW_HEIGHT) if own.has_head else 0
+
+
 def _draw_head(paper: Paper, check: Check) -> float:
-    t, room = paper.t, paper.right - paper.left
-    fonts.draw(paper.canvas, paper.left, paper.top - 6 * mm, title(t), fonts.BOLD, style.TITLE)
+    t, room, top = paper.t, paper.right - paper.left, _letterhead(paper, check)
+    fonts.draw(paper.canvas, paper.left, top - 6 * mm, title(t), fonts.BOLD, style.TITLE)
     told = "   ".join(f"{label}: {words}" for label, words in about(check, t)[:3])
     size, lines = fonts.fitted(told, fonts.SANS, room, style.ONE_LINE)
-    fonts.draw(paper.canvas, paper.left, paper.top - 12 * mm, lines[0], fonts.SANS, size)
+    fonts.draw(paper.canvas, paper.left, top - 12 * mm, lines[0], fonts.SANS, size)
     ask = t.gettext(
         "Say who you are and from where you call. Ask: “On which days were you at this training, and what was it "
         "about?” Do not read out the day first. Tick one box, and write what they said in their words."
     )
     size, lines = fonts.fitted(ask, fonts.SANS, room, ((style.BODY, 2), (style.SMALL, 2), (style.LEAST, 3)))
     for number, line in enumerate(lines):
-        fonts.draw(paper.canvas, paper.left, paper.top - 17 * mm - number * style.leading(size), line, fonts.SANS, size)
-    return paper.top - FIRST_HEAD
+        fonts.draw(paper.canvas, paper.left, top - 17 * mm - number * style.leading(size), line, fonts.SANS, size)
+    return top - FIRST_HEAD
 
 
 def _draw_running_head(paper: Paper, check: Check) -> float:

@@ -21,6 +21,7 @@ from trainer_app.documents.protocol import Listing
 from trainer_app.documents.sheet import Column
 from trainer_app.documents.style import mm
 from trainer_app.domain.follow_up import CallOutcome, FollowUp, TaskKind
+from trainer_app.domain.letterheads import NONE, Letterhead
 from trainer_app.i18n import Catalog
 
 BOX, TO_FILL = "☐", "…………"
@@ -83,10 +84,12 @@ def write(
     printed: date | None = None,
     organiser: str = "",
     is_sample: bool = False,
+    letterhead: Letterhead = NONE,
 ) -> Written:
     format_of(path, t, (PDF,))
     with saving(path, t) as file:
-        pages = _draw(lines, t, file, tick, printed or date.today(), organiser, is_sample)
+        foot = Foot(title(t), printed or date.today(), is_sample, letterhead)
+        pages = _draw(lines, t, file, tick, foot, organiser)
     return Written(path, len(lines), pages)
 
 
@@ -96,16 +99,16 @@ def as_bytes(
     printed: date | None = None,
     organiser: str = "",
     is_sample: bool = False,
+    letterhead: Letterhead = NONE,
 ) -> bytes:
     """The paper, to look at or to send to a printer."""
     file = io.BytesIO()
-    _draw(lines, t, file, no_tick, printed or date.today(), organiser, is_sample)
+    foot = Foot(title(t), printed or date.today(), is_sample, letterhead)
+    _draw(lines, t, file, no_tick, foot, organiser)
     return file.getvalue()
 
 
-def _draw(
-    lines: Sequence[FollowUp], t: Catalog, file: IO[bytes], tick: Tick, day: date, organiser: str, is_sample: bool
-) -> int:
+def _draw(lines: Sequence[FollowUp], t: Catalog, file: IO[bytes], tick: Tick, foot: Foot, organiser: str) -> int:
     def fill(room: float) -> list[Piece]:
         spare = room / mm - sum(column.width for column in columns(t))
         *first, last = columns(t)
@@ -119,5 +122,4 @@ def _draw(
             *said,
         ]
 
-    foot = Foot(title(t), day, is_sample)
-    return protocol.draw(f"{title(t)}, {t.long_date(day)}", fill, t, file, tick, foot, wide=True)
+    return protocol.draw(f"{title(t)}, {t.long_date(foot.printed)}", fill, t, file, tick, foot, wide=True)

@@ -13,6 +13,7 @@ from trainer_app.documents.attendance_rows import Detail
 from trainer_app.documents.output import Tick, Written
 from trainer_app.documents.papers import Paper
 from trainer_app.domain.follow_up import FollowUp
+from trainer_app.domain.letterheads import NONE, Letterhead
 from trainer_app.domain.printed import Holder
 from trainer_app.domain.replacing import Minutes
 from trainer_app.domain.selection import SelectionSheet
@@ -26,18 +27,19 @@ def call_sheet(
     organiser: str = "",
     is_sample: bool = False,
     copies: int = 1,
+    letterhead: Letterhead = NONE,
 ) -> Paper:
     """With the phones in full, and noted as a nominal list."""
     t = Catalog(language)
 
     def save(path: Path, tick: Tick) -> Written:
-        return calls.write(lines, t, path, tick, today, organiser, is_sample)
+        return calls.write(lines, t, path, tick, today, organiser, is_sample, letterhead)
 
     return Paper(
         document="call_sheet",
         title=f"{calls.title(t)} {today}",
         language=language,
-        draw=partial(calls.as_bytes, lines, t, today, organiser, is_sample),
+        draw=partial(calls.as_bytes, lines, t, today, organiser, is_sample, letterhead),
         save=save,
         unmasked=frozenset({Detail.PHONE}),
         is_sample=is_sample,

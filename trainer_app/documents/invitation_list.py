@@ -13,7 +13,15 @@ from trainer_app.documents.attendance_rows import Detail
 from trainer_app.documents.formats import PDF, format_of, write_sheet
 from trainer_app.documents.grid import draw_table, pages_of
 from trainer_app.documents.output import Tick, Written, no_tick, saving
-from trainer_app.documents.page import Foot, Paper, draw_pairs, draw_title, training_pairs
+from trainer_app.documents.page import (
+    Paper,
+    draw_pairs,
+    draw_title,
+    foot_of,
+    letterhead_pairs,
+    rows_lost,
+    training_pairs,
+)
 from trainer_app.documents.sheet import Column, Sheet
 from trainer_app.documents.style import mm
 from trainer_app.documents.words import marked, sex_letters
@@ -22,7 +30,7 @@ from trainer_app.domain.people import masked_phone, shown_phone
 from trainer_app.i18n import Catalog
 
 HEAD_HEIGHT, ROW_HEIGHT = 11 * mm, 10 * mm
-FIRST_HEAD, RUNNING_HEAD = 29 * mm, 8 * mm
+PAIRS, RUNNING_HEAD = 21 * mm, 8 * mm
 FIRST_PAGE, FOLLOWING = 22, 24  # rows
 MORE = 3  # empty rows, for those who are told on the way
 YES = "x"  # for a bad photocopy too
@@ -69,7 +77,7 @@ def sheet(told: InvitationList, t: Catalog, unmask: Collection[str] = frozenset(
         marked(title(t), t, told.head.is_sample),
         columns(t, signature=False),
         rows(told, t, unmask, signature=False),
-        preamble=training_pairs(t, told.head, told.days),
+        preamble=(*letterhead_pairs(t, told.head.letterhead), *training_pairs(t, told.head, told.days)),
         frozen_columns=2,
     )
 
@@ -116,8 +124,9 @@ def _draw(
 ) -> int:
     heads = columns(t, signature)
     words = [*rows(told, t, unmask, signature), *[("",) * len(heads)] * MORE]
-    pages = pages_of(len(words), FIRST_PAGE, FOLLOWING)
-    foot = Foot(f"{told.head.code}, {title(t)}", printed, told.head.is_sample)
+    lost = rows_lost(told.head, title(t), style.A4[0] - 2 * style.MARGIN_X, ROW_HEIGHT)
+    pages = pages_of(len(words), FIRST_PAGE - lost, FOLLOWING)
+    foot = foot_of(told.head, title(t), printed)
     paper = Paper(file, t, f"{title(t)}, {told.head.title}", foot, len(pages), style.A4)
     for page in pages:
         paper.begin()
@@ -135,7 +144,7 @@ def _draw(
 def _draw_head(paper: Paper, told: InvitationList) -> float:
     top = draw_title(paper, told.head, title(paper.t))
     draw_pairs(paper, top, training_pairs(paper.t, told.head, told.days))
-    return paper.top - FIRST_HEAD
+    return top - PAIRS
 
 
 def _draw_running_head(paper: Paper, told: InvitationList) -> float:

@@ -8,7 +8,7 @@ from datetime import date
 
 from trainer_app.documents import style
 from trainer_app.documents.grid import draw_table
-from trainer_app.documents.page import Foot, Paper, draw_pairs, draw_title, training_pairs
+from trainer_app.documents.page import Paper, draw_pairs, draw_title, foot_of, training_pairs
 from trainer_app.documents.sheet import Column
 from trainer_app.documents.style import mm
 from trainer_app.domain.attendance import Register
@@ -40,7 +40,7 @@ def pages(lines: Sequence[Line]) -> int:
 def as_bytes(lines: Sequence[Line], register: Register, t: Catalog, printed: date) -> bytes:
     file = io.BytesIO()
     head, title = register.head, t.gettext("Papers of the training")
-    foot = Foot(head.code, printed, head.is_sample)
+    foot = foot_of(head, "", printed)
     paper = Paper(file, t, title, foot, pages(lines), style.A4)
     columns, said = _columns(paper, t), rows(lines)
     for start in range(0, len(said), A_PAGE):

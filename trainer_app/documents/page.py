@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from math import ceil
 from typing import IO
 
 from reportlab.pdfgen.canvas import Canvas
 
 from trainer_app import __version__
-from trainer_app.documents import fonts, style
+from trainer_app.documents import fonts, letterhead, style
 from trainer_app.documents.sheet import clean
 from trainer_app.documents.style import mm
 from trainer_app.documents.words import sample_word
 from trainer_app.domain.attendance import RegisterDay, TrainingHead
+from trainer_app.domain.letterheads import NONE, Letterhead
 from trainer_app.i18n import Catalog
 
 Pair = tuple[str, str]
@@ -23,6 +25,7 @@ PAIR_HEIGHT = 6.6 * mm
 PAIR_SIZES = ((style.BODY, 1), (style.SMALL, 2), (style.LEAST, 2))
 TITLE_HEIGHT = 8 * mm
 FOOT = 8 * mm
+FUNDING_LINE = 3.4 * mm  # above the line of the foot, and within it
 OUTLINE = 1  # letters drawn hollow, so that a photocopy leaves what stands over them readable
 
 
@@ -33,6 +36,19 @@ class Foot:
     reference: str
     printed: date = field(default_factory=date.today)
     is_sample: bool = False
+    letterhead: Letterhead = NONE
+    """Its reference begins that of the paper, and its sentence on who pays stands above."""
+    code: str = ""
+    """Of what the paper is about: `RUL-014`."""
+
+    @property
+    def words(self) -> str:
+        return ", ".join(filter(None, (self.letterhead.referred(self.code), self.reference)))
+
+
+def foot_of(head: TrainingHead, title: str, printed: date) -> Foot:
+    """Of a paper about one training."""
+    return Foot(title, printed, head.is_sample, head.letterhead, head.code)
 
 
 class Paper:
@@ -73,10 +89,12 @@ class Paper:
 def draw_foot(canvas: Canvas, t: Catalog, foot: Foot, number: tuple[int, int], left: float, right: float) -> None:
     """What the page is part of, its number among so many, and when it was printed by what."""
     y = style.MARGIN_Y + 1 * mm
+    if foot.letterhead.funding:
+        letterhead.draw_funding(canvas, foot.letterhead.funding, y + FUNDING_LINE, left, right)
     page = t.gettext("Page {page} of {pages}").format(page=number[0], pages=number[1])
     third = (right - left) / 3
     for words, draw, x in (
-        (foot.reference, fonts.draw, left),
+        (foot.words, fonts.draw, left),
         (page, fonts.draw_centred, (left + right) / 2),
         (printed_on(t, foot.printed), fonts.draw_right, right),
     ):
@@ -111,7 +129,13 @@ def watermark(canvas: Canvas, t: Catalog, width: float, height: float) -> None:
 
 
 def draw_title(paper: Paper, head: TrainingHead, title: str) -> float:
-    """Project left, title in the middle, organiser right; returns the height that is left below."""
+    """The letterhead with the title of the paper, or project left, title in the middle, organiser right.
+
+    Returns the height that is left below.
+    """
+    own = head_of(head)
+    if head.letterhead.has_head:
+        return paper.top - letterhead.draw(paper.canvas, own, title, paper.left, paper.right, paper.top)
     y = paper.top - 5 * mm
     middle = (paper.right - paper.left) * 0.46
     side = (paper.right - paper.left - middle) / 2
@@ -120,6 +144,22 @@ def draw_title(paper: Paper, head: TrainingHead, title: str) -> float:
     _draw_side(paper, head.project, paper.left, side, fonts.draw)
     _draw_side(paper, head.organiser, paper.right, side, fonts.draw_right)
     return paper.top - TITLE_HEIGHT
+
+
+def head_of(head: TrainingHead) -> Letterhead:
+    """The letterhead, where it says nothing else with the project and the organiser of the training."""
+    own = head.letterhead
+    return replace(own, title=own.title or head.project, organisation=own.organisation or head.organiser)
+
+
+def title_height(head: TrainingHead, title: str, room: float) -> float:
+    """How much of the page `draw_title` takes."""
+    return letterhead.height(head_of(head), title, room) if head.letterhead.has_head else TITLE_HEIGHT
+
+
+def rows_lost(head: TrainingHead, title: str, room: float, row: float) -> int:
+    """How many rows of a list give way to the letterhead on its first page."""
+    return ceil(max(0.0, title_height(head, title, room) - TITLE_HEIGHT) / row)
 
 
 def _draw_side(paper: Paper, words: str, x: float, room: float, draw: DrawWords) -> None:
@@ -159,6 +199,17 @@ def training_pairs(t: Catalog, head: TrainingHead, days: tuple[RegisterDay, ...]
         (t.gettext("Hours"), hours(days)),
         (t.gettext("Trainers"), ", ".join(head.trainers)),
     )
+
+
+def letterhead_pairs(t: Catalog, own: Letterhead) -> tuple[Pair, ...]:
+    """What a workbook says of the letterhead, which has no place for pictures."""
+    pairs = (
+        (t.gettext("Project"), own.title),
+        (t.gettext("Organisation"), own.organisation),
+        (t.gettext("Who pays"), own.funding),
+        (t.gettext("Reference"), own.reference),
+    )
+    return tuple((label, words) for label, words in pairs if words)
 
 
 def dates(t: Catalog, head: TrainingHead) -> str:

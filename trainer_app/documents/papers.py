@@ -18,6 +18,7 @@ from trainer_app.documents.words import file_name
 from trainer_app.domain.attendance import Register
 from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.invitations import InvitationList
+from trainer_app.domain.letterheads import NONE, Letterhead
 from trainer_app.domain.people import PersonLine
 from trainer_app.domain.printed import NOBODY, Holder, Made, PrintedPage
 from trainer_app.domain.spot_checks import Check
@@ -161,19 +162,20 @@ def people(
     about: str = "",
     is_sample: bool = False,
     copies: int = 1,
+    letterhead: Letterhead = NONE,
 ) -> Paper:
     """The list of people, or of the members of one group."""
     t = Catalog(language)
     unmasked = frozenset(unmask)
 
     def save(path: Path, tick: Tick) -> Written:
-        return people_list.write(lines, t, path, unmasked, tick, today, is_sample)
+        return people_list.write(lines, t, path, unmasked, tick, today, is_sample, letterhead)
 
     return Paper(
         document="people_list",
         title=" ".join(part for part in (t.gettext("List of people"), about or f"{today}") if part),
         language=language,
-        draw=partial(people_list.as_bytes, lines, t, unmasked, today, is_sample),
+        draw=partial(people_list.as_bytes, lines, t, unmasked, today, is_sample, letterhead),
         save=save,
         subject=subject,
         unmasked=unmasked,

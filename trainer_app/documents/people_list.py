@@ -12,9 +12,10 @@ from trainer_app.documents import sheet_paper
 from trainer_app.documents.attendance_rows import Detail
 from trainer_app.documents.formats import PDF, format_of, write_sheet
 from trainer_app.documents.output import Tick, Written, no_tick, saving
-from trainer_app.documents.page import Foot
+from trainer_app.documents.page import Foot, letterhead_pairs
 from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet
 from trainer_app.documents.words import marked, sex_letters
+from trainer_app.domain.letterheads import NONE, Letterhead
 from trainer_app.domain.people import PersonLine, masked_phone, shown_phone
 from trainer_app.i18n import Catalog
 
@@ -58,9 +59,10 @@ def sheet(
     t: Catalog,
     unmask: Collection[str] = frozenset(),
     is_sample: bool = False,
+    letterhead: Letterhead = NONE,
 ) -> Sheet:
-    title = marked(t.gettext("List of people"), t, is_sample)
-    return Sheet(title, columns(t, unmask), rows(lines, t, unmask), frozen_columns=2)
+    title, about = marked(t.gettext("List of people"), t, is_sample), letterhead_pairs(t, letterhead)
+    return Sheet(title, columns(t, unmask), rows(lines, t, unmask), about, frozen_columns=2)
 
 
 def write(
@@ -71,19 +73,15 @@ def write(
     tick: Tick = no_tick,
     printed: date | None = None,
     is_sample: bool = False,
+    letterhead: Letterhead = NONE,
 ) -> Written:
     suffix, pages = format_of(path, t), 0
     with saving(path, t) as file:
         if suffix == PDF:
-            pages = _draw(
-                sheet(lines, t, unmask),
-                t,
-                file,
-                tick,
-                Foot(t.gettext("List of people"), printed or date.today(), is_sample),
-            )
+            foot = Foot(t.gettext("List of people"), printed or date.today(), is_sample, letterhead)
+            pages = _draw(sheet(lines, t, unmask), t, file, tick, foot)
         else:
-            write_sheet(sheet(lines, t, unmask, is_sample), t, suffix, file, tick)
+            write_sheet(sheet(lines, t, unmask, is_sample, letterhead), t, suffix, file, tick)
     return Written(path, len(lines), pages)
 
 
@@ -93,10 +91,11 @@ def as_bytes(
     unmask: Collection[str] = frozenset(),
     printed: date | None = None,
     is_sample: bool = False,
+    letterhead: Letterhead = NONE,
 ) -> bytes:
     """The paper, to look at or to send to a printer."""
     file = io.BytesIO()
-    foot = Foot(t.gettext("List of people"), printed or date.today(), is_sample)
+    foot = Foot(t.gettext("List of people"), printed or date.today(), is_sample, letterhead)
     _draw(sheet(lines, t, unmask), t, file, no_tick, foot)
     return file.getvalue()
 

@@ -8,12 +8,13 @@ from typing import IO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from trainer_app.documents import blocks, fonts, grid, style
+from trainer_app.documents import blocks, fonts, grid, letterhead, style
 from trainer_app.documents.blocks import Block, Piece
 from trainer_app.documents.output import Tick
 from trainer_app.documents.page import Foot, Paper
 from trainer_app.documents.sheet import Column
 from trainer_app.documents.style import mm
+from trainer_app.domain.letterheads import Letterhead
 from trainer_app.i18n import Catalog
 
 TEXT = style.paragraph(fonts.SANS, 9.5, 1.25)
@@ -51,12 +52,31 @@ class Listing:
         grid.draw_table(canvas, self.columns, self.rows, x, top, HEAD_OF_LIST, self.high)
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The letterhead, above everything else."""
+
+    letterhead: Letterhead
+    before: float = 0.0
+    keeps: bool = True
+
+    def height(self, room: float) -> float:
+        return letterhead.height(self.letterhead, "", room)
+
+    def split(self, _room: float, _high: float) -> Sequence[Block]:
+        return ()
+
+    def draw(self, canvas: Canvas, x: float, top: float, room: float) -> None:
+        letterhead.draw(canvas, self.letterhead, "", x, x + room, top)
+
+
 def draw(title: str, fill: Room, t: Catalog, file: IO[bytes], tick: Tick, foot: Foot, wide: bool = False) -> int:
     """Draw every page; returns how many there are."""
     size = style.LANDSCAPE if wide else style.A4
     room = size[0] - 2 * style.MARGIN_X
     high = Paper(file, t, title, foot, 0, size).top - (style.MARGIN_Y + 10 * mm)
-    pages = blocks.paged([blocks.words(title, HEAD), *fill(room)], room, high)
+    head = [Head(foot.letterhead)] if foot.letterhead.has_head else []
+    pages = blocks.paged([*head, blocks.words(title, HEAD), *fill(room)], room, high)
     paper = Paper(file, t, title, foot, len(pages), size)
     for page in pages:
         paper.begin()

@@ -11,7 +11,7 @@ from trainer_app.documents import call_words, protocol, ranking_words
 from trainer_app.documents.blocks import Piece, Together
 from trainer_app.documents.formats import PDF, format_of
 from trainer_app.documents.output import Tick, Written, no_tick, saving
-from trainer_app.documents.page import Foot, dates
+from trainer_app.documents.page import dates, foot_of
 from trainer_app.documents.protocol import Listing
 from trainer_app.documents.sheet import Column
 from trainer_app.documents.style import mm
@@ -98,8 +98,7 @@ def _draw(minutes: Minutes, t: Catalog, file: IO[bytes], tick: Tick, day: date) 
             Together(tuple(protocol.signatures(t, (), room, SIGNERS))),  # type: ignore[arg-type]
         ]
 
-    foot = Foot(f"{minutes.head.code}, {title(t)}", day, minutes.head.is_sample)
-    return protocol.draw(title(t), fill, t, file, tick, foot)
+    return protocol.draw(title(t), fill, t, file, tick, foot_of(minutes.head, title(t), day))
 
 
 def _calls(minutes: Minutes, t: Catalog, room: float) -> list[Piece]:

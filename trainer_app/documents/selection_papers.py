@@ -119,7 +119,7 @@ def _draw_criteria(own: SelectionSheet, t: Catalog, file: IO[bytes], tick: Tick,
             protocol.sentence(sign, before=8 * mm),
         ]
 
-    foot = Foot(t.gettext("Criteria sheet"), day, own.is_sample)
+    foot = Foot(t.gettext("Criteria sheet"), day, own.is_sample, own.letterhead)
     return protocol.draw(t.gettext("Criteria sheet"), fill, t, file, tick, foot, wide=True)
 
 
@@ -172,7 +172,8 @@ def _draw_ranked(own: SelectionSheet, t: Catalog, file: IO[bytes], tick: Tick, d
         ]
 
     title = t.gettext("Ranked list with minutes")
-    return protocol.draw(title, fill, t, file, tick, Foot(title, day, own.is_sample), wide=True)
+    foot = Foot(title, day, own.is_sample, own.letterhead)
+    return protocol.draw(title, fill, t, file, tick, foot, wide=True)
 
 
 def _ranked(own: SelectionSheet, t: Catalog, room: float) -> Listing:

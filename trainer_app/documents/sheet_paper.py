@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import IO
 
-from trainer_app.documents import fonts, style
+from trainer_app.documents import fonts, letterhead, style
 from trainer_app.documents.grid import draw_table, pages_of
 from trainer_app.documents.output import Tick
 from trainer_app.documents.page import Foot, Paper
@@ -21,8 +22,10 @@ TOTALS_WIDTH = 60.0
 def draw(own: Sheet, count: str, t: Catalog, file: IO[bytes], tick: Tick, foot: Foot) -> int:
     """Draw every page; `count` stands across from the title. Returns how many pages there are."""
     words = [[_shown(value, t) for value in row] for row in own.rows]
-    pages = pages_of(len(words), ROWS_A_PAGE, ROWS_A_PAGE)
-    totals_fit = not own.totals or len(pages[-1]) + _totals_rows(own) <= ROWS_A_PAGE
+    first = ROWS_A_PAGE - ceil(_above(foot) / ROW_HEIGHT)
+    pages = pages_of(len(words), first, ROWS_A_PAGE)
+    most = first if len(pages) == 1 else ROWS_A_PAGE
+    totals_fit = not own.totals or len(pages[-1]) + _totals_rows(own) <= most
     paper = Paper(file, t, own.title, foot, len(pages) + (not totals_fit))
     for page in pages:
         paper.begin()
@@ -53,13 +56,23 @@ def _totals_rows(own: Sheet) -> int:
     return len(own.totals) + (3 if own.note else 2)
 
 
+def _above(foot: Foot) -> float:
+    """How much of the first page the letterhead takes."""
+    if not foot.letterhead.has_head:
+        return 0.0
+    return letterhead.height(foot.letterhead, "", style.LANDSCAPE[0] - 2 * style.MARGIN_X)
+
+
 def _draw_title(paper: Paper, own: Sheet, count: str) -> float:
-    y, room = paper.top - 6 * mm, paper.right - paper.left
+    top, room = paper.top, paper.right - paper.left
+    if paper.number == 1 and paper.foot.letterhead.has_head:
+        top -= letterhead.draw(paper.canvas, paper.foot.letterhead, "", paper.left, paper.right, top)
+    y = top - 6 * mm
     size, lines = fonts.fitted(own.title, fonts.BOLD, room * 0.65, ((style.TITLE, 1), (10.0, 1)))
     fonts.draw(paper.canvas, paper.left, y, lines[0], fonts.BOLD, size)
     size, lines = fonts.fitted(count, fonts.SANS, room * 0.33, style.ONE_LINE)
     fonts.draw_right(paper.canvas, paper.right, y, lines[0], fonts.SANS, size)
-    return paper.top - TITLE_HEIGHT
+    return top - TITLE_HEIGHT
 
 
 def _draw_totals(paper: Paper, own: Sheet, top: float) -> None:

@@ -13,7 +13,7 @@ from trainer_app.documents.attendance_rows import Detail
 from trainer_app.documents.formats import PDF, format_of
 from trainer_app.documents.grid import draw_table, pages_of
 from trainer_app.documents.output import Tick, Written, no_tick, saving
-from trainer_app.documents.page import Foot, Pair, Paper, draw_pairs, draw_title
+from trainer_app.documents.page import Pair, Paper, draw_pairs, draw_title, foot_of, rows_lost
 from trainer_app.documents.sheet import Column
 from trainer_app.documents.style import mm
 from trainer_app.documents.words import sex_letters
@@ -23,7 +23,7 @@ from trainer_app.errors import TrainerError
 from trainer_app.i18n import Catalog
 
 HEAD_HEIGHT, ROW_HEIGHT = 9 * mm, 11 * mm
-FIRST_HEAD, RUNNING_HEAD = 29 * mm, 8 * mm
+PAIRS, RUNNING_HEAD = 21 * mm, 8 * mm
 FIRST_PAGE, FOLLOWING = 20, 22  # rows
 WALK_INS = 5
 TALLY_SHARES = (0.28, 0.28, 0.44)
@@ -99,9 +99,10 @@ def _draw(
     printed: date,
 ) -> int:
     words = rows(register, t, unmask)
-    pages = pages_of(len(words), FIRST_PAGE, FOLLOWING)
     title = t.gettext("Sign-in sheet")
-    foot = Foot(f"{register.head.code}, {title}", printed, register.head.is_sample)
+    lost = rows_lost(register.head, title, style.A4[0] - 2 * style.MARGIN_X, ROW_HEIGHT)
+    pages = pages_of(len(words), FIRST_PAGE - lost, FOLLOWING)
+    foot = foot_of(register.head, title, printed)
     paper = Paper(file, t, f"{title}, {register.head.title}", foot, len(pages), style.A4)
     for page in pages:
         paper.begin()
@@ -118,7 +119,7 @@ def _draw(
 def _draw_head(paper: Paper, register: Register, day: RegisterDay) -> float:
     top = draw_title(paper, register.head, paper.t.gettext("Sign-in sheet"))
     draw_pairs(paper, top, _pairs(paper.t, register, day))
-    return paper.top - FIRST_HEAD
+    return top - PAIRS
 
 
 def _pairs(t: Catalog, register: Register, day: RegisterDay) -> tuple[Pair, ...]:

@@ -10,6 +10,7 @@ from datetime import date, time, timedelta
 from uuid import UUID
 
 from trainer_app.domain.age_bands import USUAL_BANDS, AgeBand
+from trainer_app.domain.letterheads import NONE, Letterhead
 from trainer_app.domain.people import Sex
 from trainer_app.domain.rules import USUAL, Attended
 from trainer_app.domain.statuses import Status as Status
@@ -156,6 +157,7 @@ class TrainingHead:
     is_sample: bool = False
     places: int | None = None
     """How many can take part; None when nobody counts."""
+    letterhead: Letterhead = NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.cascade import Standing
+from trainer_app.domain.checklists import ObservationLine
 from trainer_app.domain.consent import ConsentLine
 from trainer_app.domain.follow_up import CallOutcome, TaskKind, TaskState, VisitOutcome
 from trainer_app.domain.organisations import PostLine
@@ -82,6 +83,8 @@ class PersonHistory:
     """Membership > the day of the election that gave the role."""
     calls: tuple[CallMade, ...] = ()
     visits: tuple[VisitMade, ...] = ()
+    observations: tuple[ObservationLine, ...] = ()
+    """How they did at practical work."""
     tasks: tuple[TaskAbout, ...] = ()
     names: tuple[FormerName, ...] = ()
     cards: tuple[CardNumber, ...] = ()

@@ -12,6 +12,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from trainer_app.domain.letterheads import NONE, Letterhead
+
 
 class Decision(StrEnum):
     CHOSEN = "chosen"
@@ -64,6 +66,7 @@ class SelectionSheet:
     candidates: tuple[CandidateLine, ...]
     note: str = ""
     is_sample: bool = False
+    letterhead: Letterhead = NONE
 
     @property
     def assessors(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from datetime import date
 from uuid import UUID
 
 from trainer_app.domain.integrity import CheckOutcome
+from trainer_app.domain.letterheads import NONE, Letterhead
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class CheckHead:
     """Empty when it was drawn from all trainings of these days."""
     note: str = ""
     is_sample: bool = False
+    letterhead: Letterhead = NONE
 
 
 @dataclass(frozen=True, slots=True)

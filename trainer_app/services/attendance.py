@@ -30,7 +30,7 @@ from trainer_app.domain.people import PersonForm
 from trainer_app.domain.rules import Attended
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _, screen
-from trainer_app.services import attended, head_counts, people, places, trainings
+from trainer_app.services import attended, enrolments, head_counts, people, places, trainings
 from trainer_app.services.rules import rule
 
 SessionMark = tuple[UUID, UUID, Status | None]
@@ -202,13 +202,13 @@ def walk_in(s: Session, session_id: UUID, who: PersonForm | UUID, today: date) -
     session = s.get_one(TrainingSession, session_id)
     _refuse_future(session, today)
     person_id = who if isinstance(who, UUID) else people.add(s, who)
-    trainings.enrol(s, session.training_id, person_id)
+    enrolments.enrol(s, session.training_id, person_id)
     _write(s, session, person_id, today, status=Status.PRESENT)
     return person_id
 
 
 def _write(s: Session, session: TrainingSession, person_id: UUID, today: date, **values: object) -> None:
-    trainings.require_enrolled(s, session.training_id, person_id)
+    enrolments.require_enrolled(s, session.training_id, person_id)
     late = today - session.day > timedelta(0) and today - session.day >= LATE_EDIT_AFTER
     key = derived_id("mark", session.id, person_id)
     row = s.get(Mark, key, execution_options={INCLUDE_GONE: True})

@@ -19,11 +19,9 @@ from trainer_app.db.journal import chunked, put
 from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import (
     Call,
-    Enrolment,
     Group,
     Kept,
     Person,
-    Sitting,
     Task,
     Training,
     TrainingSession,
@@ -42,11 +40,11 @@ from trainer_app.domain.follow_up import (
 from trainer_app.domain.ids import derived_id
 from trainer_app.domain.people import PhoneProblem, phone
 from trainer_app.domain.rules import LowScore
-from trainer_app.domain.scores import Phase
+from trainer_app.domain.scores import is_low
 from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import SOURCE, _
-from trainer_app.services import absences, coverage, curriculum, rules, visits
+from trainer_app.services import absences, coverage, curriculum, rules, scores, visits
 
 K = TypeVar("K", bound=Kept)
 SHOWN_FOR = timedelta(days=90)  # what was done stays in the list so long
@@ -191,35 +189,25 @@ def _low_scores(s: Session, today: date) -> list[FollowUp]:
     """Whose last test after the training lies below the rule, of those still enrolled."""
     share = rules.rule(s, LowScore).below
     last = func.max(TrainingSession.day).label("last")
-    lately = (
+    lately = s.execute(
         select(TrainingSession.training_id, last)
         .where(TrainingSession.cut.is_(False), TrainingSession.training_id.in_(absences.held_since(today - SCORES_OF)))
         .group_by(TrainingSession.training_id)
         .having(last >= today - SCORES_OF)
-        .subquery()
     )
-    rows = s.execute(
-        select(Sitting.training_id, Sitting.person_id, Sitting.phase, Sitting.score, Training.maximum, lately.c.last)
-        .join(Training, Training.id == Sitting.training_id)
-        .join(lately, lately.c.training_id == Sitting.training_id)
-        .join(Enrolment, (Enrolment.training_id == Sitting.training_id) & (Enrolment.person_id == Sitting.person_id))
-        .where(Sitting.phase != Phase.PRE, Sitting.score.is_not(None), Enrolment.left_on.is_(None))
-    ).all()
-    latest = {}
-    for row in sorted(rows, key=lambda row: row.phase is Phase.LATER):
-        latest[row.training_id, row.person_id] = row
+    ended = {training: day for training, day in lately}
     return [
         FollowUp(
-            derived_id("task", TaskKind.LOW_SCORE, row.training_id, row.person_id, ""),
+            derived_id("task", TaskKind.LOW_SCORE, found.training_id, found.person_id, ""),
             TaskKind.LOW_SCORE,
-            min(row.last, today),
-            person_id=row.person_id,
-            training_id=row.training_id,
-            score=row.score,
-            maximum=row.maximum,
+            min(ended[found.training_id], today),
+            person_id=found.person_id,
+            training_id=found.training_id,
+            score=found.score,
+            maximum=found.maximum,
         )
-        for row in latest.values()
-        if row.score < share * row.maximum
+        for found in scores.last_scores(s, ended)
+        if is_low(found.score, found.maximum, share)
     ]
 
 

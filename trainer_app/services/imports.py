@@ -20,7 +20,7 @@ from trainer_app.domain.imports.people_rows import PeopleRead, PersonRow
 from trainer_app.domain.imports.training_rows import PersonValues
 from trainer_app.domain.people import folded
 from trainer_app.i18n import _
-from trainer_app.services import groups, people, trainings
+from trainer_app.services import enrolments, groups, people
 from trainer_app.services.import_marks import (
     MarksCheck,
     check_attendance,
@@ -176,7 +176,7 @@ def write(
     listed = [(rows[number], key) for number, key in sorted((keys | met).items())]
     s.flush()
     joined = _join(s, listed, group_id, new_people=set(keys.values()))
-    enrolled = trainings.enrol_all(s, training_id, [key for _, key in listed]) if training_id else 0
+    enrolled = enrolments.enrol_all(s, training_id, [key for _, key in listed]) if training_id else 0
     return Written(len(new), joined, enrolled)
 
 

@@ -33,7 +33,7 @@ from trainer_app.domain.person_history import (
     TaskAbout,
     VisitMade,
 )
-from trainer_app.services import cascade, consent, history, organisations, trainers
+from trainer_app.services import cascade, consent, history, observations, organisations, trainers
 
 
 def of(s: Session, person_id: UUID) -> PersonHistory:
@@ -46,6 +46,7 @@ def of(s: Session, person_id: UUID) -> PersonHistory:
         elected=_elected(s, person_id),
         calls=_calls(s, person_id),
         visits=_visits(s, person_id),
+        observations=observations.of_person(s, person_id),
         tasks=_tasks(s, person_id),
         names=_names(s, person_id),
         cards=_cards(s, person_id),

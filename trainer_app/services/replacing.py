@@ -30,7 +30,7 @@ from trainer_app.domain.replacing import Leaving, Minutes, ReplacementLine
 from trainer_app.domain.rules import Replacing
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
-from trainer_app.services import curriculum, people, rules, selection, trainings, waiting
+from trainer_app.services import curriculum, enrolments, people, rules, selection, trainings, waiting
 
 REPLACED = "replaced"
 LEFT = "left"
@@ -155,7 +155,7 @@ def _decide(
 ) -> UUID:
     if not reason.strip():
         raise TrainerError(_("Write why the person leaves: the committee signs it."), "no_reason")
-    trainings.require_enrolled(s, training_id, person_id)
+    enrolments.require_enrolled(s, training_id, person_id)
     left = s.get_one(Enrolment, derived_id("enrolment", training_id, person_id))
     order = ranking.as_kept(ranked(s, training_id, person_id))
     left.left_on, left.left_reason = left_on, reason.strip()

@@ -25,7 +25,7 @@ from trainer_app.domain.selection import (
 from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _, screen
-from trainer_app.services import curriculum, people, waiting
+from trainer_app.services import curriculum, letterheads, people, waiting
 
 
 def selections(s: Session, training_id: UUID | None = None) -> tuple[SelectionLine, ...]:
@@ -61,6 +61,7 @@ def sheet(s: Session, selection_id: UUID, language: str) -> SelectionSheet:
         _candidates(s, selection_id),
         row.note,
         bool(project and project.is_sample),
+        letterheads.of(s, project.id if project else None),
     )
 
 

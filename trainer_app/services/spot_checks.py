@@ -17,7 +17,7 @@ from trainer_app.domain.rules import Attended
 from trainer_app.domain.spot_checks import Candidate, Check, CheckHead, CheckLine, drawn
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
-from trainer_app.services import attended, curriculum, people
+from trainer_app.services import attended, curriculum, letterheads, people
 from trainer_app.services.rules import rule
 
 MOST = 200  # calls that anybody makes for one check
@@ -47,7 +47,7 @@ def checks(s: Session, language: str) -> tuple[Check, ...]:
     """Every check with its lines, the latest first."""
     rows = s.scalars(select(SpotCheck).order_by(SpotCheck.drawn_on.desc(), SpotCheck.id.desc())).all()
     lines = _lines(s, [row.id for row in rows], language)
-    titles, samples = _titles(s, language), _samples(s)
+    titles, samples, letterhead = _titles(s, language), _samples(s), letterheads.of(s)
     return tuple(
         Check(
             CheckHead(
@@ -59,6 +59,7 @@ def checks(s: Session, language: str) -> tuple[Check, ...]:
                 titles.get(row.training_id, "") if row.training_id else "",
                 row.note,
                 any(line.training_id in samples for line in lines.get(row.id, ())),
+                letterhead,
             ),
             tuple(lines.get(row.id, ())),
         )

@@ -1,17 +1,15 @@
-"""Planning trainings: their sessions, who is enrolled, and moving a day without losing what was planned."""
+"""Planning trainings: their sessions, who leads, and moving a day without losing what was planned."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, time
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from trainer_app.db import bulk
-from trainer_app.db.journal import INCLUDE_GONE, put
+from trainer_app.db.journal import put
 from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import (
     Enrolment,
@@ -20,7 +18,6 @@ from trainer_app.db.records import (
     HeadCount,
     Invitation,
     Mark,
-    Membership,
     Module,
     Observation,
     Person,
@@ -41,12 +38,22 @@ from trainer_app.db.records import (
 )
 from trainer_app.domain.attendance import TrainingHead
 from trainer_app.domain.ids import derived_id, new_id
-from trainer_app.domain.people import PersonLine, folded
+from trainer_app.domain.people import folded
 from trainer_app.domain.text import tidy
 from trainer_app.domain.trainings import NewTraining, SessionDeed, Slot, TrainingKind, TrainingLine
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, _
-from trainer_app.services import clashes, codes, curriculum, people, places, refs, session_events
+from trainer_app.services import (
+    attended,
+    clashes,
+    codes,
+    curriculum,
+    enrolments,
+    letterheads,
+    places,
+    refs,
+    session_events,
+)
 
 YEARS = range(2000, 2101)
 HANGING = (
@@ -123,6 +130,7 @@ def head(s: Session, training_id: UUID, language: str) -> TrainingHead:
         organiser=project.organiser if project else "",
         is_sample=bool(project and project.is_sample),
         places=row.places,
+        letterhead=letterheads.of(s, row.project_id),
     )
 
 
@@ -167,7 +175,7 @@ def add(s: Session, order: NewTraining, project_id: UUID | None = None) -> UUID:
         session_events.note_clashes(s, session, here, order.decided_on, order.reason or "")
     set_trainers(s, row.id, order.trainers)
     if order.group_id is not None:
-        _enrol_members(s, row.id, order.group_id)
+        enrolments.enrol_members(s, row.id, order.group_id)
     return row.id
 
 
@@ -254,7 +262,7 @@ def marked(s: Session, training_id: UUID) -> frozenset[UUID]:
     own = select(TrainingSession.id).where(TrainingSession.training_id == training_id)
     named = (
         own.join(Mark, Mark.session_id == TrainingSession.id)
-        .join(Enrolment, _enrolled_in(TrainingSession.training_id, Mark.person_id))
+        .join(Enrolment, attended.enrolled(TrainingSession.training_id, Mark.person_id))
         .where(Mark.status.is_not(None))
     )
     counted = own.join(HeadCount, HeadCount.session_id == TrainingSession.id)
@@ -273,57 +281,6 @@ def remove(s: Session, training_id: UUID) -> None:
     for kind in HANGING:
         for hanging in s.scalars(select(kind).where(kind.training_id == training_id)):
             take_away(hanging)
-
-
-def enrol(s: Session, training_id: UUID, person_id: UUID) -> UUID:
-    """Enrol a person at the end of the register; the number they had before, when they come back."""
-    key = derived_id("enrolment", training_id, person_id)
-    before = s.get(Enrolment, key, execution_options={INCLUDE_GONE: True})
-    number = before.number if before else _last_number(s, training_id) + 1
-    there = before is not None and not before.gone
-    anew: dict[str, object] = {} if there else {"left_on": None, "left_reason": ""}
-    return put(s, Enrolment, key, training_id=training_id, person_id=person_id, number=number, **anew).id
-
-
-def enrol_all(s: Session, training_id: UUID, person_ids: Iterable[UUID]) -> int:
-    """Enrol those who are not yet; how many that were."""
-    rows = select(Enrolment).where(Enrolment.training_id == training_id).execution_options(**{INCLUDE_GONE: True})
-    known = {row.person_id: row for row in s.scalars(rows)}
-    wanted = list(dict.fromkeys(person_ids))
-    back = [known[key] for key in wanted if key in known and known[key].gone]
-    for row in back:
-        row.gone, row.left_on, row.left_reason = False, None, ""
-    new = [key for key in wanted if key not in known]
-    first = max((row.number for row in known.values()), default=0) + 1
-    _enrol_new(s, training_id, new, first)
-    return len(back) + len(new)
-
-
-def require_enrolled(s: Session, training_id: UUID, person_id: UUID) -> None:
-    """Raises TrainerError when the person is not, or no more, on the register."""
-    row = s.get(Enrolment, derived_id("enrolment", training_id, person_id))
-    if row is None or row.gone:
-        person = s.get(Person, person_id, execution_options={INCLUDE_GONE: True})
-        sentence = _("{name} is not on the register any more. Open it again.")
-        raise TrainerError(sentence.format(name=person.name if person else "?"), "not_enrolled")
-
-
-def withdraw(s: Session, training_id: UUID, person_id: UUID) -> None:
-    """Take a person off the register. Their number is not given to anybody else."""
-    take_away(s.get_one(Enrolment, derived_id("enrolment", training_id, person_id)))
-
-
-def proposed(s: Session, training_id: UUID) -> tuple[PersonLine, ...]:
-    """Members who joined the group after the training was made: proposed, never enrolled by themselves."""
-    training = s.get_one(Training, training_id)
-    if training.group_id is None:
-        return ()
-    enrolled = select(Enrolment.person_id).where(Enrolment.training_id == training_id)
-    members = select(Membership.person_id).where(
-        Membership.group_id == training.group_id, Membership.until.is_(None), Membership.person_id.not_in(enrolled)
-    )
-    rows = s.scalars(select(Person).where(Person.id.in_(members)).order_by(func.lower(Person.name))).all()
-    return people.lines(s, rows)
 
 
 def one(s: Session, ref: str) -> UUID:
@@ -372,28 +329,6 @@ def _sessions(s: Session, training_id: UUID) -> list[TrainingSession]:
     return list(s.scalars(wanted.order_by(TrainingSession.day, TrainingSession.starts)))
 
 
-def _enrol_members(s: Session, training_id: UUID, group_id: UUID) -> None:
-    members = select(Membership.person_id).where(Membership.group_id == group_id, Membership.until.is_(None))
-    rows = s.scalars(select(Person.id).where(Person.id.in_(members)).order_by(func.lower(Person.name), Person.id))
-    _enrol_new(s, training_id, rows.all(), first=1)
-
-
-def _enrol_new(s: Session, training_id: UUID, person_ids: Iterable[UUID], first: int) -> None:
-    numbered = enumerate(person_ids, start=first)
-    bulk.add_all(s, Enrolment, (_enrolment(training_id, key, number) for number, key in numbered))
-
-
-def _enrolment(training_id: UUID, person_id: UUID, number: int) -> dict[str, Any]:
-    key = derived_id("enrolment", training_id, person_id)
-    return {"id": key, "training_id": training_id, "person_id": person_id, "number": number}
-
-
-def _last_number(s: Session, training_id: UUID) -> int:
-    """The highest number ever given, also to those who left."""
-    wanted = select(func.max(Enrolment.number)).where(Enrolment.training_id == training_id)
-    return s.scalar(wanted.execution_options(**{INCLUDE_GONE: True})) or 0
-
-
 def _spans(s: Session) -> dict[UUID, tuple[date, date, int]]:
     """Training > its first and last day and how many sessions; what was cut counts only where nothing else is left."""
     kept = case((TrainingSession.cut.is_(False), TrainingSession.day))
@@ -422,16 +357,11 @@ def _marked_sessions(s: Session) -> dict[UUID, int]:
     rows = s.execute(
         select(TrainingSession.training_id, func.count(func.distinct(Mark.session_id)))
         .join(Mark, Mark.session_id == TrainingSession.id)
-        .join(Enrolment, _enrolled_in(TrainingSession.training_id, Mark.person_id))
+        .join(Enrolment, attended.enrolled(TrainingSession.training_id, Mark.person_id))
         .where(Mark.status.is_not(None), TrainingSession.cut.is_(False))
         .group_by(TrainingSession.training_id)
     )
     return {key: count for key, count in rows}
-
-
-def _enrolled_in(training: object, person: object) -> ColumnElement[bool]:
-    """Who withdrew keeps their marks, and nobody counts them."""
-    return and_(Enrolment.training_id == training, Enrolment.person_id == person)
 
 
 def _begins(word: str, line: TrainingLine) -> bool:

@@ -19,7 +19,7 @@ from trainer_app.domain.ids import derived_id
 from trainer_app.domain.waiting import Places, TakingPart, WaitingLine
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
-from trainer_app.services import attendance, people, trainings
+from trainer_app.services import attendance, enrolments, people, trainings
 
 
 def places(s: Session, training_id: UUID, language: str) -> Places:
@@ -72,7 +72,7 @@ def drop(s: Session, training_id: UUID, person_id: UUID) -> None:
 
 def give(s: Session, training_id: UUID, person_id: UUID) -> UUID:
     """Give a place, also when none is free: the person is on the register, and waits no longer. The enrolment."""
-    key = trainings.enrol(s, training_id, person_id)
+    key = enrolments.enrol(s, training_id, person_id)
     s.flush()
     row = s.get_one(Enrolment, key)
     row.left_on, row.left_reason = None, ""  # who left once comes back

@@ -25,6 +25,8 @@ class Page:
     icon: str
     make: Make
     in_list: bool = True  # a session has no line of its own: it is opened from others
+    under: str = ""
+    """Whose line is marked while it is shown; of none that has no line: the mark stays where it was."""
 
 
 def _content(preferences: Preferences) -> Callable[[], str]:
@@ -102,7 +104,7 @@ PAGES = (
     Page("print", N_("Print centre"), "printer", _print_centre),
     Page("settings", N_("Settings"), "settings", _settings),
     Page("session", N_("Session"), "list-checks", _session, in_list=False),
-    Page("look_again", N_("Lists to look at again"), "eye", _look_again, in_list=False),
+    Page("look_again", N_("Lists to look at again"), "eye", _look_again, in_list=False, under="follow"),
 )
 LISTED = tuple(page for page in PAGES if page.in_list)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from trainer_app.documents.checklist_words import titles
 from trainer_app.documents.words import status_words
 from trainer_app.domain import consent as agreements
 from trainer_app.domain.attendance import GLYPHS, Status
 from trainer_app.domain.cascade import Standing
+from trainer_app.domain.checklists import ObservationLine
 from trainer_app.domain.consent import ConsentLine, ConsentState
 from trainer_app.domain.groups import Role
 from trainer_app.domain.organisations import PostLine
@@ -121,6 +123,15 @@ def training(line: AttendedTraining, told: PersonHistory) -> Line:
     first = " · ".join(part for part in (screen().date(line.first_day), came, _scores(line)) if part)
     rows = (first, *(_stay(stay) if stay else ()))
     return Line(line.title, "\n".join(row for row in rows if row), line.training_id)
+
+
+def watched(line: ObservationLine) -> Line:
+    """What somebody was watched at, and how many of the lines that were seen were done well."""
+    yes, seen = line.counts
+    done = _("{yes} yes of {seen} seen").format(yes=yes, seen=seen)
+    by = _("watched by {name}").format(name=line.observer) if line.observer else ""
+    told = " · ".join(part for part in (screen().date(line.form.day), done, by) if part)
+    return Line(titles(screen())[line.form.checklist], "\n".join(part for part in (told, line.form.note) if part))
 
 
 def former(told: PersonHistory) -> list[Line]:

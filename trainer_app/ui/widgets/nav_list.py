@@ -10,7 +10,7 @@ from trainer_app import NAME
 from trainer_app.i18n import _
 from trainer_app.ui import icons, theme
 from trainer_app.ui.icons import Tint
-from trainer_app.ui.navigation import LISTED, Page
+from trainer_app.ui.navigation import LISTED, PAGES, Page
 from trainer_app.ui.translated import Translated
 
 WIDE, NARROW = 200, 56
@@ -47,8 +47,9 @@ class NavList(Translated, QFrame):
         self.retranslate()
 
     def show_page(self, key: str) -> None:
-        """Mark the page without asking for it; one that has no line here leaves the mark where it was."""
+        """Mark the page, or the one that it belongs to, without asking for it."""
         keys = [page.key for page in LISTED]
+        key = next((page.under for page in PAGES if page.key == key and page.under), key)
         if key in keys:
             self.list.selectionModel().blockSignals(True)
             index = self.items.index(keys.index(key), 0)

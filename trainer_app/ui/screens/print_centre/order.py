@@ -39,6 +39,8 @@ class Order:
     holder: Holder = NOBODY
     signature: bool = True
     """Whether a list has room to sign."""
+    grey: bool = False
+    """Logos for a photocopier."""
 
     @property
     def unmasked(self) -> frozenset[str]:

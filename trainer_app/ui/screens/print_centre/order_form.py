@@ -7,18 +7,19 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from trainer_app.documents.handout import Format
 from trainer_app.domain.attendance import RegisterDay
 from trainer_app.domain.curriculum import TextState
+from trainer_app.domain.letterheads import Letterhead
 from trainer_app.domain.printed import NOBODY, Holder
 from trainer_app.domain.scores import Phase
 from trainer_app.i18n import LANGUAGES, N_, _, pgettext
 from trainer_app.ui import theme
 from trainer_app.ui.models.curriculum import not_reviewed
-from trainer_app.ui.screens.print_centre.kinds import ALWAYS, ASKS, Kind
+from trainer_app.ui.screens.print_centre.kinds import ALWAYS, ASKS, WITH_HEAD, Kind
 from trainer_app.ui.screens.print_centre.order import Order
 from trainer_app.ui.screens.print_centre.order_choices import Offer, day_words, nearest
 from trainer_app.ui.screens.print_centre.other_copies import OtherCopies
@@ -71,6 +72,9 @@ class OrderForm(Translated, QScrollArea):
         self.boxes = _tick(inside, "chkBoxes")
         self.signature = _tick(inside, "chkSignature")
         self.signature.setChecked(True)
+        self.grey = _tick(inside, "chkGrey")
+        self.letterhead = button(inside, "btnPaperLetterhead", kind="link")
+        self._has_letterhead = self._has_logos = False
         self.state = label(inside, "warning", "lblState")
         self.other_language = button(inside, "btnOtherLanguage", kind="link")
         self._better = ""
@@ -112,6 +116,7 @@ class OrderForm(Translated, QScrollArea):
             by_hand="by_hand" in asked and self.by_hand.isChecked(),
             three_boxes=self.boxes.isChecked(),
             signature=self.signature.isChecked(),
+            grey=self.grey.isChecked(),
             test=self.test.value,
             phase=self.phase.value,
             reading=self.reading.value,
@@ -158,6 +163,19 @@ class OrderForm(Translated, QScrollArea):
         asked = ASKS[kind] | ALWAYS
         for name, part in {**self.fields, **self.ticks}.items():
             part.setVisible(name in asked)
+        self._offer_letterhead()
+
+    def tell_letterhead(self, own: Letterhead) -> None:
+        """Whether papers bear one; the link to it stands below papers that have a head."""
+        self._has_letterhead, self._has_logos = not own.is_empty, bool(own.logos)
+        self._offer_letterhead()
+
+    def _offer_letterhead(self) -> None:
+        has_head = self.kind in WITH_HEAD
+        words = _("Letterhead…") if self._has_letterhead else _("Add the letterhead with logos…")
+        self.letterhead.setText(words)
+        self.letterhead.setVisible(has_head)
+        self.grey.setVisible(has_head and self._has_logos)
 
     def tell_states(self, states: Mapping[str, TextState], source: str) -> None:
         """Own up to a translation that no reader has checked, and offer the language that was written first."""
@@ -188,6 +206,9 @@ class OrderForm(Translated, QScrollArea):
         self.by_hand.setText(_("My printer has one side only"))
         self.by_hand.setToolTip(_("First all fronts; then the sheets go back into the tray for the backs"))
         self.signature.setText(_("With room to sign"))
+        self.grey.setText(_("Logos in black and white"))
+        self.grey.setToolTip(_("For a printer or a photocopier without colours"))
+        self._offer_letterhead()
         self.boxes.setText(_("Checklists with yes, no and priority"))
         self.fields["day"].label.setText(pgettext("of a training", "Day"))
 
@@ -225,7 +246,7 @@ class OrderForm(Translated, QScrollArea):
         self.training.chosen.connect(self._tell_training)
         self.copies.valueChanged.connect(self._tell)
         self.others.changed.connect(self._tell)
-        for tick in self.ticks.values():
+        for tick in (*self.ticks.values(), self.grey):
             tick.toggled.connect(self._tell)
 
     def _build(self, inside: QWidget) -> None:
@@ -237,8 +258,9 @@ class OrderForm(Translated, QScrollArea):
             layout.addWidget(fields[name])
         layout.addWidget(self.state)
         layout.addWidget(self.other_language)
-        for part in (fields["second"], fields["format"], fields["facing"], *self.ticks.values()):
+        for part in (fields["second"], fields["format"], fields["facing"], *self.ticks.values(), self.grey):
             layout.addWidget(part)
+        layout.addWidget(self.letterhead, 0, Qt.AlignmentFlag.AlignLeft)
         for name in ("copies", "others", "holder"):
             layout.addWidget(fields[name])
         layout.addStretch(1)

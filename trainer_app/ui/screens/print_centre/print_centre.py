@@ -15,7 +15,7 @@ from trainer_app import settings
 from trainer_app.documents.papers import Paper
 from trainer_app.domain.curriculum import TextState
 from trainer_app.i18n import N_, _
-from trainer_app.services import attendance, curriculum, groups, trainings
+from trainer_app.services import attendance, curriculum, groups, letterheads, trainings
 from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
 from trainer_app.ui.paper_words import FORMATS, sheets_words
@@ -48,6 +48,7 @@ class PrintCentre(Screen):
     HELP = "print_centre"
     KEYS = N_("↑ ↓ document · Tab next question · PgUp PgDn page · + − size · Ctrl+P print · Ctrl+E save as PDF")
     WATCHES = frozenset({"training", "training_session", "enrolment", "mark", "person", "group", "membership", "text"})
+    WATCHES |= {"letterhead", "logo"}
 
     def __init__(self, work: Work, parent: QWidget | None = None, today: Callable[[], date] = date.today) -> None:
         super().__init__(work, parent)
@@ -102,6 +103,7 @@ class PrintCentre(Screen):
             self.work.read(groups.groups),
         )
         self.form.offer(offer, self._today())
+        self.form.tell_letterhead(self.work.read(letterheads.of))
         self._read_days()
         self._offer_printing()
         self.order()
@@ -243,6 +245,13 @@ class PrintCentre(Screen):
             self.arrive(again)
 
     @Slot()
+    def _change_letterhead(self) -> None:
+        from trainer_app.ui.dialogs import letterhead
+
+        if letterhead.change(self, self.work):
+            self.report(_("The letterhead is changed"))
+
+    @Slot()
     def _make_kit(self) -> None:
         from trainer_app.ui.dialogs import kit
 
@@ -254,6 +263,7 @@ class PrintCentre(Screen):
         self.documents.currentRowChanged.connect(self._turn)
         self.form.training_changed.connect(self._read_days)
         self.form.changed.connect(self.order)
+        self.form.letterhead.clicked.connect(self._change_letterhead)
         self.preview.counted.connect(self._tell_sheets)
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._save)

@@ -13,7 +13,7 @@ from trainer_app.domain.paste import Pasted, pasted
 from trainer_app.domain.people import PersonForm
 from trainer_app.domain.trainings import SessionLine
 from trainer_app.i18n import N_, Label, _, ngettext
-from trainer_app.services import attendance, head_counts, trainings
+from trainer_app.services import attendance, enrolments, head_counts
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs import attended_rule, heads
 from trainer_app.ui.dialogs.paste_marks import PasteDialog
@@ -133,7 +133,7 @@ class AttendanceTab(SessionTab):
         self.register = self.desk.work.read(attendance.register, session.training_id, self.desk.language())
         self.grid.register.show_register(self.register, session.id, self.desk.today())
         self.absent.know(frozenset(line.number for line in self.register.lines))
-        self.joiners.offer(len(self.desk.work.read(trainings.proposed, session.training_id)))
+        self.joiners.offer(len(self.desk.work.read(enrolments.proposed, session.training_id)))
         state = self.desk.work.read(attendance.state, session.id)
         self._show_state(
             state, next((n for n, day in enumerate(self.register.days) if day.session_id == session.id), 0)
@@ -261,10 +261,10 @@ class AttendanceTab(SessionTab):
     @Slot()
     def _enrol_joiners(self) -> None:
         training = self._session().training_id
-        joined = self.desk.work.read(trainings.proposed, training)
+        joined = self.desk.work.read(enrolments.proposed, training)
         keys = [line.id for line in joined]
         label = Label(N_("Enrol those who joined since ({count})"), {"count": len(keys)})
-        count = self.desk.work.change(label, trainings.enrol_all, training, keys)
+        count = self.desk.work.change(label, enrolments.enrol_all, training, keys)
         done = ngettext("{count} person enrolled.", "{count} people enrolled.", count).format(count=count)
         self.finished.emit(done if count else _("The group has no more members to enrol."), count > 0)
 

@@ -12,6 +12,7 @@ from trainer_app.domain.trainings import SessionLine, SessionNotes
 from trainer_app.i18n import N_, Label, _
 from trainer_app.services import sessions
 from trainer_app.ui import theme
+from trainer_app.ui.screens.session.said_and_seen import SaidAndSeen
 from trainer_app.ui.screens.session.tab import Desk, SessionTab
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets import labels
@@ -32,12 +33,13 @@ LABELS = {
 
 
 class NotesTab(SessionTab):
-    WATCHES = frozenset({"session_note"})
+    WATCHES = frozenset({"session_note"}) | SaidAndSeen.WATCHES
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
         self.notes = {name: Note(self, name) for name in FIELDS}
         self.hint = labels.label(self, "muted")
+        self.beside = SaidAndSeen(desk, self)
         grid = QGridLayout()
         grid.setSpacing(theme.MEDIUM)
         for place, note in enumerate(self.notes.values()):
@@ -47,6 +49,7 @@ class NotesTab(SessionTab):
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
         layout.addLayout(grid, 1)
         layout.addWidget(self.hint)
+        layout.addWidget(self.beside)
         self.retranslate()
 
     def first_focus(self) -> QWidget:
@@ -64,6 +67,7 @@ class NotesTab(SessionTab):
         kept = self.desk.work.read(sessions.notes, session.id)
         for name, note in self.notes.items():
             note.show_kept(getattr(kept, name))
+        self.beside.show_session(session)
 
     def retranslate(self) -> None:
         self.hint.setText(_("Notes are kept as you type, and go into the trainer's report."))

@@ -51,7 +51,7 @@ TABS = {
         N_("Scores"),
         ScoresTab,
         "session_scores",
-        N_("Enter down · Tab right · - did not sit · Del clears · Ctrl+Tab next tab"),
+        N_("Enter down · Tab right · - did not sit · a absent · Del clears · F9 figures · Ctrl+Tab next tab"),
     ),
     "notes": TabKind(N_("Notes"), NotesTab, "session_notes", N_("Tab next field · Ctrl+Tab next tab")),
     "print": TabKind(N_("Print"), PapersTab, "print_centre", N_("Tab next paper · Enter does it · Ctrl+Tab next tab")),
@@ -154,6 +154,8 @@ class SessionScreen(Screen):
         found: dict[str, Callable[[], object]] = {"print": self._to_papers, "export": self._to_papers}
         if isinstance(self.page, AttendanceTab):
             found["find"] = self.page.find_name.begin
+        if isinstance(self.page, ScoresTab):
+            found["panel"] = self.page.toggle_panel
         return found
 
     def _to_papers(self) -> None:
