@@ -20,6 +20,15 @@ def _indicator_report(part: ArgumentParser) -> None:
     _add_report(part)
 
 
+def _data(part: ArgumentParser) -> None:
+    part.add_argument("out", metavar="OUT", help="a folder, or a file that ends in .zip or .xlsx")
+    part.add_argument("--from", dest="first", metavar="DATE")
+    part.add_argument("--to", dest="last", metavar="DATE")
+    part.add_argument("--names", choices=("tidy", "dhis2", "kobo"), default="tidy", help="how columns are called")
+    part.add_argument("--sample", action="store_true", help="the sample programme in place of real work")
+    part.add_argument("--unmask", metavar="name,phone,id", help="personal columns to show")
+
+
 def add_figures(part: ArgumentParser) -> None:
     """Of `report indicators`, which looks and hands nothing out."""
     _add_asked(part, required=False)
@@ -44,5 +53,6 @@ def _add_asked(part: ArgumentParser, required: bool) -> None:
 
 EXPORTS: Mapping[str, tuple[Callable[[ArgumentParser], None], str]] = {
     "indicators": (_indicators, "an indicator report with its evidence"),
+    "data": (_data, "tables for R and Power BI, with their codebook"),
 }
 REPORTS: Mapping[str, Callable[[ArgumentParser], None]] = {"indicator-report": _indicator_report}

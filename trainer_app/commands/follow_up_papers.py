@@ -24,7 +24,7 @@ def print_call_sheet(context: Context, options: Namespace) -> Result:
     organiser = context.read(letterheads.organiser, settings.load(context.folder).organiser)
     is_sample, own = context.read(programme.has_sample), context.read(letterheads.of)
     paper = follow_up_papers.call_sheet(to_call, language, context.today, organiser, is_sample, letterhead=own)
-    return _saved(context, options, paper)
+    return saved(context, options, paper)
 
 
 def print_minutes(context: Context, options: Namespace) -> Result:
@@ -35,7 +35,7 @@ def print_minutes(context: Context, options: Namespace) -> Result:
     if not found:
         raise TrainerError(_("Nobody was replaced in this training."), "no_replacement")
     told = context.read(replacing.minutes, found[0].id, language)
-    return _saved(context, options, follow_up_papers.minutes(told, language, context.today))
+    return saved(context, options, follow_up_papers.minutes(told, language, context.today))
 
 
 def print_selection(context: Context, options: Namespace) -> Result:
@@ -47,10 +47,10 @@ def print_selection(context: Context, options: Namespace) -> Result:
         raise TrainerError(_("There is no selection for this training."), "no_selection")
     own = context.read(selection.sheet, found[0].id, language)
     make = follow_up_papers.criteria_sheet if options.what == "criteria-sheet" else follow_up_papers.ranked_list
-    return _saved(context, options, make(own, language, context.today))
+    return saved(context, options, make(own, language, context.today))
 
 
-def _saved(context: Context, options: Namespace, paper: Paper) -> Result:
+def saved(context: Context, options: Namespace, paper: Paper) -> Result:
     made = paper.save(Path(options.out), no_tick)
     with context.database.changing(label(N_("Make a document")), undoable=False) as s:
         ledger.note(s, paper.made, context.today)

@@ -1,4 +1,4 @@
-"""The words of the commands that print what the curriculum holds. Nothing is imported that a start would pay for."""
+"""The words of the commands that print papers. Nothing is imported that a start would pay for."""
 
 from __future__ import annotations
 
@@ -67,6 +67,11 @@ def _kit(part: ArgumentParser) -> None:
     part.add_argument("--training", type=tidy, metavar="REF", required=True)
 
 
+def _of_training(part: ArgumentParser) -> None:
+    part.add_argument("out", metavar="OUT.pdf")
+    part.add_argument("--training", type=tidy, metavar="REF", required=True)
+
+
 def _add_paper(part: ArgumentParser, formats: Sequence[str]) -> None:
     part.add_argument("--paper", choices=formats, default="A4")
     part.add_argument("--by-hand", action="store_true", help="all fronts, then all backs: the printer has one side")
@@ -89,4 +94,5 @@ PAPERS: Mapping[str, Callable[[ArgumentParser], None]] = {
     "answer-sheet": _answer_sheet,
     "answer-key": _answer_key,
     "kit": _kit,
+    "training-report": _of_training,
 }

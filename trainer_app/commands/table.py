@@ -12,9 +12,7 @@ WHOLE = ("list", "verify")  # commands whose second word is what they look at, a
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
     name = options.command if options.command in WHOLE else " ".join(filter(None, (options.command, _what(options))))
-    of_papers = (_papers, _of_curriculum, _of_follow_up, _certificates)
-    families = (_reading, _writing, _importing, *of_papers, _exchange, _schedule, _checks, _exports)
-    for family in families:
+    for family in FAMILIES:
         if (command := family(name)) is not None:
             return command
     raise KeyError(name)
@@ -101,6 +99,14 @@ def _of_follow_up(name: str) -> Command | None:
     }.get(name)
 
 
+def _of_reports(name: str) -> Command | None:
+    from trainer_app.commands import report_papers
+
+    return {
+        "print training-report": report_papers.print_report,
+    }.get(name)
+
+
 def _exchange(name: str) -> Command | None:
     from trainer_app.commands import curriculum
 
@@ -145,4 +151,21 @@ def _exports(name: str) -> Command | None:
         "report indicators": indicators.report_indicators,
         "export indicators": exports.export_indicators,
         "print indicator-report": exports.print_indicators,
+        "export data": exports.export_data,
     }.get(name)
+
+
+FAMILIES = (
+    _reading,
+    _writing,
+    _importing,
+    _papers,
+    _of_curriculum,
+    _of_follow_up,
+    _of_reports,
+    _certificates,
+    _exchange,
+    _schedule,
+    _checks,
+    _exports,
+)

@@ -1,4 +1,4 @@
-"""The indicator report as a paper and as files, ready to be printed and saved."""
+"""The papers that sum up a training or a meeting, ready to be looked at, printed and saved."""
 
 from __future__ import annotations
 
@@ -6,32 +6,29 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from trainer_app.documents import indicator_book, indicator_report
-from trainer_app.documents import indicator_words as words
-from trainer_app.documents.formats import LISTS
-from trainer_app.documents.indicator_rows import Told
+from trainer_app.documents import training_report as reports
 from trainer_app.documents.output import Tick, Written
 from trainer_app.documents.papers import Paper
+from trainer_app.domain.printed import Holder
+from trainer_app.domain.training_report import TrainingReport
 from trainer_app.i18n import Catalog
 
-DOCUMENT = "indicator_report"
 
-
-def indicators(told: Told, language: str, today: date, annex: bool = False) -> Paper:
-    """With the annex, who was counted stands on the paper too."""
-    t, asked = Catalog(language), told.report.asked
-    period = words.period_name(asked.first, asked.last, t) or words.period_words(asked.first, asked.last, t)
+def training_report(report: TrainingReport, language: str, today: date, copies: int = 1) -> Paper:
+    """What the trainer hands in after a training."""
+    t = Catalog(language)
 
     def save(path: Path, tick: Tick) -> Written:
-        return indicator_book.write(told, t, path, tick, today, annex)
+        return reports.write(report, t, path, tick, today)
 
     return Paper(
-        document=DOCUMENT,
-        title=told.title or f"{t.gettext('Indicator report')} {period}",
+        document="training_report",
+        title=f"{reports.title(t)} {report.head.code}",
         language=language,
-        draw=partial(indicator_report.as_bytes, told, t, today, annex),
+        draw=partial(reports.as_bytes, report, t, today),
         save=save,
-        unmasked=told.unmask,
-        is_sample=asked.sample,
-        suffixes=LISTS,
+        subject=report.head.id,
+        holder=Holder(training_id=report.head.id),
+        is_sample=report.head.is_sample,
+        copies=copies,
     )

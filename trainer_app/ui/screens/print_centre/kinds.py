@@ -29,6 +29,7 @@ class Kind(StrEnum):
     BLANK = "attendance_list_blank"
     PEOPLE = "people_list"
     CALLS = "call_sheet"
+    REPORT = "training_report"
 
 
 NAMES = {
@@ -50,6 +51,7 @@ NAMES = {
     Kind.BLANK: N_("Attendance list, to sign"),
     Kind.PEOPLE: N_("List of people"),
     Kind.CALLS: N_("Call sheet"),
+    Kind.REPORT: N_("Trainer's report"),
 }
 ALWAYS = frozenset({"language", "copies"})
 ASKS = {
@@ -71,6 +73,7 @@ ASKS = {
     Kind.BLANK: frozenset({"training", "phones"}),
     Kind.PEOPLE: frozenset({"group", "phones"}),
     Kind.CALLS: frozenset(),
+    Kind.REPORT: frozenset({"training"}),
 }
 """Kind > its questions besides the language and the copies."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from trainer_app.documents import indicator_charts, indicator_words, report_papers
+from trainer_app.documents import indicator_charts, indicator_paper, indicator_words
 from trainer_app.documents.indicator_rows import Detail, Told
 from trainer_app.documents.papers import Paper
 from trainer_app.domain.indicators import (
@@ -320,7 +320,7 @@ class ReportsScreen(Screen):
         shown = frozenset({Detail.NAME}) if self.deeds.with_names.isChecked() else frozenset()
         named = self.work.read(evidence.named, report, language)
         kept = (frozen.frozen_on, frozen.title) if frozen is not None else (None, "")
-        return report_papers.indicators(Told(report, named, frozenset(map(str, shown)), *kept), language, self._today())
+        return indicator_paper.paper(Told(report, named, frozenset(map(str, shown)), *kept), language, self._today())
 
     @Slot()
     def _change_period(self) -> None:

@@ -12,12 +12,14 @@ from trainer_app.domain.trainings import SessionLine, SessionNotes
 from trainer_app.i18n import N_, Label, _
 from trainer_app.services import sessions
 from trainer_app.ui import theme
+from trainer_app.ui.screens.session.decisions import Decisions
 from trainer_app.ui.screens.session.said_and_seen import SaidAndSeen
 from trainer_app.ui.screens.session.tab import Desk, SessionTab
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets import labels
 
 PAUSE = 2000  # milliseconds without a key before a note is kept
+LEAST = 60  # of a box: three lines
 FIELDS = {
     "worked": N_("What worked"),
     "problems": N_("Problems"),
@@ -33,11 +35,13 @@ LABELS = {
 
 
 class NotesTab(SessionTab):
-    WATCHES = frozenset({"session_note"}) | SaidAndSeen.WATCHES
+    WATCHES = frozenset({"session_note", "resolution"}) | SaidAndSeen.WATCHES
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, parent)
         self.notes = {name: Note(self, name) for name in FIELDS}
+        self.decisions = Decisions(desk, self)
+        self.decisions.finished.connect(self.finished)
         self.hint = labels.label(self, "muted")
         self.beside = SaidAndSeen(desk, self)
         grid = QGridLayout()
@@ -47,7 +51,8 @@ class NotesTab(SessionTab):
             note.finished.connect(self._keep)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.SMALL, 0, 0)
-        layout.addLayout(grid, 1)
+        layout.addLayout(grid, 3)
+        layout.addWidget(self.decisions, 2)
         layout.addWidget(self.hint)
         layout.addWidget(self.beside)
         self.retranslate()
@@ -67,6 +72,7 @@ class NotesTab(SessionTab):
         kept = self.desk.work.read(sessions.notes, session.id)
         for name, note in self.notes.items():
             note.show_kept(getattr(kept, name))
+        self.decisions.show_session(session.id)
         self.beside.show_session(session)
 
     def retranslate(self) -> None:
@@ -146,7 +152,7 @@ class _Box(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(theme.scaled(96))
+        self.setMinimumHeight(theme.scaled(LEAST))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -53,7 +53,12 @@ TABS = {
         "session_scores",
         N_("Enter down · Tab right · - did not sit · a absent · Del clears · F9 figures · Ctrl+Tab next tab"),
     ),
-    "notes": TabKind(N_("Notes"), NotesTab, "session_notes", N_("Tab next field · Ctrl+Tab next tab")),
+    "notes": TabKind(
+        N_("Notes"),
+        NotesTab,
+        "session_notes",
+        N_("Tab next field · in the list: Ins add, Enter change, Space done, Del remove · Ctrl+Tab next tab"),
+    ),
     "print": TabKind(N_("Print"), PapersTab, "print_centre", N_("Tab next paper · Enter does it · Ctrl+Tab next tab")),
 }
 FIRST = "attendance"
