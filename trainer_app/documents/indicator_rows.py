@@ -27,6 +27,7 @@ from trainer_app.domain.indicators import (
     Trait,
     breakdown,
 )
+from trainer_app.domain.letterheads import NONE, Letterhead
 from trainer_app.domain.people import Sex, masked_phone, shown_phone
 from trainer_app.i18n import Catalog
 
@@ -53,6 +54,8 @@ class Told:
     """The day on which its figures were laid down; empty where they are those of today."""
     title: str = ""
     """As somebody called the frozen report."""
+    letterhead: Letterhead = NONE
+    """Above the paper."""
 
 
 def title(told: Told, t: Catalog) -> str:
