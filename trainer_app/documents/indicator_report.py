@@ -108,7 +108,7 @@ class _Report:
         asked = told.report.asked
         self.title = told.title or t.gettext("Indicator report")
         self.period = words.period_words(asked.first, asked.last, t)
-        self.reference = f"{self.title}, {self.period}"
+        self.reference = f"{self.title}, {t.date(asked.first)}–{t.date(asked.last)}"
 
     def pieces(self, room: float) -> list[Piece]:
         wide = room / mm
@@ -148,11 +148,11 @@ class _Report:
         yield heading(t.gettext("All indicators"))
         sexes = sex_words(t)
         columns = (
-            Column(t.gettext("Indicator"), wide - 18 - 5 * 21),
-            Column(t.gettext("Unit"), 18),
+            Column(t.gettext("Indicator"), wide - 24 - 5 * 21),
+            Column(t.pgettext("of a number", "Unit"), 24),
             Column(t.pgettext("of an indicator", "Target"), 21, centred=True),
             Column(t.pgettext("of an indicator", "Actual"), 21, centred=True),
-            Column(t.gettext("Actual, of the target"), 21, centred=True),
+            Column(t.pgettext("of an indicator", "Of the target"), 21, centred=True),
             Column(sexes[Sex.FEMALE], 21, centred=True),
             Column(sexes[Sex.MALE], 21, centred=True),
         )
@@ -219,7 +219,7 @@ class _Report:
         told = [
             (t.pgettext("of an indicator", "Target"), self._shown(line.target, line)),
             (t.pgettext("of an indicator", "Actual"), self._shown(line.figure.value, line)),
-            (t.gettext("Actual, of the target"), DASH if line.reached is None else t.percent(line.reached)),
+            (t.pgettext("of an indicator", "Of the target"), DASH if line.reached is None else t.percent(line.reached)),
             *((named[sex], self._shown(number, line)) for sex, number in sexes.items() if number is not None),
         ]
         if line.is_share:
