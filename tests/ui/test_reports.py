@@ -386,7 +386,7 @@ def test_the_sample_is_shown_and_marked_where_there_is_nothing_else(qtbot: QtBot
             assert screen.shown.asked.sample
             assert screen.deeds.sample.isVisible()
             assert screen.deeds.sample.text().split(":")[0].strip() in ("SAMPLE", "EXEMPLE", "URUGERO")
-            assert screen.table.rows.rowCount() >= 10
+            assert screen.table.rows.rowCount() >= 5
             assert screen.minimumSizeHint().width() <= window.stack.width()
             assert screen.minimumSizeHint().height() <= window.stack.height()
             assert screen.table.viewport().height() >= 2 * theme.row_height()
@@ -602,3 +602,12 @@ def test_numbers_are_read_as_people_type_them(typed: str, number: float | None) 
 def test_what_is_no_number_is_refused(typed: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
         numbers.read(typed)
+
+
+def test_today_leads_to_the_report_of_this_quarter(qtbot: QtBot, sample_db: Database) -> None:
+    with a_window(qtbot, sample_db) as window:
+        window.page.figures.report.click()  # type: ignore[union-attr]
+        settle()
+        assert window.key == "reports"
+        assert window.page.bar.period.value is Preset.THIS_QUARTER  # type: ignore[union-attr]
+        assert window.page.first_focus().hasFocus()  # type: ignore[union-attr]

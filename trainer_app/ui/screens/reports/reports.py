@@ -25,7 +25,15 @@ from trainer_app.domain.indicators import (
 from trainer_app.domain.people import Sex
 from trainer_app.domain.report_periods import Preset
 from trainer_app.i18n import N_, Label, _, screen
-from trainer_app.services import evidence, frozen_reports, indicators, report_choices, report_differences, targets
+from trainer_app.services import (
+    evidence,
+    frozen_reports,
+    indicators,
+    letterheads,
+    report_choices,
+    report_differences,
+    targets,
+)
 from trainer_app.services.frozen_reports import FrozenLine
 from trainer_app.services.indicator_definitions import TOLD
 from trainer_app.ui import theme
@@ -317,10 +325,15 @@ class ReportsScreen(Screen):
         report, language, frozen = self.shown, screen().language, self.frozen
         if report is None:
             return None
-        shown = frozenset({Detail.NAME}) if self.deeds.with_names.isChecked() else frozenset()
-        named = self.work.read(evidence.named, report, language)
-        kept = (frozen.frozen_on, frozen.title) if frozen is not None else (None, "")
-        return indicator_paper.paper(Told(report, named, frozenset(map(str, shown)), *kept), language, self._today())
+        told = Told(
+            report,
+            self.work.read(evidence.named, report, language),
+            frozenset({Detail.NAME.value} if self.deeds.with_names.isChecked() else ()),
+            frozen.frozen_on if frozen is not None else None,
+            frozen.title if frozen is not None else "",
+            self.work.read(letterheads.of, report.asked.project_id),
+        )
+        return indicator_paper.paper(told, language, self._today())
 
     @Slot()
     def _change_period(self) -> None:
