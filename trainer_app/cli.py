@@ -200,7 +200,9 @@ class _Commands:
         again = self._part(report, "integrity", about="lists that are worth a second look")
         again.add_argument("--training", type=tidy, metavar="REF")
         _add_period(again)
-        self._part(report, "scores").add_argument("--training", type=tidy, metavar="REF", required=True)
+        tests = self._part(report, "scores")
+        tests.add_argument("--training", type=tidy, metavar="REF", required=True)
+        tests.add_argument("--difficult-below", type=_count, metavar="PERCENT", help="of right answers; 50 unless told")
         add_figures(self._part(report, "indicators", about="what the programme is measured by"))
         prints = self._part(report, "prints")
         prints.add_argument("--outdated", action="store_true", help="only pages that read otherwise by now")
@@ -245,7 +247,7 @@ class _Commands:
             if name == "people":
                 part.add_argument("--group", type=tidy, metavar="REF")
             if name == "scores":
-                part.add_argument("--phase", choices=("pre", "post"))
+                part.add_argument("--phase", choices=("pre", "post", "later"))
         schedule = self._part(group, "schedule", about="sessions from a calendar, .ics, or a spreadsheet")
         schedule.add_argument("file", metavar="FILE.ics")
         schedule.add_argument("--kind", choices=TRAINING_KINDS, default="meeting", help="what new events are")
@@ -279,6 +281,9 @@ class _Commands:
         people.add_argument("out", metavar="OUT")
         for part in (attendance, people):
             _add_unmask(part)
+        scores = self._part(group, "scores", paper=True)
+        scores.add_argument("out", metavar="OUT")
+        scores.add_argument("--training", type=tidy, metavar="REF", required=True)
         schedule = self._part(group, "schedule", paper=True, about="sessions as a calendar, .ics")
         schedule.add_argument("out", metavar="OUT.ics")
         schedule.add_argument("--training", type=tidy, metavar="REF")
@@ -306,6 +311,9 @@ class _Commands:
             else:
                 part.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
             _add_unmask(part)
+        scores = self._part(group, "score-list", paper=True)
+        scores.add_argument("out", metavar="OUT.pdf")
+        scores.add_argument("--training", type=tidy, metavar="REF", required=True)
         calls = self._part(group, "call-back-list", paper=True)
         calls.add_argument("out", metavar="OUT")
         calls.add_argument("--count", type=_count, metavar="N", default=20)

@@ -20,6 +20,7 @@ from trainer_app.errors import TrainerError
 from trainer_app.i18n import label
 from trainer_app.services import (
     attendance,
+    enrolments,
     frozen_reports,
     indicators,
     merging,
@@ -27,7 +28,6 @@ from trainer_app.services import (
     report_differences,
     rules,
     scores,
-    trainings,
 )
 from trainer_app.services.report_causes import Cause
 from trainer_app.services.report_differences import Difference, Moved
@@ -131,7 +131,7 @@ def test_who_was_taken_off_the_register_out_of_the_file_or_merged_is_told_as_suc
     key = freeze(db)
     off, out, merged, _stays = training.people
     with db.changing(label("Withdraw")) as s:
-        trainings.withdraw(s, training.id, off)
+        enrolments.withdraw(s, training.id, off)
     with db.changing(label("Remove")) as s:
         people.remove(s, out)
     with db.changing(label("Merge")) as s:

@@ -6,6 +6,7 @@ import gc
 import weakref
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, Qt
@@ -28,9 +29,11 @@ from trainer_app.domain.report_periods import Preset
 from trainer_app.i18n import LANGUAGES, Catalog, label
 from trainer_app.services import attendance
 from trainer_app.ui import theme
-from trainer_app.ui.dialogs import counted_behind, doubt_list
+from trainer_app.ui.dialogs import counted_behind, doubt_list, freeze
 from trainer_app.ui.dialogs.counted_behind import CountedBehind, Number
+from trainer_app.ui.dialogs.differences import DifferencesDialog
 from trainer_app.ui.dialogs.doubt_list import DoubtList
+from trainer_app.ui.dialogs.freeze import FreezeDialog, Keeping
 from trainer_app.ui.models import indicators as words
 from trainer_app.ui.screens.reports.reports import ReportsScreen
 from trainer_app.ui.work import Work
@@ -267,6 +270,100 @@ def test_the_page_and_its_windows_are_freed_when_closed(training: ATraining, wor
     assert [one() for one in gone] == [None, None]
 
 
+# ---- what is done with a report ------------------------------------------------------------------------------------
+
+
+def test_a_report_that_was_kept_stands_and_says_what_differs_since(
+    db: Database, training: ATraining, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = last_quarter(page())
+    asked: list[str] = []
+
+    def answer(_parent: object, title: str) -> Keeping:
+        asked.append(title)
+        return Keeping("Handed in", "to the donor")
+
+    monkeypatch.setattr(freeze, "ask", answer)
+    screen.deeds.freeze.click()
+    assert asked == ["Indicator report Quarter 1 of 2026"]
+    assert screen.deeds.chosen is not None
+    assert "Nothing differs" in screen.then.words.text()
+    assert not screen.deeds.freeze.isVisible()
+    with db.changing(label("Mark")) as s:
+        attendance.mark(s, training.sessions[0], training.people[0], Status.PRESENT, TODAY)
+    assert cells(screen.table, 0)[1] == "5", "what was handed in stays"
+    assert "differ today" in screen.then.words.text()
+    screen.deeds.frozen.choose(None)
+    screen.deeds.frozen.chosen.emit(None)
+    assert cells(screen.table, 0)[1] == "6"
+    assert not screen.then.isVisible()
+
+
+def test_who_came_in_since_is_named_with_what_was_done(
+    qtbot: QtBot, db: Database, training: ATraining, work: Work, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = last_quarter(page())
+    monkeypatch.setattr(freeze, "ask", lambda _parent, _title: Keeping("Handed in", ""))
+    screen.deeds.freeze.click()
+    with db.changing(label("Correct a mark")) as s:
+        attendance.mark(s, training.sessions[0], training.people[0], Status.PRESENT, TODAY)
+    assert screen.then.told is not None
+    dialog = DifferencesDialog(None, work, screen.then.told, "en")
+    qtbot.addWidget(dialog)
+    reached = next(n for n, row in enumerate(dialog.table.rows.rows) if row.wanted.measure == "people_reached")
+    dialog.table.selectRow(reached)
+    shown = [dialog.table.rows.index(reached, column).data() for column in range(1, 6)]
+    assert shown == ["5", "6", "+1", "1", ""]
+    (line,) = dialog.moved.rows.rows
+    assert line.came_in
+    assert "Correct a mark" in dialog.moved.rows.index(0, 3).data()
+    dialog.submit()
+    assert dialog.answer == ("person", training.people[0])
+
+
+def test_asking_for_something_else_leaves_the_report_that_was_kept(
+    training: ATraining, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = last_quarter(page())
+    monkeypatch.setattr(freeze, "ask", lambda _parent, _title: Keeping("Handed in", ""))
+    screen.deeds.freeze.click()
+    screen.bar.choose_period(Preset.THIS_QUARTER)
+    screen.bar.changed.emit()
+    assert screen.deeds.chosen is None
+    assert screen.empty.isVisible()
+    screen.work.undo()
+    assert not screen.deeds.frozen.isVisible()
+
+
+def test_a_report_needs_a_title_to_be_kept(qtbot: QtBot) -> None:
+    dialog = FreezeDialog(None, "Quarter 1")
+    qtbot.addWidget(dialog)
+    dialog.title.setText(" ")
+    dialog.submit()
+    assert dialog.answer is None
+    assert dialog.form.fields["title"].error.text()
+    dialog.title.setText(" Quarter 1 ")
+    dialog.note.setPlainText("sent by post")
+    dialog.submit()
+    assert dialog.answer == Keeping("Quarter 1", "sent by post")
+
+
+def test_the_report_is_saved_in_four_formats_and_names_nobody_unless_asked(
+    qtbot: QtBot, training: ATraining, page: Page, tmp_path: Path
+) -> None:
+    screen = last_quarter(page())
+    screen.maker.ask_path = lambda _parent, name: tmp_path / name
+    for suffix in (".xlsx", ".ods", ".csv", ".pdf"):
+        with qtbot.waitSignal(screen.told, timeout=30_000):
+            screen.save(suffix)
+    assert sorted(file.name for file in tmp_path.iterdir() if file.is_file()) == [
+        f"Indicator report Quarter 1 of 2026.{suffix}" for suffix in ("csv", "ods", "pdf", "xlsx")
+    ]
+    assert screen.paper().unmasked == frozenset()  # type: ignore[union-attr]
+    screen.deeds.with_names.setChecked(True)
+    assert screen.paper().unmasked == frozenset({"name"})  # type: ignore[union-attr]
+
+
 def test_the_sample_is_shown_and_marked_where_there_is_nothing_else(qtbot: QtBot, sample_db: Database) -> None:
     for language in LANGUAGES:
         with a_window(qtbot, sample_db, SMALL, language) as window:
@@ -276,8 +373,8 @@ def test_the_sample_is_shown_and_marked_where_there_is_nothing_else(qtbot: QtBot
             assert isinstance(screen, ReportsScreen)
             assert screen.shown is not None
             assert screen.shown.asked.sample
-            assert screen.sample.isVisible()
-            assert screen.sample.text().split(":")[0].strip() in ("SAMPLE", "EXEMPLE", "URUGERO")
+            assert screen.deeds.sample.isVisible()
+            assert screen.deeds.sample.text().split(":")[0].strip() in ("SAMPLE", "EXEMPLE", "URUGERO")
             assert screen.table.rows.rowCount() >= 10
             assert screen.minimumSizeHint().width() <= window.stack.width()
             assert screen.minimumSizeHint().height() <= window.stack.height()

@@ -57,8 +57,7 @@ def write(
     t = languages[0]
     format_of(path, t, (PDF,))
     if not batch.lines:
-        sentence = t.gettext("Nobody has a certificate of this training yet. Issue them first.")
-        raise TrainerError(sentence, code="nothing_to_print")
+        raise TrainerError(nothing(t), code="nothing_to_print")
     with saving(path, t) as file:
         _draw(batch, languages, file, tick, with_score)
     return Written(path, len(batch.lines), len(batch.lines))
@@ -69,6 +68,10 @@ def as_bytes(batch: Batch, languages: Languages, with_score: bool = False) -> by
     file = io.BytesIO()
     _draw(batch, languages, file, no_tick, with_score)
     return file.getvalue()
+
+
+def nothing(t: Catalog) -> str:
+    return t.gettext("Nobody has a certificate of this training yet. Issue them first.")
 
 
 def title(t: Catalog) -> str:

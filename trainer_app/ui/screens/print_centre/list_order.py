@@ -7,13 +7,23 @@ from dataclasses import replace
 from datetime import date
 
 from trainer_app import settings
-from trainer_app.documents import follow_up_papers, papers
+from trainer_app.documents import certificate_papers, follow_up_papers, papers
 from trainer_app.documents.attendance_rows import Variant
 from trainer_app.documents.papers import Paper
 from trainer_app.domain.attendance import Register, TrainingHead
 from trainer_app.domain.follow_up import TaskKind
 from trainer_app.domain.letterheads import Letterhead
-from trainer_app.services import attendance, follow_up, groups, invitations, letterheads, people, programme
+from trainer_app.services import (
+    attendance,
+    certificates,
+    follow_up,
+    groups,
+    invitations,
+    letterheads,
+    people,
+    programme,
+    trainings,
+)
 from trainer_app.ui.screens.print_centre.kinds import Kind
 from trainer_app.ui.screens.print_centre.order import Make, Order
 from trainer_app.ui.work import Work
@@ -74,11 +84,27 @@ def _letterhead(work: Work, order: Order) -> Letterhead:
     return replace(work.read(letterheads.of), in_grey=order.grey)
 
 
+def _certificates(work: Work, order: Order, today: date) -> Paper | str:
+    assert order.subject is not None
+    batch = work.read(certificates.batch, order.subject, order.language)
+    second = order.second if order.in_two else ""
+    return certificate_papers.certificates(batch, order.language, second, order.score, order.copies)
+
+
+def _badges(work: Work, order: Order, today: date) -> Paper | str:
+    assert order.subject is not None
+    head = work.read(trainings.head, order.subject, order.language)
+    lines = work.read(certificates.badges, order.subject)
+    return certificate_papers.badges(head, lines, order.language, order.copies)
+
+
 MAKERS: Mapping[Kind, Make] = {
     Kind.INVITATIONS: _invitations,
     Kind.SIGN_IN: _sign_in,
     Kind.RECORDED: _list,
     Kind.BLANK: _list,
+    Kind.CERTIFICATES: _certificates,
+    Kind.BADGES: _badges,
     Kind.PEOPLE: _people,
     Kind.CALLS: _calls,
 }

@@ -11,11 +11,13 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from trainer_app.documents.handout import Format
-from trainer_app.domain.attendance import RegisterDay
+from trainer_app.domain.attendance import RegisterDay, RegisterLine
+from trainer_app.domain.checklists import Checklist
 from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.letterheads import Letterhead
+from trainer_app.domain.letters import LetterKind, LetterWords
 from trainer_app.domain.printed import NOBODY, Holder
-from trainer_app.domain.scores import Phase
+from trainer_app.domain.scores import Phase, Way
 from trainer_app.i18n import LANGUAGES, N_, _, pgettext
 from trainer_app.ui import theme
 from trainer_app.ui.models.curriculum import not_reviewed
@@ -33,7 +35,24 @@ from trainer_app.ui.widgets.number_box import NumberBox
 MOST_COPIES = 500
 FORMATS = [(Format.A4, "A4"), (Format.A5, "A5"), (Format.BOOKLET, N_("Booklet"))]
 FACING = [(Format.A4, N_("Facing pages")), (Format.A5, N_("Side by side"))]
-PHASES = [(Phase.PRE, N_("Before")), (Phase.POST, N_("After"))]
+PHASES = [(Phase.PRE, N_("Before")), (Phase.POST, N_("After")), (Phase.LATER, N_("Later"))]
+WAYS = [(Way.CARDS, N_("Cards")), (Way.HANDS, N_("Hands")), (Way.BEANS, N_("Beans"))]
+CHECKLISTS = [
+    (Checklist.TEACH_BACK, N_("Leading a session with peers")),
+    (Checklist.SAVINGS_MEETING, N_("Leading a meeting of a savings group")),
+]
+LETTERS = [
+    (LetterKind.NOTICE, N_("Notice to the local authority")),
+    (LetterKind.TRAINER, N_("Request for a trainer")),
+    (LetterKind.INVITATION, N_("Letter of invitation")),
+    (LetterKind.EMPLOYER, N_("Attestation for the employer")),
+    (LetterKind.THANKS, N_("Letter of thanks to the host")),
+]
+FIRST = (
+    *("unit", "module", "part", "training", "letter", "checklist", "day", "person", "group", "test", "phase", "way"),
+    *("reading", "language", "words"),
+)
+"""The questions in their order, down to the language and what hangs on it."""
 READING = [(True, N_("With words")), (False, N_("Pictures only"))]
 
 
@@ -42,6 +61,8 @@ class OrderForm(Translated, QScrollArea):
 
     changed = Signal()
     training_changed = Signal()
+    issuing_wanted = Signal()
+    checking_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,6 +96,17 @@ class OrderForm(Translated, QScrollArea):
         self.grey = _tick(inside, "chkGrey")
         self.letterhead = button(inside, "btnPaperLetterhead", kind="link")
         self._has_letterhead = self._has_logos = False
+        self.two = _tick(inside, "chkTwoLanguages")
+        self.score = _tick(inside, "chkScore")
+        self.issue = button(inside, "btnIssuing", "pencil")
+        self.check = button(inside, "btnChecking", "search")
+        self.code_only = _tick(inside, "chkCodeOnly")
+        self.way: Segments[Way] = Segments(inside, "segWay", WAYS)
+        self.checklist: Choice[Checklist] = Choice(inside, "cbChecklist", CHECKLISTS)
+        self.letter: Choice[LetterKind] = Choice(inside, "cbLetter", LETTERS)
+        self.person: Choice[UUID | None] = _choice(inside, "cbPerson")
+        self.words = button(inside, "btnLetterWords", "pencil")
+        self.letter_words: dict[tuple[object, ...], LetterWords] = {}
         self.state = label(inside, "warning", "lblState")
         self.other_language = button(inside, "btnOtherLanguage", kind="link")
         self._better = ""
@@ -88,6 +120,11 @@ class OrderForm(Translated, QScrollArea):
             "test": Field(inside, N_("Form of the test"), self.test),
             "phase": Field(inside, N_("Before or after the training"), self.phase),
             "reading": Field(inside, N_("For people who read, or to whom it is read"), self.reading),
+            "way": Field(inside, N_("How the room answers"), self.way),
+            "checklist": Field(inside, N_("Checklist"), self.checklist),
+            "letter": Field(inside, N_("Letter"), self.letter),
+            "person": Field(inside, N_("For whom"), self.person),
+            "words": Field(inside, N_("Words of the letter"), self.words),
             "language": Field(inside, N_("Language of the paper"), self.language),
             "second": Field(inside, N_("Second language"), self.second),
             "format": Field(inside, N_("Paper"), self.format),
@@ -96,7 +133,15 @@ class OrderForm(Translated, QScrollArea):
             "others": Field(inside, N_("Copies in other languages, in the same job"), self.others),
             "holder": Field(inside, N_("For whom the copies are"), self.holder),
         }
-        self.ticks = {"phones": self.phones, "by_hand": self.by_hand, "boxes": self.boxes, "signature": self.signature}
+        self.ticks = {
+            "phones": self.phones,
+            "by_hand": self.by_hand,
+            "boxes": self.boxes,
+            "signature": self.signature,
+            "code_only": self.code_only,
+        }
+        self.ticks |= {"two": self.two, "score": self.score}
+        self.buttons = (self.issue, self.check)
         self._build(inside)
         self._connect()
         self.retranslate()
@@ -117,11 +162,29 @@ class OrderForm(Translated, QScrollArea):
             three_boxes=self.boxes.isChecked(),
             signature=self.signature.isChecked(),
             grey=self.grey.isChecked(),
+            in_two=self.two.isChecked(),
+            score=self.score.isChecked(),
             test=self.test.value,
             phase=self.phase.value,
             reading=self.reading.value,
             holder=(self.holder.value or NOBODY) if "holder" in asked else NOBODY,
+            letter=self.letter.value or LetterKind.NOTICE,
+            person=self.person.value if "person" in asked else None,
+            letter_words=self.letter_words.get(self.letter_key) if "letter" in asked else None,
+            code_only=self.code_only.isChecked(),
+            way=self.way.value,
+            checklist=self.checklist.value or Checklist.TEACH_BACK,
         )
+
+    @property
+    def letter_key(self) -> tuple[object, ...]:
+        """Which letter it is: its words are kept by it when they were changed."""
+        return self.training.value, self.letter.value, self.language.value
+
+    def change_letter(self, words: LetterWords) -> None:
+        """Print these words instead of the proposed ones."""
+        self.letter_words[self.letter_key] = words
+        self.changed.emit()
 
     def _subject(self, asked: frozenset[str]) -> UUID | None:
         choices: dict[str, Choice[Any]] = {
@@ -158,11 +221,21 @@ class OrderForm(Translated, QScrollArea):
             coming = (day.number for day in days if day.day >= today)
             self.day.choose(next(coming, days[-1].number))
 
+    def offer_people(self, lines: Sequence[RegisterLine]) -> None:
+        """Those of the chosen training, and first all of them together."""
+        self.person.offer([(None, _("Everyone")), *((line.person_id, f"{line.number} {line.name}") for line in lines)])
+        if self.person.currentIndex() < 0:
+            self.person.choose(None)
+
     def show_kind(self, kind: Kind) -> None:
         self.kind = kind
         asked = ASKS[kind] | ALWAYS
+        if "two" in asked and not self.two.isChecked():
+            asked -= {"second"}
         for name, part in {**self.fields, **self.ticks}.items():
             part.setVisible(name in asked)
+        for made in self.buttons:
+            made.setVisible("issuing" in asked)
         self._offer_letterhead()
 
     def tell_letterhead(self, own: Letterhead) -> None:
@@ -210,6 +283,12 @@ class OrderForm(Translated, QScrollArea):
         self.grey.setToolTip(_("For a printer or a photocopier without colours"))
         self._offer_letterhead()
         self.boxes.setText(_("Checklists with yes, no and priority"))
+        self.two.setText(_("In two languages"))
+        self.score.setText(_("With the points of the last test"))
+        self.issue.setText(_("Issue or withdraw…"))
+        self.check.setText(_("Check a certificate…"))
+        self.code_only.setText(_("With the number only, without the name"))
+        self.words.setText(_("Change the words…"))
         self.fields["day"].label.setText(pgettext("of a training", "Day"))
 
     def minimumSizeHint(self) -> QSize:
@@ -220,6 +299,10 @@ class OrderForm(Translated, QScrollArea):
     @Slot()
     def _tell(self) -> None:
         self.changed.emit()
+
+    @Slot()
+    def _turn_two(self) -> None:
+        self.show_kind(self.kind)
 
     @Slot(object)
     def _turn_language(self, language: str) -> None:
@@ -237,8 +320,9 @@ class OrderForm(Translated, QScrollArea):
         self.changed.emit()
 
     def _connect(self) -> None:
-        choices = (self.unit, self.module, self.part, self.day, self.group, self.holder)
-        segments = (self.second, self.format, self.facing, self.test, self.phase, self.reading)
+        of_curriculum = (self.unit, self.module, self.part, self.holder)
+        choices = (*of_curriculum, self.day, self.group, self.letter, self.person, self.checklist)
+        segments = (self.second, self.format, self.facing, self.test, self.phase, self.reading, self.way)
         for choice in (*choices, *segments):
             choice.chosen.connect(self._tell)
         self.language.chosen.connect(self._turn_language)
@@ -246,6 +330,9 @@ class OrderForm(Translated, QScrollArea):
         self.training.chosen.connect(self._tell_training)
         self.copies.valueChanged.connect(self._tell)
         self.others.changed.connect(self._tell)
+        self.two.toggled.connect(self._turn_two)
+        self.issue.clicked.connect(self.issuing_wanted)
+        self.check.clicked.connect(self.checking_wanted)
         for tick in (*self.ticks.values(), self.grey):
             tick.toggled.connect(self._tell)
 
@@ -254,15 +341,18 @@ class OrderForm(Translated, QScrollArea):
         layout.setContentsMargins(0, 0, theme.SMALL, 0)
         layout.setSpacing(theme.SMALL)
         fields = self.fields
-        for name in ("unit", "module", "part", "training", "day", "group", "test", "phase", "reading", "language"):
+        for name in FIRST:
             layout.addWidget(fields[name])
         layout.addWidget(self.state)
         layout.addWidget(self.other_language)
-        for part in (fields["second"], fields["format"], fields["facing"], *self.ticks.values(), self.grey):
+        ticks = [tick for tick in self.ticks.values() if tick is not self.two]
+        for part in (self.two, fields["second"], fields["format"], fields["facing"], *ticks, self.grey):
             layout.addWidget(part)
         layout.addWidget(self.letterhead, 0, Qt.AlignmentFlag.AlignLeft)
         for name in ("copies", "others", "holder"):
             layout.addWidget(fields[name])
+        for made in self.buttons:
+            layout.addWidget(made)
         layout.addStretch(1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)

@@ -26,6 +26,7 @@ from trainer_app.ui.screens.print_centre.order_choices import Offer
 from trainer_app.ui.screens.print_centre.order_form import OrderForm
 from trainer_app.ui.screens.print_centre.ordered import paper
 from trainer_app.ui.screens.print_centre.preset import preset
+from trainer_app.ui.screens.print_centre.report_order import proposed_letter
 from trainer_app.ui.widgets.buttons import button, make_primary, menu_action, menu_button
 from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.notice import Tone
@@ -48,7 +49,7 @@ class PrintCentre(Screen):
     HELP = "print_centre"
     KEYS = N_("↑ ↓ document · Tab next question · PgUp PgDn page · + − size · Ctrl+P print · Ctrl+E save as PDF")
     WATCHES = frozenset({"training", "training_session", "enrolment", "mark", "person", "group", "membership", "text"})
-    WATCHES |= {"letterhead", "logo"}
+    WATCHES |= {"letterhead", "logo", "certificate"}
 
     def __init__(self, work: Work, parent: QWidget | None = None, today: Callable[[], date] = date.today) -> None:
         super().__init__(work, parent)
@@ -76,7 +77,7 @@ class PrintCentre(Screen):
         self.maker = Maker(work, self, today)
         self._build()
         self._connect()
-        self.form.language.choose(settings.load(work.folder).printed)
+        self.form.choose_language(settings.load(work.folder).printed)
         self.form.show_kind(self.kind)
         self.retranslate()
 
@@ -175,6 +176,7 @@ class PrintCentre(Screen):
         if training is not None:
             found = self.work.read(attendance.register, training, self.form.language.value)
             self.form.offer_days(found.days, self._today())
+            self.form.offer_people([line for line in found.lines if line.left_on is None and not line.leads])
 
     def _offer_printing(self) -> None:
         """Without a printer the file is what is wanted."""
@@ -238,6 +240,24 @@ class PrintCentre(Screen):
         return None
 
     @Slot()
+    def _issue(self) -> None:
+        from trainer_app.ui.dialogs import certificates
+
+        training, language = self.form.training.value, settings.load(self.work.folder).content
+        if training is not None and certificates.ask(self, self.work, training, self._today(), language):
+            self.order()
+            if self.maker.has_printer():
+                self._print()
+            else:
+                self._save()
+
+    @Slot()
+    def _check(self) -> None:
+        from trainer_app.ui.dialogs import verify
+
+        verify.show(self, self.work)
+
+    @Slot()
     def _show_ledger(self) -> None:
         from trainer_app.ui.dialogs import ledger
 
@@ -252,18 +272,32 @@ class PrintCentre(Screen):
             self.report(_("The letterhead is changed"))
 
     @Slot()
+    def _change_letter(self) -> None:
+        from trainer_app.ui.dialogs import letter
+
+        order = self.form.order()
+        if order.subject is None:
+            return
+        proposed = proposed_letter(self.work, order)
+        if (words := letter.ask(self, order.letter_words or proposed, proposed)) is not None:
+            self.form.change_letter(words)
+
+    @Slot()
     def _make_kit(self) -> None:
         from trainer_app.ui.dialogs import kit
 
         kit.ask(self, self.work, self._today(), self.form.training.value)
 
     def _connect(self) -> None:
+        self.form.words.clicked.connect(self._change_letter)
         self.kit.clicked.connect(self._make_kit)
         self.ledger.clicked.connect(self._show_ledger)
         self.documents.currentRowChanged.connect(self._turn)
         self.form.training_changed.connect(self._read_days)
         self.form.changed.connect(self.order)
         self.form.letterhead.clicked.connect(self._change_letterhead)
+        self.form.issuing_wanted.connect(self._issue)
+        self.form.checking_wanted.connect(self._check)
         self.preview.counted.connect(self._tell_sheets)
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._save)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from trainer_app import settings
-from trainer_app.documents import curriculum_papers, papers
+from trainer_app.documents import certificate_papers, curriculum_papers, papers
 from trainer_app.documents.attendance_rows import Detail, Variant
 from trainer_app.documents.curriculum_papers import Wanted
 from trainer_app.documents.kit import papers_of
@@ -17,9 +17,10 @@ from trainer_app.domain.printed import Holder
 from trainer_app.domain.trainings import SessionLine
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, N_, _, ngettext, screen
-from trainer_app.services import curriculum, kit
+from trainer_app.services import certificates, curriculum, kit
 from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
+from trainer_app.ui.models.certificates import counts_words
 from trainer_app.ui.models.curriculum import not_reviewed
 from trainer_app.ui.models.kit import NAMES
 from trainer_app.ui.paper_words import sheets_words
@@ -37,6 +38,8 @@ ROWS = {
     "recorded": (N_("Attendance list, as marked"), (".xlsx", ".ods", ".csv", ".pdf")),
     "blank": (N_("Attendance list, to sign"), ()),
     "handouts": (N_("Handouts for everyone enrolled"), ()),
+    "certificates": (N_("Certificates"), ()),
+    "badges": (N_("Badges"), ()),
 }
 OF_KIT = (
     *(KitPaper.PLAN, KitPaper.CUES, KitPaper.PROPS, KitPaper.TRAINER, KitPaper.WORKBOOK),
@@ -50,7 +53,18 @@ class PapersTab(SessionTab):
     """`tabPapers`. Each paper can be looked at, printed and saved, in any language."""
 
     WATCHES = frozenset(
-        {"mark", "enrolment", "person", "training", "training_session", "text", "unit", "part", "test_item"}
+        {
+            "mark",
+            "enrolment",
+            "person",
+            "training",
+            "training_session",
+            "text",
+            "unit",
+            "part",
+            "test_item",
+            "certificate",
+        }
     )
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -70,6 +84,8 @@ class PapersTab(SessionTab):
         self.names = QCheckBox(self)
         self.names.setObjectName("chkNames")
         self.rows["handouts"].inside.insertWidget(1, self.names)
+        self.issue = button(self.rows["certificates"], "btnIssueHere", "pencil")
+        self.rows["certificates"].inside.insertWidget(1, self.issue)
         self.kit = button(self, "btnSessionKit", "layers")
         self.sheets = label(self, "strong", "lblPapersSheets")
         self.state = label(self, "warning", "lblPapersState")
@@ -97,6 +113,7 @@ class PapersTab(SessionTab):
         self.question.setText(_("Language of the paper"))
         self.phones.setText(_("Show whole phone numbers"))
         self.kit.setText(_("All papers…"))
+        self.issue.setText(_("Issue or withdraw…"))
         self.names.setText(_("A copy for each person, with the name"))
         if self.register is not None:
             self._tell_rows()
@@ -113,6 +130,12 @@ class PapersTab(SessionTab):
                 return papers.sign_in(self.register, self._number(), language, today, unmask)
             case "handouts":
                 return self._handouts()
+            case "certificates":
+                batch = self.desk.work.read(certificates.batch, self.register.head.id, language)
+                return certificate_papers.certificates(batch, language)
+            case "badges":
+                lines = self.desk.work.read(certificates.badges, self.register.head.id)
+                return certificate_papers.badges(self.register.head, lines, language)
             case key if key in OF_KIT:
                 return self._of_kit(KitPaper(key))
             case _:
@@ -167,8 +190,16 @@ class PapersTab(SessionTab):
         self.rows["recorded"].tell(f"{days}, {people}")
         self.rows["blank"].tell(f"{days}, {people}")
         self.rows["handouts"].tell(_("{pages} for each of {people}").format(pages=pages, people=people))
+        self.rows["badges"].tell(people)
+        self._tell_certificates()
         for kind in OF_KIT:
             self.rows[kind].tell(people if kind in FOR_ALL else "")
+
+    def _tell_certificates(self) -> None:
+        """How many have one, and how many get one."""
+        if self.register is not None:
+            asked = self.register.head.id, settings.load(self.desk.work.folder).content, self.desk.today()
+            self.rows["certificates"].tell(counts_words(self.desk.work.read(certificates.candidates, *asked)))
 
     @Slot(str)
     def _look(self, key: str) -> None:
@@ -209,6 +240,21 @@ class PapersTab(SessionTab):
         if self.session is not None:
             kit_dialog.ask(self, self.desk.work, self.desk.today(), self.session.training_id)
 
+    @Slot()
+    def _issue(self) -> None:
+        from trainer_app.ui.dialogs import certificates as certificates_dialog
+
+        if self.session is None:
+            return
+        language = settings.load(self.desk.work.folder).content
+        training, today = self.session.training_id, self.desk.today()
+        if certificates_dialog.ask(self, self.desk.work, training, today, language):
+            self._look("certificates")
+            if self.maker.has_printer():
+                self.print_paper("certificates")
+            else:
+                self.save_paper("certificates", ".pdf")
+
     def _wanted(self, key: str) -> Paper | None:
         if self.register is None:
             return None
@@ -230,6 +276,7 @@ class PapersTab(SessionTab):
 
     def _connect(self) -> None:
         self.kit.clicked.connect(self._make_kit)
+        self.issue.clicked.connect(self._issue)
         self.languages.chosen.connect(self._anew)
         self.phones.toggled.connect(self._anew)
         self.names.toggled.connect(self._look_at_handouts)

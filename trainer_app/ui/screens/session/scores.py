@@ -43,6 +43,11 @@ ANSWERED = {
     Phase.POST: N_("Answers of {name} after the training"),
     Phase.LATER: N_("Answers of {name} in the later test"),
 }
+KEYS = {
+    Mode.MARKS: "",
+    Mode.ANSWERS: N_("Enter next person · F4 other form · - did not sit · a absent · Del clears · F9 figures"),
+    Mode.TALLY: N_("Enter next question · Tab right · Del clears · F9 figures · Ctrl+Tab next tab"),
+}
 
 
 class ScoresTab(SessionTab):
@@ -78,6 +83,9 @@ class ScoresTab(SessionTab):
     def phase(self) -> Phase:
         """The test that answers and tallies are of."""
         return self.bar.phase.value
+
+    def keys(self) -> str:
+        return KEYS[self.mode]
 
     def first_focus(self) -> QWidget:
         if self.mode is Mode.MARKS:
@@ -153,8 +161,10 @@ class ScoresTab(SessionTab):
     def _turn(self) -> None:
         """Another way to enter, or another test."""
         self.bar.show_mode(self.mode)
+        self.means.setVisible(self.mode is Mode.MARKS)
         self._explain("")
         self._show_page()
+        self.turned.emit()
 
     @Slot()
     def _turn_later(self) -> None:
