@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from trainer_app.documents import indicator_charts, indicator_papers, indicator_words
+from trainer_app.documents import indicator_charts, indicator_papers, indicator_words, tidy_files, tidy_papers
 from trainer_app.documents.indicator_rows import Detail, Told
 from trainer_app.documents.papers import Paper
 from trainer_app.domain.indicators import (
@@ -25,10 +25,18 @@ from trainer_app.domain.indicators import (
 from trainer_app.domain.people import Sex
 from trainer_app.domain.report_periods import Preset
 from trainer_app.i18n import N_, Label, _, screen
-from trainer_app.services import evidence, frozen_reports, indicators, report_choices, report_differences
+from trainer_app.services import (
+    evidence,
+    frozen_reports,
+    indicators,
+    letterheads,
+    report_choices,
+    report_differences,
+    tidy_data,
+)
 from trainer_app.services.frozen_reports import FrozenLine
 from trainer_app.ui import theme
-from trainer_app.ui.dialogs import counted_behind, differences, doubt_list, freeze
+from trainer_app.ui.dialogs import counted_behind, differences, doubt_list, export_lists, freeze
 from trainer_app.ui.dialogs.counted_behind import Number
 from trainer_app.ui.making import Maker
 from trainer_app.ui.models import indicators as words
@@ -271,6 +279,24 @@ class ReportsScreen(Screen):
             self.maker.save(paper, suffix)
 
     @Slot()
+    def save_tables(self) -> None:
+        """What is behind the report as tables for other programs; people are pseudonyms unless names were asked for."""
+        report, language = self.shown, screen().language
+        if report is None:
+            return
+        asked = report.asked
+        shown = frozenset({tidy_data.NAME}) if self.deeds.with_names.isChecked() else frozenset()
+        days = asked.first, asked.last
+        wanted = tidy_data.Wanted(*days, asked.sample, shown, asked.project_id, asked.district_id)
+        data = self.work.read(tidy_data.data, wanted, language, self._today())
+        self.maker.save(tidy_papers.tables(data, report, language, shown), tidy_files.ZIP)
+
+    @Slot()
+    def export_lists(self) -> None:
+        period = (self.shown.asked.first, self.shown.asked.last) if self.shown is not None else None
+        export_lists.ask(self, self.work, self._today(), period)
+
+    @Slot()
     def print_report(self) -> None:
         if (paper := self.paper()) is not None:
             self.maker.print_paper(paper)
@@ -283,9 +309,9 @@ class ReportsScreen(Screen):
         shown = frozenset({Detail.NAME}) if self.deeds.with_names.isChecked() else frozenset()
         named = self.work.read(evidence.named, report, language)
         kept = (frozen.frozen_on, frozen.title) if frozen is not None else (None, "")
-        return indicator_papers.indicators(
-            Told(report, named, frozenset(map(str, shown)), *kept), language, self._today()
-        )
+        head = self.work.read(letterheads.of, report.asked.project_id)
+        told = Told(report, named, frozenset(map(str, shown)), *kept, letterhead=head)
+        return indicator_papers.indicators(told, language, self._today())
 
     @Slot()
     def _change_period(self) -> None:
@@ -301,6 +327,8 @@ class ReportsScreen(Screen):
         self.deeds.frozen_chosen.connect(self._count)
         self.deeds.freeze_wanted.connect(self.freeze)
         self.deeds.save_wanted.connect(self.save)
+        self.deeds.tables_wanted.connect(self.save_tables)
+        self.deeds.lists_wanted.connect(self.export_lists)
         self.deeds.print_wanted.connect(self.print_report)
         self.then.show_wanted.connect(self.show_differences)
         self.then.removal_wanted.connect(self.remove_frozen)
