@@ -14,7 +14,7 @@ from trainer_app.documents.handout import Format
 from trainer_app.domain.attendance import RegisterDay, RegisterLine
 from trainer_app.domain.checklists import Checklist
 from trainer_app.domain.curriculum import TextState
-from trainer_app.domain.letters import LetterKind, LetterWords
+from trainer_app.domain.letters import TO_EACH, LetterKind, LetterWords
 from trainer_app.domain.printed import NOBODY, Holder
 from trainer_app.domain.scores import Phase, Way
 from trainer_app.i18n import LANGUAGES, N_, _, pgettext
@@ -96,6 +96,7 @@ class OrderForm(Translated, QScrollArea):
         self.letter: Choice[LetterKind] = Choice(inside, "cbLetter", LETTERS)
         self.person: Choice[UUID | None] = _choice(inside, "cbPerson")
         self.words = button(inside, "btnLetterWords", "pencil")
+        self.person.setEnabled(False)
         self.letter_words: dict[tuple[object, ...], LetterWords] = {}
         self.state = label(inside, "warning", "lblState")
         self.other_language = button(inside, "btnOtherLanguage", kind="link")
@@ -267,6 +268,12 @@ class OrderForm(Translated, QScrollArea):
         self.changed.emit()
 
     @Slot()
+    def _turn_letter(self) -> None:
+        """Only some letters go to people of the register."""
+        self.person.setEnabled(self.letter.value in TO_EACH)
+        self.changed.emit()
+
+    @Slot()
     def _take_other_language(self) -> None:
         self._turn_language(self._better)
 
@@ -278,13 +285,14 @@ class OrderForm(Translated, QScrollArea):
 
     def _connect(self) -> None:
         of_curriculum = (self.unit, self.module, self.part, self.holder)
-        choices = (*of_curriculum, self.day, self.group, self.letter, self.person, self.checklist)
+        choices = (*of_curriculum, self.day, self.group, self.person, self.checklist)
         segments = (self.second, self.format, self.facing, self.test, self.phase, self.reading, self.way)
         for choice in (*choices, *segments):
             choice.chosen.connect(self._tell)
         self.language.chosen.connect(self._turn_language)
         self.other_language.clicked.connect(self._take_other_language)
         self.training.chosen.connect(self._tell_training)
+        self.letter.chosen.connect(self._turn_letter)
         self.copies.valueChanged.connect(self._tell)
         self.others.changed.connect(self._tell)
         for tick in self.ticks.values():

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from trainer_app import settings
-from trainer_app.documents import curriculum_papers, papers
+from trainer_app.documents import curriculum_papers, papers, report_papers
 from trainer_app.documents.attendance_rows import Detail, Variant
 from trainer_app.documents.curriculum_papers import Wanted
 from trainer_app.documents.kit import papers_of
@@ -17,7 +17,7 @@ from trainer_app.domain.printed import Holder
 from trainer_app.domain.trainings import SessionLine
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, N_, _, ngettext, screen
-from trainer_app.services import curriculum, kit
+from trainer_app.services import curriculum, kit, minutes, training_report
 from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
 from trainer_app.ui.models.curriculum import not_reviewed
@@ -37,6 +37,8 @@ ROWS = {
     "recorded": (N_("Attendance list, as marked"), (".xlsx", ".ods", ".csv", ".pdf")),
     "blank": (N_("Attendance list, to sign"), ()),
     "handouts": (N_("Handouts for everyone enrolled"), ()),
+    "report": (N_("Trainer's report"), ()),
+    "minutes": (N_("Minutes of this day"), ()),
 }
 OF_KIT = (
     *(KitPaper.PLAN, KitPaper.CUES, KitPaper.PROPS, KitPaper.TRAINER, KitPaper.WORKBOOK),
@@ -51,6 +53,7 @@ class PapersTab(SessionTab):
 
     WATCHES = frozenset(
         {"mark", "enrolment", "person", "training", "training_session", "text", "unit", "part", "test_item"}
+        | {"session_note", "resolution", "feedback", "observation", "sitting", "test_tally", "head_count"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -113,6 +116,11 @@ class PapersTab(SessionTab):
                 return papers.sign_in(self.register, self._number(), language, today, unmask)
             case "handouts":
                 return self._handouts()
+            case "report":
+                told = self.desk.work.read(training_report.report, self.register.head.id, language)
+                return report_papers.training_report(told, language, today)
+            case "minutes":
+                return self._minutes()
             case key if key in OF_KIT:
                 return self._of_kit(KitPaper(key))
             case _:
@@ -122,6 +130,15 @@ class PapersTab(SessionTab):
         assert self.contents is not None
         found = papers_of(kind, self.contents, self.desk.today())
         return found[0] if found else _("This training has nothing for this paper.")
+
+    def _minutes(self) -> Paper | str:
+        assert self.register is not None
+        language, today = self.languages.value, self.desk.today()
+        try:
+            told = self.desk.work.read(minutes.of_day, self.register.head.id, self._number(), language, today)
+        except TrainerError as problem:
+            return str(problem)
+        return report_papers.minutes(told, language, today)
 
     def _handouts(self) -> Paper | str:
         register = self.register
@@ -166,6 +183,8 @@ class PapersTab(SessionTab):
         self.rows["sign_in"].tell(f"{screen().date(session.day)}, {people}")
         self.rows["recorded"].tell(f"{days}, {people}")
         self.rows["blank"].tell(f"{days}, {people}")
+        self.rows["minutes"].tell(screen().date(session.day))
+        self.rows["report"].tell(days)
         self.rows["handouts"].tell(_("{pages} for each of {people}").format(pages=pages, people=people))
         for kind in OF_KIT:
             self.rows[kind].tell(people if kind in FOR_ALL else "")
