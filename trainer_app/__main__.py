@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 SHEET_READER, CALENDAR_READER, PICTURE_READER = "--read-sheet", "--read-calendar", "--read-picture"
+CERTIFICATE_READER = "--read-certificate"
 """How an installed program starts its own limited child processes."""
 
 
@@ -23,6 +24,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from trainer_app.readers import picture_child
 
         return picture_child.main(words[1:])
+    if words[:1] == [CERTIFICATE_READER]:
+        from trainer_app.readers import certificate_child
+
+        return certificate_child.main(words[1:])
     from trainer_app import cli
 
     return cli.main(words)

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app import __version__, i18n, log
+from trainer_app.commands.export_words import EXPORTS, REPORTS, add_figures
 from trainer_app.commands.print_words import PAPERS
 from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
@@ -199,7 +200,10 @@ class _Commands:
         again = self._part(report, "integrity", about="lists that are worth a second look")
         again.add_argument("--training", type=tidy, metavar="REF")
         _add_period(again)
-        self._part(report, "scores").add_argument("--training", type=tidy, metavar="REF", required=True)
+        tests = self._part(report, "scores")
+        tests.add_argument("--training", type=tidy, metavar="REF", required=True)
+        tests.add_argument("--difficult-below", type=_count, metavar="PERCENT", help="of right answers; 50 unless told")
+        add_figures(self._part(report, "indicators", about="what the programme is measured by"))
         prints = self._part(report, "prints")
         prints.add_argument("--outdated", action="store_true", help="only pages that read otherwise by now")
         past = self._new("history", "who changed what, and when")
@@ -243,7 +247,7 @@ class _Commands:
             if name == "people":
                 part.add_argument("--group", type=tidy, metavar="REF")
             if name == "scores":
-                part.add_argument("--phase", choices=("pre", "post"))
+                part.add_argument("--phase", choices=("pre", "post", "later"))
         schedule = self._part(group, "schedule", about="sessions from a calendar, .ics, or a spreadsheet")
         schedule.add_argument("file", metavar="FILE.ics")
         schedule.add_argument("--kind", choices=TRAINING_KINDS, default="meeting", help="what new events are")
@@ -277,11 +281,16 @@ class _Commands:
         people.add_argument("out", metavar="OUT")
         for part in (attendance, people):
             _add_unmask(part)
+        scores = self._part(group, "scores", paper=True)
+        scores.add_argument("out", metavar="OUT")
+        scores.add_argument("--training", type=tidy, metavar="REF", required=True)
         schedule = self._part(group, "schedule", paper=True, about="sessions as a calendar, .ics")
         schedule.add_argument("out", metavar="OUT.ics")
         schedule.add_argument("--training", type=tidy, metavar="REF")
         schedule.add_argument("--trainer", type=tidy, metavar="REF")
         _add_period(schedule)
+        for name, (add, about) in EXPORTS.items():
+            add(self._part(group, name, paper=True, about=about))
         pack = self._part(group, "pack", about="a module as a .zip")
         pack.add_argument("module", type=tidy, metavar="MODULE")
         pack.add_argument("out", metavar="OUT.zip")
@@ -302,6 +311,9 @@ class _Commands:
             else:
                 part.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
             _add_unmask(part)
+        scores = self._part(group, "score-list", paper=True)
+        scores.add_argument("out", metavar="OUT.pdf")
+        scores.add_argument("--training", type=tidy, metavar="REF", required=True)
         calls = self._part(group, "call-back-list", paper=True)
         calls.add_argument("out", metavar="OUT")
         calls.add_argument("--count", type=_count, metavar="N", default=20)
@@ -314,10 +326,25 @@ class _Commands:
             part.add_argument("out", metavar="OUT.pdf")
             if name != "call-sheet":
                 part.add_argument("--training", type=tidy, metavar="REF", required=True)
-        for name, add in PAPERS.items():
+        for name in ("certificates", "badges"):
+            part = self._part(group, name, paper=True)
+            part.add_argument("out", metavar="OUT.pdf")
+            part.add_argument("--training", type=tidy, metavar="REF", required=True)
+            part.add_argument("--people", metavar="NUMBERS", help="of the register, like 7,12 or 1-40")
+            if name == "certificates":
+                part.add_argument("--second-lang", dest="second_language", choices=list(LANGUAGES))
+                part.add_argument("--score", action="store_true", help="with the points of the last test")
+                part.add_argument("--again", action="store_true", help="anew where the name or the attendance changed")
+        for name, add in {**PAPERS, **REPORTS}.items():
             add(self._part(group, name, paper=True))
 
     def _keeping(self) -> None:
+        verify = self._new("verify", "whether certificates are genuine")
+        verify.add_argument("what", metavar="FILE.pdf|TEXT", help="TEXT is what a telephone reads in the square")
+        verify.add_argument("--key", metavar="PUBLIC", default="", help="the public key of the office to trust")
+        keys = self._group("keys", "the keys of this office")
+        office = self._part(keys, "office", about="the public key by which certificates are checked")
+        office.add_argument("--name", type=tidy, metavar="NAME", help="what certificates call this office")
         self._new("backup", "a verified copy of everything, as one .zip").add_argument("out", metavar="OUT")
         self._new("restore", "put a backup into an empty data folder").add_argument("file", metavar="FILE")
         self._new("check", "verify pages, references and the journal")

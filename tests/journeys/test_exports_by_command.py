@@ -92,3 +92,91 @@ def test_a_district_without_trainings_has_no_lists(tell: Tell, trainings: list[s
 def test_each_needs_a_period(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
     words = ("export", "attendance", tmp_path / "x.xlsx", "--each", "--training", trainings[0])
     assert tell(*words, code=1)["error"]["code"] == "what"
+
+
+PERIOD = ("--from", START, "--to", date.today())
+
+
+def test_the_report_leaves_in_every_format_with_the_same_numbers(
+    tell: Tell, trainings: list[str], tmp_path: Path
+) -> None:
+    for suffix in ("xlsx", "ods"):
+        told = tell("export", "indicators", tmp_path / f"r.{suffix}", *PERIOD, "--by", "sex,district")
+        assert told["indicators"] == 10
+        summary = pages(tmp_path / f"r.{suffix}")["Summary"]
+        reached = dict(zip(summary[0], next(row for row in summary if row[1] == "People reached"), strict=True))
+        assert (reached["Actual"], reached["Female"], reached["Male"]) == (4, 2, 2)
+    tell("export", "indicators", tmp_path / "r.csv", *PERIOD, "--by", "sex,district")
+    assert '"People reached"' in (text := (tmp_path / "r.csv").read_text("utf-8-sig")) or "People reached" in text
+    told = tell("print", "indicator-report", tmp_path / "r.pdf", *PERIOD, "--annex")
+    assert told["pages"] >= 3
+
+
+def test_each_person_counts_once_when_that_is_asked_for(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
+    tell("export", "indicators", tmp_path / "r.xlsx", *PERIOD, "--counting", "people")
+    summary = pages(tmp_path / "r.xlsx")["Summary"]
+    assert next(row for row in summary if row[1] == "People reached")[4] == 2
+
+
+def test_names_are_shown_when_they_are_asked_for_and_that_is_kept_in_mind(
+    tell: Tell, trainings: list[str], tmp_path: Path
+) -> None:
+    tell("export", "indicators", tmp_path / "a.xlsx", *PERIOD)
+    assert "UWIMANA Marie" not in str(pages(tmp_path / "a.xlsx"))
+    tell("export", "indicators", tmp_path / "b.xlsx", *PERIOD, "--unmask", "name")
+    assert "UWIMANA Marie" in str(pages(tmp_path / "b.xlsx")["Evidence"])
+    assert "0788" not in str(pages(tmp_path / "b.xlsx")["Evidence"])
+    runs = tell("report", "prints")["prints"]
+    assert [run["document"] for run in runs].count("indicator_report") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--by", "colour"), "unknown_breakdown"),
+        (("--unmask", "religion"), "unknown_column"),
+        (("--district", "Paris"), "unknown_place"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_refused(
+    tell: Tell, trainings: list[str], tmp_path: Path, words: tuple[str, str], code: str
+) -> None:
+    told = tell("export", "indicators", tmp_path / "r.xlsx", *PERIOD, *words, code=1)
+    assert told["error"]["code"] == code
+    assert not (tmp_path / "r.xlsx").exists()
+
+
+def test_a_paper_is_a_pdf(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
+    told = tell("print", "indicator-report", tmp_path / "r.xlsx", *PERIOD, code=1)
+    assert told["error"]["code"] == "unknown_format"
+
+
+def test_an_empty_folder_has_an_empty_report(tell: Tell, tmp_path: Path) -> None:
+    told = tell("export", "indicators", tmp_path / "r.xlsx", *PERIOD)
+    assert told["rows"] == 0
+    assert [row[4] for row in pages(tmp_path / "r.xlsx")["Summary"][1:4]] == [0, 0, ""]
+
+
+def test_data_leaves_as_a_folder_a_zip_or_a_workbook(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
+    for out in ("d", "d.zip", "d.xlsx"):
+        told = tell("export", "data", tmp_path / out, *PERIOD)
+        assert (told["tables"]["people"], told["tables"]["marks"], told["tables"]["trainings"]) == (3, 6, 2)
+    assert (tmp_path / "d" / "codebook.csv").is_file()
+    assert "UWIMANA" not in (tmp_path / "d" / "people.csv").read_text()
+
+
+def test_data_in_the_ways_of_kobo_and_dhis2(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
+    tell("export", "data", tmp_path / "kobo", "--names", "kobo")
+    assert (tmp_path / "kobo" / "survey.csv").is_file()
+    year = date.today().year
+    days = ("--from", f"{year}-01-01", "--to", f"{year}-12-31")
+    told = tell("export", "data", tmp_path / "dhis2", *days, "--names", "dhis2")
+    assert "data_values" in told["tables"]
+    refused = tell("export", "data", tmp_path / "no", "--from", f"{year}-01-02", "--names", "dhis2", code=1)
+    assert refused["error"]["code"] == "no_dhis2_period"
+
+
+def test_names_in_data_are_kept_in_mind(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
+    tell("export", "data", tmp_path / "d", "--unmask", "name")
+    assert "UWIMANA Marie" in (tmp_path / "d" / "people.csv").read_text()
+    assert [run["document"] for run in tell("report", "prints")["prints"]] == ["data"]

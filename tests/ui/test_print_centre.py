@@ -87,6 +87,11 @@ def test_the_keyboard_is_at_the_documents_and_each_shows_its_own_questions(centr
     assert asked[Kind.SIGN_IN] == {"language", "copies", "training", "day", "phones"}
 
 
+def test_the_language_that_is_proposed_is_not_asked_for_a_second_time(centre: Centre) -> None:
+    assert centre.screen.form.language.value == "en"
+    assert [code for code, box in centre.screen.form.others.boxes.items() if box.isVisible()] == ["fr", "rw"]
+
+
 def test_the_day_that_comes_next_is_proposed(qtbot: QtBot, centre: Centre) -> None:
     centre.choose(Kind.SIGN_IN)
     assert centre.screen.form.day.currentText() == "Day 2, 10/03/2026"

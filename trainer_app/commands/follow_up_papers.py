@@ -13,7 +13,7 @@ from trainer_app.documents.papers import Paper
 from trainer_app.domain.follow_up import TaskKind
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, _, label
-from trainer_app.services import follow_up, ledger, programme, replacing, selection, trainings
+from trainer_app.services import follow_up, ledger, letterheads, programme, replacing, selection, trainings
 
 
 def print_call_sheet(context: Context, options: Namespace) -> Result:
@@ -21,8 +21,10 @@ def print_call_sheet(context: Context, options: Namespace) -> Result:
     language = context.catalog(options).language
     lines = context.read(follow_up.due, context.today, language)
     to_call = [line for line in lines if line.person_id is not None and line.kind is not TaskKind.OWN]
-    organiser, is_sample = settings.load(context.folder).organiser, context.read(programme.has_sample)
-    return saved(context, options, follow_up_papers.call_sheet(to_call, language, context.today, organiser, is_sample))
+    organiser = context.read(letterheads.organiser, settings.load(context.folder).organiser)
+    is_sample, own = context.read(programme.has_sample), context.read(letterheads.of)
+    paper = follow_up_papers.call_sheet(to_call, language, context.today, organiser, is_sample, letterhead=own)
+    return saved(context, options, paper)
 
 
 def print_minutes(context: Context, options: Namespace) -> Result:

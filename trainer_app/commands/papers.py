@@ -12,7 +12,17 @@ from trainer_app.documents.output import Written
 from trainer_app.domain.printed import Made
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, _, label
-from trainer_app.services import attendance, invitations, ledger, people, places, programme, reports, trainings
+from trainer_app.services import (
+    attendance,
+    invitations,
+    ledger,
+    letterheads,
+    people,
+    places,
+    programme,
+    reports,
+    trainings,
+)
 
 
 def export_attendance(context: Context, options: Namespace) -> Result:
@@ -27,7 +37,9 @@ def export_attendance(context: Context, options: Namespace) -> Result:
         district = places.one(s, options.district, "district") if options.district else None
         keys = reports.real_trainings(s, first, last, district)
         registers = [attendance.register(s, key, t.language) for key in keys]
-    made = attendance_period.write(registers, t, Path(options.out), first=first, last=last, unmask=unmasked(options))
+        own = letterheads.of(s)
+    out, shown = Path(options.out), unmasked(options)
+    made = attendance_period.write(registers, t, out, first=first, last=last, unmask=shown, letterhead=own)
     return noted(context, options, "attendance", made, None)
 
 
@@ -50,10 +62,9 @@ def _attendance_of_training(context: Context, options: Namespace) -> Result:
 def export_people(context: Context, options: Namespace) -> Result:
     t = context.catalog(options)
     with context.database.reading() as s:
-        lines, is_sample = people.people(s), programme.has_sample(s)
-    made = people_list.write(
-        lines, t, Path(options.out), unmask=unmasked(options), printed=context.today, is_sample=is_sample
-    )
+        lines, is_sample, own = people.people(s), programme.has_sample(s), letterheads.of(s)
+    out, shown = Path(options.out), unmasked(options)
+    made = people_list.write(lines, t, out, unmask=shown, printed=context.today, is_sample=is_sample, letterhead=own)
     return noted(context, options, "people_list", made, None)
 
 

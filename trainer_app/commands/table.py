@@ -6,13 +6,13 @@ from argparse import Namespace
 
 from trainer_app.commands.context import Command
 
+WHOLE = ("list", "verify")  # commands whose second word is what they look at, and no other command
+
 
 def find(options: Namespace) -> Command:
     """The function for a command; each family is imported only when it is asked for, to start fast."""
-    name = options.command if options.command == "list" else " ".join(filter(None, (options.command, _what(options))))
-    printing = (_papers, _of_curriculum, _of_follow_up, _of_reports)
-    families = (_reading, _writing, _importing, *printing, _exchange, _schedule, _checks)
-    for family in families:
+    name = options.command if options.command in WHOLE else " ".join(filter(None, (options.command, _what(options))))
+    for family in FAMILIES:
         if (command := family(name)) is not None:
             return command
     raise KeyError(name)
@@ -29,7 +29,6 @@ def _reading(name: str) -> Command | None:
         "info": reading.info,
         "list": reading.list_what,
         "report attendance": reading.report_attendance,
-        "report scores": reading.report_scores,
         "report coverage": groups.report_coverage,
         "report prints": reading.report_prints,
         "history": reading.history_of,
@@ -63,9 +62,12 @@ def _importing(name: str) -> Command | None:
 
 
 def _papers(name: str) -> Command | None:
-    from trainer_app.commands import lists, papers
+    from trainer_app.commands import lists, papers, scores
 
     return {
+        "report scores": scores.report_scores,
+        "export scores": scores.export_scores,
+        "print score-list": scores.export_scores,
         "export attendance": lists.export_attendance,
         "export people": papers.export_people,
         "print invitation-list": papers.print_invitation_list,
@@ -136,3 +138,41 @@ def _checks(name: str) -> Command | None:
         "report integrity": checks.report_integrity,
         "print call-back-list": checks.print_call_back_list,
     }.get(name)
+
+
+def _certificates(name: str) -> Command | None:
+    from trainer_app.commands import certificates
+
+    return {
+        "print certificates": certificates.print_certificates,
+        "print badges": certificates.print_badges,
+        "keys office": certificates.keys_office,
+        "verify": certificates.verify,
+    }.get(name)
+
+
+def _exports(name: str) -> Command | None:
+    from trainer_app.commands import exports, indicators
+
+    return {
+        "report indicators": indicators.report_indicators,
+        "export indicators": exports.export_indicators,
+        "print indicator-report": exports.print_indicators,
+        "export data": exports.export_data,
+    }.get(name)
+
+
+FAMILIES = (
+    _reading,
+    _writing,
+    _importing,
+    _papers,
+    _of_curriculum,
+    _of_follow_up,
+    _of_reports,
+    _certificates,
+    _exchange,
+    _schedule,
+    _checks,
+    _exports,
+)

@@ -12,7 +12,7 @@ from trainer_app.documents.attendance_rows import Detail, as_number
 from trainer_app.documents.attended_words import attended_words, came_heading
 from trainer_app.documents.formats import PDF, format_of, write_sheet
 from trainer_app.documents.output import Tick, Written, no_tick, saving
-from trainer_app.documents.page import Foot
+from trainer_app.documents.page import Foot, letterhead_pairs
 from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet
 from trainer_app.documents.words import age_letters, sex_letters, sex_words
 from trainer_app.domain.attendance import LETTERS, Register, RegisterLine, Status, TrainingHead, attended
@@ -104,6 +104,7 @@ def sheet(
     first: date | None = None,
     last: date | None = None,
     unmask: Collection[str] = frozenset(),
+    letterhead: Letterhead = NONE,
 ) -> Sheet:
     found = marks(registers, first, last)
     rule = registers[0].rule if registers else USUAL
@@ -112,7 +113,11 @@ def sheet(
         t.gettext("Attendance"),
         columns(t),
         rows(found, t, unmask),
-        ((t.gettext("Period"), period(t, first, last)), (t.gettext("What counts"), attended_words(rule, t))),
+        (
+            *letterhead_pairs(t, letterhead),
+            (t.gettext("Period"), period(t, first, last)),
+            (t.gettext("What counts"), attended_words(rule, t)),
+        ),
         heading,
         totals_rows(found, t, heads_between(registers, first, last)),
         note=attended_words(rule, t),
@@ -139,7 +144,7 @@ def write(
     letterhead: Letterhead = NONE,
 ) -> Written:
     suffix, pages = format_of(path, t), 0
-    own = sheet(registers, t, first, last, unmask)
+    own = sheet(registers, t, first, last, unmask, letterhead)
     with saving(path, t) as file:
         if suffix == PDF:
             foot = Foot(own.title, printed or date.today(), letterhead=letterhead)

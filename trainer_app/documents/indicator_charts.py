@@ -40,7 +40,8 @@ def charts(report: IndicatorReport, line: IndicatorLine, t: Catalog) -> tuple[Ch
     if line.wanted.measure is Measure.READING:
         return (readings(line, t),) if line.readings else ()
     made = [by(report, line, kind, t) for kind in report.asked.by]
-    made.append(trend(report, line, t))
+    over_time = trend(report, line, t)
+    made += [over_time] if len(over_time.rows) > 1 else []
     return tuple(chart for chart in made if not chart.is_empty)
 
 
@@ -48,7 +49,7 @@ def against_targets(report: IndicatorReport, t: Catalog) -> tuple[Chart, ...]:
     """Every indicator beside its target: numbers in one chart, shares in another."""
     found = []
     for shares in (False, True):
-        lines = [line for line in report.lines if _is_share(line) is shares]
+        lines = [line for line in report.lines if line.is_share is shares]
         rows = tuple(Row(title(line.wanted, t), (_value(line.figure.value), line.target)) for line in lines)
         if rows:
             heading = t.gettext("Reached, beside the target")
@@ -77,8 +78,8 @@ def by(report: IndicatorReport, line: IndicatorLine, kind: By, t: Catalog) -> Ch
         f"{title(line.wanted, t)} – {by_name(kind, t)}",
         series,
         fewest_rows(tuple(rows), MOST_ROWS, t.gettext("All others together")),
-        Kind.STACKED if not _is_share(line) else Kind.BARS,
-        _unit(_is_share(line)),
+        Kind.STACKED if not line.is_share else Kind.BARS,
+        _unit(line.is_share),
         notes=tuple(notes),
     )
 
@@ -90,7 +91,7 @@ def by_sex(line: IndicatorLine, t: Catalog) -> Chart:
     if line.target is not None:
         series, values = (*series, _target(t)), (*values, line.target)
     return Chart(
-        f"{title(line.wanted, t)} – {by_name(By.SEX, t)}", series, (Row("", values),), unit=_unit(_is_share(line))
+        f"{title(line.wanted, t)} – {by_name(By.SEX, t)}", series, (Row("", values),), unit=_unit(line.is_share)
     )
 
 
@@ -109,7 +110,7 @@ def trend(report: IndicatorReport, line: IndicatorLine, t: Catalog) -> Chart:
         for step, found in grouped.items()
     )
     heading = t.gettext("{indicator} – from month to month").format(indicator=title(line.wanted, t))
-    return Chart(heading, series, rows, Kind.LINES, _unit(_is_share(line)))
+    return Chart(heading, series, rows, Kind.LINES, _unit(line.is_share))
 
 
 def readings(line: IndicatorLine, t: Catalog) -> Chart:
@@ -128,15 +129,11 @@ def sum_of_targets(line: IndicatorLine, t: Catalog) -> str:
     """Where the targets of the districts and the overall one differ: by how much. Both are kept."""
     overall = line.target_of("")
     districts = sum(one.number for one in line.targets if one.district)
-    if overall is None or not districts or overall == districts or _is_share(line):
+    if overall is None or not districts or overall == districts or line.is_share:
         return ""
     return t.gettext(
         "The targets of the districts make {sum}, the overall target is {overall}: a difference of {difference}."
     ).format(sum=t.number(districts), overall=t.number(overall), difference=t.number(abs(overall - districts)))
-
-
-def _is_share(line: IndicatorLine) -> bool:
-    return line.figure.denominator is not None or line.wanted.is_share
 
 
 def _tells_sex(line: IndicatorLine) -> bool:
@@ -175,14 +172,14 @@ def _parts(report: IndicatorReport, line: IndicatorLine, kind: By) -> dict[tuple
 def _values(
     line: IndicatorLine, parts: Mapping[tuple[Trait, Look], Figure], trait: Trait, series: Sequence[Series]
 ) -> tuple[float | None, ...]:
-    nothing = Figure(0, 0 if _is_share(line) else None)
+    nothing = Figure(0, 0 if line.is_share else None)
     return tuple(_value(parts.get((trait, one.look), nothing).value) for one in series)
 
 
 def _of(line: IndicatorLine, series: Series, counted: Iterable[Counted]) -> float | None:
     """The value of one kind of bar in a part of what was counted."""
     found = [one for one in counted if series.look is Look.ALL or LOOKS[one.sex] is series.look]
-    return _value(figure(found, _is_share(line)).value)
+    return _value(figure(found, line.is_share).value)
 
 
 def _value(value: float | None) -> float | None:

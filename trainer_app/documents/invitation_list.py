@@ -13,7 +13,15 @@ from trainer_app.documents.attendance_rows import Detail
 from trainer_app.documents.formats import PDF, format_of, write_sheet
 from trainer_app.documents.grid import draw_table, pages_of
 from trainer_app.documents.output import Tick, Written, no_tick, saving
-from trainer_app.documents.page import Paper, draw_pairs, draw_title, foot_of, rows_lost, training_pairs
+from trainer_app.documents.page import (
+    Paper,
+    draw_pairs,
+    draw_title,
+    foot_of,
+    letterhead_pairs,
+    rows_lost,
+    training_pairs,
+)
 from trainer_app.documents.sheet import Column, Sheet
 from trainer_app.documents.style import mm
 from trainer_app.documents.words import marked, sex_letters
@@ -69,7 +77,7 @@ def sheet(told: InvitationList, t: Catalog, unmask: Collection[str] = frozenset(
         marked(title(t), t, told.head.is_sample),
         columns(t, signature=False),
         rows(told, t, unmask, signature=False),
-        preamble=training_pairs(t, told.head, told.days),
+        preamble=(*letterhead_pairs(t, told.head.letterhead), *training_pairs(t, told.head, told.days)),
         frozen_columns=2,
     )
 

@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from trainer_app.documents import fonts, style
 from trainer_app.documents.style import mm
 from trainer_app.domain.letterheads import Letterhead, LogoPicture, heights
+from trainer_app.i18n import Catalog
 
 LOGO = 10.5 * mm
 LARGEST_EMBLEM = 18 * mm
@@ -77,6 +78,27 @@ def draw(
     head = _Head(letterhead, title, right - left, logo)
     head.draw(canvas, left, right, top)
     return head.height
+
+
+def specimen(letterhead: Letterhead, t: Catalog) -> bytes:
+    """What it looks like, on as much paper as it takes."""
+    room, title = style.A4[0] - 2 * style.MARGIN_X, t.gettext("Attendance list")
+    air, foot = 2 * mm, 7 * mm if letterhead.funding else 2 * mm
+    size = style.A4[0], height(letterhead, title, room) + air + foot
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=size, invariant=1, initialFontName=fonts.font(fonts.SANS).fontName)
+    draw(canvas, letterhead, title, style.MARGIN_X, style.MARGIN_X + room, size[1] - air)
+    if letterhead.funding:
+        draw_funding(canvas, letterhead.funding, 2.5 * mm, style.MARGIN_X, style.MARGIN_X + room)
+    canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def draw_funding(canvas: Canvas, words: str, y: float, left: float, right: float) -> None:
+    """Who pays, in the middle of the foot."""
+    size, lines = fonts.fitted(words, fonts.SEMIBOLD, right - left, ((style.SMALL, 1), (style.LEAST, 1)))
+    fonts.draw_centred(canvas, (left + right) / 2, y, lines[0], fonts.SEMIBOLD, size)
 
 
 class _Head:

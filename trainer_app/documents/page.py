@@ -90,7 +90,7 @@ def draw_foot(canvas: Canvas, t: Catalog, foot: Foot, number: tuple[int, int], l
     """What the page is part of, its number among so many, and when it was printed by what."""
     y = style.MARGIN_Y + 1 * mm
     if foot.letterhead.funding:
-        _draw_funding(canvas, foot.letterhead.funding, y + FUNDING_LINE, left, right)
+        letterhead.draw_funding(canvas, foot.letterhead.funding, y + FUNDING_LINE, left, right)
     page = t.gettext("Page {page} of {pages}").format(page=number[0], pages=number[1])
     third = (right - left) / 3
     for words, draw, x in (
@@ -100,11 +100,6 @@ def draw_foot(canvas: Canvas, t: Catalog, foot: Foot, number: tuple[int, int], l
     ):
         size, lines = fonts.fitted(words, fonts.SANS, third, ((style.SMALL, 1), (style.LEAST, 1)))
         draw(canvas, x, y, lines[0], fonts.SANS, size)
-
-
-def _draw_funding(canvas: Canvas, words: str, y: float, left: float, right: float) -> None:
-    size, lines = fonts.fitted(words, fonts.SEMIBOLD, right - left, ((style.SMALL, 1), (style.LEAST, 1)))
-    fonts.draw_centred(canvas, (left + right) / 2, y, lines[0], fonts.SEMIBOLD, size)
 
 
 def new_canvas(file: IO[bytes], t: Catalog, title: str, size: tuple[float, float]) -> Canvas:
@@ -187,8 +182,9 @@ def draw_pairs(paper: Paper, top: float, pairs: tuple[Pair, ...]) -> float:
 def _draw_pair(canvas: Canvas, x: float, y: float, room: float, pair: Pair) -> None:
     label, words = pair
     indent = 24 * mm
-    size, lines = fonts.fitted(label, fonts.SANS, indent - 1 * mm, ((style.SMALL, 1), (style.LEAST, 1)))
-    fonts.draw(canvas, x, y - 3 * mm, lines[0], fonts.SANS, size)
+    size, lines = fonts.fitted(label, fonts.SANS, indent - 1 * mm, ((style.SMALL, 1), (style.LEAST, 2)))
+    for number, line in enumerate(lines):
+        fonts.draw(canvas, x, y - 3 * mm - number * style.leading(size), line, fonts.SANS, size)
     size, lines = fonts.fitted(words, fonts.SEMIBOLD, room - indent, PAIR_SIZES)
     for number, line in enumerate(lines):
         fonts.draw(canvas, x + indent, y - 3 * mm - number * style.leading(size), line, fonts.SEMIBOLD, size)
@@ -204,6 +200,17 @@ def training_pairs(t: Catalog, head: TrainingHead, days: tuple[RegisterDay, ...]
         (t.gettext("Hours"), hours(days)),
         (t.gettext("Trainers"), ", ".join(head.trainers)),
     )
+
+
+def letterhead_pairs(t: Catalog, own: Letterhead) -> tuple[Pair, ...]:
+    """What a workbook says of the letterhead, which has no place for pictures."""
+    pairs = (
+        (t.gettext("Project"), own.title),
+        (t.gettext("Organisation"), own.organisation),
+        (t.gettext("Who pays"), own.funding),
+        (t.gettext("Reference"), own.reference),
+    )
+    return tuple((label, words) for label, words in pairs if words)
 
 
 def dates(t: Catalog, head: TrainingHead) -> str:

@@ -40,7 +40,7 @@ CROSSED = ""
 
 DID_NOT_SIT = "-"
 ABSENT = "a"
-ABSENT_WORDS = frozenset({"a", "n", "abs", "absent", "absente", "ntiyaje", "yasibye", "ntahari"})
+ABSENT_WORDS = frozenset({"a", "n", "abs", "absent", "absente", "absent(e)", "ntiyaje", "yasibye", "ntahari"})
 """The letters and words for "absent" of the register, in all three languages at once; but not its digits."""
 
 

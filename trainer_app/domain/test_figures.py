@@ -332,29 +332,31 @@ def item_figures(
 ) -> tuple[ItemFigures, ...]:
     """Each question that somebody was asked, in the order of forms and numbers."""
     questions = sorted(questions, key=lambda question: (question.form, question.number))
-    keys = {question.item_id: question.answer for question in questions}
-    right: dict[tuple[Phase, UUID], list[tuple[str, int]]] = {}
+    places = {question.item_id: place for place, question in enumerate(questions)}
+    answered: dict[Phase, list[list[tuple[str, int]]]] = {phase: [[] for _ in questions] for phase in Phase}
     for sheet in sheets:
-        marked = {item: answer == keys[item] for item, answer in sheet.answers.items() if item in keys}
-        total = sum(marked.values())
-        for item, is_right in marked.items():
-            right.setdefault((sheet.phase, item), []).append((sheet.answers[item], total - is_right))
+        given = [(place, sign) for item, sign in sheet.answers.items() if (place := places.get(item)) is not None]
+        total = sum(sign == questions[place].answer for place, sign in given)
+        for place, sign in given:
+            answered[sheet.phase][place].append((sign, total - (sign == questions[place].answer)))
     found = []
-    for question in questions:
-        places = [(phase, question.item_id) for phase in Phase]
-        phases = [_item_phase(place[0], question, right.get(place), tallies.get(place)) for place in places]
+    for place, question in enumerate(questions):
+        phases = [
+            _item_phase(phase, question, answered[phase][place], tallies.get((phase, question.item_id)))
+            for phase in Phase
+        ]
         if asked := tuple(filter(None, phases)):
             found.append(ItemFigures(question, asked))
     return tuple(found)
 
 
 def _item_phase(
-    phase: Phase, question: Question, answers: Sequence[tuple[str, int]] | None, tally: Tally | None
+    phase: Phase, question: Question, answers: Sequence[tuple[str, int]], tally: Tally | None
 ) -> ItemPhase | None:
     """From answer sheets, from a tally, or from both."""
     if not answers and not (tally and tally.asked):
         return None
-    answers, counted = answers or (), tally or Tally(0, 0)
+    counted = tally or Tally(0, 0)
     is_right = [float(answer == question.answer) for answer, _rest in answers]
     both = Tally(int(sum(is_right)), len(is_right)) + counted
     return ItemPhase(

@@ -74,6 +74,7 @@ def _sessions(facts: Facts) -> Select[UUID, UUID, date, bool | None, int, int]:
             attended.count(and_(Enrolment.id.is_not(None), there)),
             func.count(Mark.status),
         )
+        .select_from(TrainingSession)
         .outerjoin(Enrolment, and_(Enrolment.training_id == TrainingSession.training_id, attended.participates()))
         .outerjoin(Mark, marked)
         .where(TrainingSession.cut.is_(False), TrainingSession.day.between(facts.asked.first, last))

@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from trainer_app.db.journal import INCLUDE_GONE, put
+from trainer_app.db.journal import put
 from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import Indicator, Module, OutcomeReading, Project, Target
 from trainer_app.domain.groups import GroupKind
@@ -75,7 +75,7 @@ def defined(s: Session, *, sample: bool = False, retired: bool = False) -> tuple
         .order_by(Indicator.position, Indicator.id)
     ).all()
     own = [(row.position, _defined(row, code)) for row, code, is_sample in rows if bool(is_sample) is sample]
-    known = {one.wanted.id for _position, one in own} | _gone(s)
+    known = {one.wanted.id for _position, one in own}
     found = own + [(n, Defined(one)) for n, one in enumerate(() if sample and own else USUAL) if one.id not in known]
     found.sort(key=lambda pair: pair[0])
     return tuple(one for _position, one in found if retired or not one.retired)
@@ -126,14 +126,16 @@ def reorder(s: Session, keys: Sequence[UUID]) -> None:
 
 
 def remove(s: Session, indicator_id: UUID) -> None:
-    """Take it away with its targets and readings, as if it had never been. Undo brings all of it back."""
-    ensure(s, indicator_id)
-    s.flush()
+    """Take it away with its targets and readings, as if it had never been. A usual one is retired: it is no row."""
+    if any(one.id == indicator_id for one in USUAL):
+        retire(s, indicator_id)
+        return
+    row = ensure(s, indicator_id)
     for target in s.scalars(select(Target).where(Target.indicator == str(indicator_id))):
         take_away(target)
     for reading in s.scalars(select(OutcomeReading).where(OutcomeReading.indicator_id == indicator_id)):
         take_away(reading)
-    take_away(s.get_one(Indicator, indicator_id))
+    take_away(row)
 
 
 def ensure(s: Session, indicator_id: UUID) -> Indicator:
@@ -193,13 +195,6 @@ def _module(s: Session, code: str) -> UUID | None:
     if (key := s.scalars(select(Module.id).where(Module.code == code)).first()) is None:
         raise TrainerError(_("There is no module {code}.").format(code=code), "unknown_module")
     return key
-
-
-def _gone(s: Session) -> set[UUID]:
-    """Usual ones that somebody took away: they do not come back by themselves."""
-    keys = [one.id for one in USUAL]
-    wanted = select(Indicator.id).where(Indicator.id.in_(keys), Indicator.gone.is_(True))
-    return set(s.scalars(wanted.execution_options(**{INCLUDE_GONE: True})))
 
 
 def _place(indicator_id: UUID) -> int:

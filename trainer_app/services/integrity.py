@@ -102,9 +102,7 @@ def _held(s: Session, language: str, first: date | None, last: date, training_id
     rows = s.execute(wanted).all()
     titles = curriculum.titles(s, [training.module_id for _, training, _, _ in rows], language)
     numbers = _numbers(s)
-    districts = {
-        place: places.district(s, place) for place in {training.place_id or where for _, training, _, where in rows}
-    }
+    districts = places.districts_of(s, {training.place_id or where for _, training, _, where in rows})
     return [
         Held(
             id=row.id,
@@ -117,11 +115,15 @@ def _held(s: Session, language: str, first: date | None, last: date, training_id
             ends=row.ends,
             group=group or "",
             venue=row.venue,
-            district=districts[training.place_id or where],
+            district=_district(districts, training.place_id or where),
             list_signed=row.list_signed,
         )
         for row, training, group, where in rows
     ]
+
+
+def _district(districts: dict[UUID, tuple[UUID, str]], place: UUID | None) -> UUID | None:
+    return districts[place][0] if place in districts else None
 
 
 def _numbers(s: Session) -> dict[UUID, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 from trainer_app.db.journal import put
 from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import Letterhead as Row
-from trainer_app.db.records import Logo
+from trainer_app.db.records import Logo, Project
 from trainer_app.domain.ids import derived_id, new_id
 from trainer_app.domain.letterheads import MOST_LOGOS, NONE, Letterhead, LogoPicture
 from trainer_app.domain.text import tidy
@@ -61,6 +62,18 @@ def keep(s: Session, letterhead: Letterhead, project_id: UUID | None = None) -> 
         signatory=tidy(letterhead.signatory),
         function=tidy(letterhead.function),
     )
+
+
+def keep_all(s: Session, drafts: Mapping[UUID | None, Letterhead]) -> None:
+    """Several of them as one gesture."""
+    for project_id, letterhead in drafts.items():
+        keep(s, letterhead, project_id)
+
+
+def projects(s: Session) -> list[tuple[UUID, str]]:
+    """Those that may have a letterhead of their own, by name."""
+    rows = s.execute(select(Project.id, Project.name).order_by(Project.name, Project.id))
+    return [(key, name) for key, name in rows]
 
 
 def _keep_logos(s: Session, key: UUID, logos: tuple[LogoPicture, ...]) -> None:

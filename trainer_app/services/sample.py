@@ -7,7 +7,7 @@ third day. It belongs to a project that is marked as a sample, so that no report
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -39,6 +39,7 @@ from trainer_app.services import (
     people,
     places,
     programme,
+    sample_indicators,
     scores,
     trainers,
     trainings,
@@ -73,7 +74,9 @@ def fill(s: Session, today: date) -> None:
     for group in told["groups"]:
         if parent := group.get("parent"):
             s.get_one(Group, made[group["name"]]).parent_id = made[parent]
-    _training_under_way(s, made[told["main"]], leads, today)
+    first_day = _training_under_way(s, made[told["main"]], leads, today)
+    s.flush()
+    sample_indicators.measure(s, project.id, _districts(s, made.values()), first_day, today)
     for plan in told["later"]:
         _plan(s, made[plan["group"]], plan["module"], today + timedelta(days=plan["in_days"]), plan["days"], leads)
 
@@ -84,6 +87,7 @@ def remove(s: Session) -> None:
     keys = [project.id for project in projects]
     held = [key for kind in (Training, Group) for key in s.scalars(select(kind.id).where(kind.project_id.in_(keys)))]
     ledger.forget(s, held)
+    sample_indicators.remove(s, keys)
     for training in s.scalars(select(Training.id).where(Training.project_id.in_(keys))).all():
         trainings.remove(s, training)
     for person in s.scalars(select(Person.id).where(Person.project_id.in_(keys))).all():
@@ -203,8 +207,11 @@ def _plan(
     return trainings.add(s, order)
 
 
-def _training_under_way(s: Session, group: UUID, leads: tuple[UUID, ...], today: date) -> None:
-    """Five days, two of them marked, the third today; the pre-test taken by all, the post-test by most."""
+def _training_under_way(s: Session, group: UUID, leads: tuple[UUID, ...], today: date) -> date:
+    """Five days, two of them marked, the third today; the pre-test taken by all, the post-test by most.
+
+    The first of the days.
+    """
     first_day = _two_days_before(today)
     training = _plan(s, group, "M1", first_day, 5, leads, skip_sundays=today.weekday() != SUNDAY)
     s.flush()
@@ -220,6 +227,14 @@ def _training_under_way(s: Session, group: UUID, leads: tuple[UUID, ...], today:
         scores.record(s, training, line.person_id, Phase.PRE, Mark(before))
         after = None if random.random() < 0.06 else min(10, before + random.randint(1, 5))
         scores.record(s, training, line.person_id, Phase.POST, Mark(after))
+    return first_day
+
+
+def _districts(s: Session, groups: Iterable[UUID]) -> list[UUID]:
+    """In which the groups are, by name."""
+    at_home = s.scalars(select(Group.place_id).where(Group.id.in_(list(groups)))).all()
+    found = dict((name, key) for key, name in places.districts_of(s, at_home).values())
+    return [found[name] for name in sorted(found)]
 
 
 def _two_days_before(today: date) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from math import inf
 from uuid import UUID
@@ -11,57 +11,20 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.journal import chunked, put
-from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import Enrolment, Person, Sitting, Training, TrainingTest
-from trainer_app.domain.answers import as_typed, points
+from trainer_app.domain.answers import Question, as_typed, points
 from trainer_app.domain.ids import derived_id
-from trainer_app.domain.rules import PassMark
-from trainer_app.domain.scores import (
-    CROSSED,
-    FORMS,
-    ORDER,
-    GivenTest,
-    Mark,
-    Phase,
-    ScoreLine,
-    ScoreSheet,
-    TestPlan,
-    other_form,
-)
+from trainer_app.domain.scores import CROSSED, FORMS, ORDER, GivenTest, Mark, Phase, ScoreLine, ScoreSheet, TestPlan
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _, screen
-from trainer_app.services import attendance, enrolments, test_items, trainings
-from trainer_app.services.rules import rule
+from trainer_app.services import attendance, test_items, trainings
+from trainer_app.services.given_tests import test as test
+from trainer_app.services.given_tests import tests as tests
+from trainer_app.services.given_tests import tests_of as tests_of
+from trainer_app.services.sitters import Sitters, answers_of, crossed
 
 ABSENT = Mark(None, absent=True)
 Score = tuple[UUID, Phase, Mark | None]
-
-
-def tests(s: Session, training_id: UUID) -> tuple[GivenTest, GivenTest, GivenTest]:
-    """How the three tests of a training are given: as somebody decided, else as usual."""
-    pre, post, later = tests_of(s, [training_id])[training_id]
-    return pre, post, later
-
-
-def test(s: Session, training_id: UUID, phase: Phase) -> GivenTest:
-    return next(one for one in tests(s, training_id) if one.phase is phase)
-
-
-def tests_of(s: Session, training_ids: Collection[UUID]) -> dict[UUID, tuple[GivenTest, ...]]:
-    """The same of many trainings, in three selects."""
-    rows = [row for part in chunked(list(training_ids)) for row in _trainings(s, part)]
-    plans = {
-        (row.training_id, row.phase): _plan(row)
-        for part in chunked(list(training_ids))
-        for row in s.scalars(select(TrainingTest).where(TrainingTest.training_id.in_(part)))
-    }
-    modules = {row.module_id for row in rows} | {plan.module_id for plan in plans.values()}
-    forms = test_items.forms(s, modules)
-    share = rule(s, PassMark).share
-    return {
-        row.id: tuple(_given(row, phase, plans.get((row.id, phase), TestPlan()), forms, share) for phase in Phase)
-        for row in rows
-    }
 
 
 def set_test(s: Session, training_id: UUID, phase: Phase, plan: TestPlan) -> None:
@@ -106,16 +69,19 @@ def sheet(s: Session, training_id: UUID, language: str) -> ScoreSheet:
         .order_by(Enrolment.number, Enrolment.id)
     ).all()
     shown = attendance.shown_numbers(row.number for row in rows)
-    asked = {module: test_items.keys(s, module) for module in {one.module_id for one in given}} if sat else {}
+    asked = _questions(s, given) if sat else {}
     scale = given[1].maximum / given[0].maximum
     lines = []
     for number, row in zip(shown, rows, strict=True):
         own = {phase: found for phase in Phase if (found := sat.get((row.id, phase)))}
-        forms = _forms(given, row.number, own)
-        marks = {phase: _mark(found) for phase, found in own.items()}
+        marks = {phase: Mark(found.score, found.absent) for phase, found in own.items()}
+        pre, post, later = (
+            found.form if (found := own.get(one.phase)) else crossed(one, row.number, own.get(Phase.PRE))
+            for one in given
+        )
         typed = [
-            as_typed(answers_of(own.get(one.phase)), [q for q in asked.get(one.module_id, ()) if q.form == form])
-            for one, form in zip(given, forms, strict=True)
+            as_typed(answers_of(own[one.phase]), asked.get((one.module_id, form), ())) if one.phase in own else ""
+            for one, form in zip(given, (pre, post, later), strict=True)
         ]
         lines.append(
             ScoreLine(
@@ -126,7 +92,7 @@ def sheet(s: Session, training_id: UUID, language: str) -> ScoreSheet:
                 marks.get(Phase.POST),
                 marks.get(Phase.LATER),
                 row.sex,
-                forms,
+                (pre, post, later),
                 (typed[0], typed[1], typed[2]),
                 scale,
                 row.left_on is not None,
@@ -151,19 +117,16 @@ def set_absent(s: Session, training_id: UUID, person_id: UUID, phase: Phase) -> 
 
 def record_many(s: Session, training_id: UUID, wanted: Iterable[Score]) -> None:
     wanted = list(wanted)
-    given = {one.phase: one for one in tests(s, training_id)}
+    sitters = Sitters(s, training_id, {person for person, _phase, _mark in wanted})
     for _person, phase, mark in wanted:
-        require_score(mark, given[phase].maximum)
+        require_score(mark, sitters.given[phase].maximum)
     for person_id, phase, mark in wanted:
-        row = sitting(s, training_id, person_id, phase)
         if mark is None:
-            if row is not None:
-                take_away(row)
+            sitters.clear(person_id, phase)
             continue
+        row = sitters.sat.get((person_id, phase))
         kept = row.answers if row is not None and row.score == mark.value else None
-        form = row.form if row is not None else form_of(s, given[phase], training_id, person_id)
-        values = {"form": form, "way": given[phase].plan.way, "score": mark.value, "absent": mark.absent}
-        write(s, training_id, person_id, phase, **values, answers=kept)
+        sitters.write(person_id, phase, sitters.form(person_id, phase), mark, kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,70 +155,10 @@ def last_scores(s: Session, training_ids: Collection[UUID]) -> tuple[LastScore, 
     return tuple(latest.values())
 
 
-def form_of(s: Session, given: GivenTest, training_id: UUID, person_id: UUID) -> str:
-    """The form that this person gets in a test, or had."""
-    wanted = select(Enrolment.number).where(Enrolment.training_id == training_id, Enrolment.person_id == person_id)
-    number = s.scalars(wanted).first()
-    if number is None:
-        enrolments.require_enrolled(s, training_id, person_id)
-    if not given.is_crossed or given.phase is Phase.PRE:
-        return given.form_for(number or 0)
-    return _crossed(given, number or 0, sitting(s, training_id, person_id, Phase.PRE))
-
-
-def sitting(s: Session, training_id: UUID, person_id: UUID, phase: Phase) -> Sitting | None:
-    row = s.get(Sitting, derived_id("sitting", training_id, person_id, phase))
-    return None if row is None or row.gone else row
-
-
-def write(s: Session, training_id: UUID, person_id: UUID, phase: Phase, **values: object) -> None:
-    keys = {"training_id": training_id, "person_id": person_id, "phase": phase}
-    put(s, Sitting, derived_id("sitting", training_id, person_id, phase), **keys, **values)
-
-
 def require_score(mark: Mark | None, maximum: float) -> None:
     if mark is not None and mark.value is not None and not 0 <= mark.value <= maximum:
         sentence = _("The highest score is {maximum}.")
         raise TrainerError(sentence.format(maximum=screen().number(maximum)), "too_high")
-
-
-def _trainings(s: Session, part: list[UUID]) -> Iterable[Training]:
-    return s.scalars(select(Training).where(Training.id.in_(part)))
-
-
-def _plan(row: TrainingTest) -> TestPlan:
-    return TestPlan(row.form, row.way, row.held_on, row.maximum, row.pass_mark, row.module_id)
-
-
-def _given(
-    training: Training, phase: Phase, plan: TestPlan, forms: Mapping[UUID | None, tuple[str, ...]], share: float
-) -> GivenTest:
-    maximum = training.maximum if plan.maximum is None else plan.maximum
-    module = plan.module_id or training.module_id
-    pass_mark = share * maximum if plan.pass_mark is None else plan.pass_mark
-    return GivenTest(phase, plan, maximum, pass_mark, module, forms.get(module, ()))
-
-
-def _forms(given: Iterable[GivenTest], number: int, own: Mapping[Phase, Sitting]) -> tuple[str, str, str]:
-    pre, post, later = (
-        own[one.phase].form if one.phase in own else _crossed(one, number, own.get(Phase.PRE)) for one in given
-    )
-    return pre, post, later
-
-
-def _crossed(given: GivenTest, number: int, before: Sitting | None) -> str:
-    """Who had another form first than planned has the other one of it after."""
-    if not given.is_crossed or before is None or before.score is None:
-        return given.form_for(number)
-    return other_form(before.form) if given.phase is Phase.POST else before.form
-
-
-def _mark(row: Sitting) -> Mark:
-    return Mark(row.score, row.absent)
-
-
-def answers_of(row: Sitting | None) -> dict[UUID, str]:
-    return {UUID(key): answer for key, answer in (row.answers or {}).items()} if row is not None else {}
 
 
 def _require_maximum(s: Session, training_id: UUID, phases: Collection[Phase], maximum: float) -> None:
@@ -269,13 +172,24 @@ def _require_maximum(s: Session, training_id: UUID, phases: Collection[Phase], m
 
 def _follow(s: Session, training_id: UUID, phase: Phase) -> None:
     """Scores from answers follow the maximum, forms of those without answers follow what was decided."""
-    given = test(s, training_id, phase)
-    keys = {form: test_items.keys(s, given.module_id, form) for form in FORMS}
-    for row in s.scalars(_sittings(training_id, [phase])).all():
+    rows = s.scalars(_sittings(training_id, [phase])).all()
+    sitters = Sitters(s, training_id, {row.person_id for row in rows})
+    given = sitters.given[phase]
+    keys = _questions(s, [given])
+    for row in rows:
         if row.answers:
-            row.score = points(answers_of(row), keys[row.form], given.maximum)
+            row.score = points(answers_of(row), keys.get((given.module_id, row.form), ()), given.maximum)
         else:
-            row.form = form_of(s, given, training_id, row.person_id)
+            row.form = sitters.planned(row.person_id, phase)
+
+
+def _questions(s: Session, given: Iterable[GivenTest]) -> dict[tuple[UUID | None, str], list[Question]]:
+    """Module and form > its questions."""
+    found: dict[tuple[UUID | None, str], list[Question]] = {}
+    for module in {one.module_id for one in given}:
+        for question in test_items.keys(s, module):
+            found.setdefault((module, question.form), []).append(question)
+    return found
 
 
 def _sittings(training_id: UUID, phases: Collection[Phase]) -> Select[Sitting]:

@@ -70,6 +70,12 @@ def _follow_up(work: Work, preferences: Preferences) -> Screen:
     return FollowUpScreen(work, language=_content(preferences))
 
 
+def _reports(work: Work, preferences: Preferences) -> Screen:
+    from trainer_app.ui.screens.reports.reports import ReportsScreen
+
+    return ReportsScreen(work, language=_content(preferences))
+
+
 def _print_centre(work: Work, _preferences: Preferences) -> Screen:
     from trainer_app.ui.screens.print_centre.print_centre import PrintCentre
 
@@ -94,6 +100,7 @@ PAGES = (
     Page("curriculum", N_("Curriculum"), "book-open", _curriculum),
     Page("people", N_("People"), "users", _people),
     Page("follow", N_("Follow-up"), "phone", _follow_up),
+    Page("reports", N_("Reports"), "chart-bar", _reports),
     Page("print", N_("Print centre"), "printer", _print_centre),
     Page("settings", N_("Settings"), "settings", _settings),
     Page("session", N_("Session"), "list-checks", _session, in_list=False),

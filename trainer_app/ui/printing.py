@@ -30,11 +30,12 @@ class Pages:
     def __len__(self) -> int:
         return len(self.sizes)
 
-    def image(self, number: int, scale: float) -> QImage:
-        """A page in grey, `scale` pixels to the point."""
+    def image(self, number: int, scale: float, coloured: bool = False) -> QImage:
+        """A page in grey unless its colours are asked for, `scale` pixels to the point."""
         with opened(self._pdf) as document:
-            drawn = document[number].render(scale=scale, grayscale=True)
-            size, form = (drawn.width, drawn.height, drawn.stride), QImage.Format.Format_Grayscale8
+            drawn = document[number].render(scale=scale, grayscale=not coloured, rev_byteorder=coloured)
+            form = QImage.Format.Format_RGB888 if coloured else QImage.Format.Format_Grayscale8
+            size = (drawn.width, drawn.height, drawn.stride)
             return QImage(bytes(drawn.buffer), *size, form).copy()  # its own pixels: those above end with the page
 
     def words(self, number: int) -> str:

@@ -54,6 +54,7 @@ class Facts:
         self.attended = rule(s, Attended)
         self.pass_mark = rule(s, PassMark)
         self.ages = rule(s, AgeBands)
+        self._ages: dict[tuple[date, int | None, date | None], AgeBand] = {}
 
     @cached_property
     def groups(self) -> dict[UUID, OwnGroup]:
@@ -96,9 +97,11 @@ class Facts:
 
     @cached_property
     def memberships(self) -> dict[UUID, list[Belongs]]:
-        """Person > the groups that they belong or belonged to, by name."""
+        """Person > the groups that they belong or belonged to, by name; of those who came to something."""
         rows = self.s.execute(
-            select(Membership.person_id, Membership.group_id, Membership.since, Membership.until)
+            select(Membership.person_id, Membership.group_id, Membership.since, Membership.until).where(
+                Membership.person_id.in_(presence.people_in_period(self.asked))
+            )
         ).all()
         order = {key: place for place, key in enumerate(self.groups)}
         found: dict[UUID, list[Belongs]] = defaultdict(list)
@@ -117,7 +120,11 @@ class Facts:
         return next((one.group for one in self.memberships.get(person_id, ()) if one.on(day)), None)
 
     def age(self, person: Trainee, day: date) -> AgeBand:
-        return self.ages.on(day, person.birth_year, person.birth_date)
+        """Asked of thousands of people, of whom many were born in one year."""
+        key = day, person.birth_year, person.birth_date
+        if key not in self._ages:
+            self._ages[key] = self.ages.on(*key)
+        return self._ages[key]
 
     def in_course(self, course: Course, person_id: UUID, day: date, counts: bool = True, times: int = 1) -> Counted:
         """A person in a training, with everything that it is broken down by. Ages are those of its first day."""

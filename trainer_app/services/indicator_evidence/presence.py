@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Select, and_, case, func, select
+from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
-from trainer_app.db.records import Enrolment, HeadCount, Mark, TrainingSession
+from trainer_app.db.records import Certificate, Enrolment, HeadCount, Mark, TrainingSession
 from trainer_app.domain.indicators import Asked
 from trainer_app.domain.rules import Attended
 from trainer_app.domain.statuses import Status
@@ -70,6 +70,17 @@ def in_period(asked: Asked) -> Select[UUID]:
     return select(TrainingSession.training_id).where(
         TrainingSession.cut.is_(False), TrainingSession.day.between(asked.first, asked.last)
     )
+
+
+def people_in_period(asked: Asked) -> Select[UUID]:
+    """Everybody on the register of a training with a session in the period, or certified in it."""
+    return select(Enrolment.person_id).where(
+        or_(Enrolment.training_id.in_(in_period(asked)), Enrolment.training_id.in_(certified_in(asked)))
+    )
+
+
+def certified_in(asked: Asked) -> Select[UUID]:
+    return select(Certificate.training_id).where(Certificate.issued_on.between(asked.first, asked.last))
 
 
 def held(s: Session, asked: Asked) -> tuple[Held, ...]:

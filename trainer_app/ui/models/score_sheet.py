@@ -1,38 +1,53 @@
-"""The test results of a training on screen: before, after, and what was gained."""
+"""The test results of a training on screen: before, after, later, and what was gained."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
-from trainer_app.domain.scores import Mark, Phase, ScoreLine, ScoreProblem, ScoreSheet, parse_score
+from trainer_app.domain.attendance import GLYPHS, LETTERS
+from trainer_app.domain.scores import (
+    ABSENT,
+    Mark,
+    Phase,
+    ScoreLine,
+    ScoreProblem,
+    ScoreSheet,
+    Standing,
+    parse_score,
+)
+from trainer_app.domain.statuses import Status
 from trainer_app.i18n import N_, _, pgettext, screen
-from trainer_app.ui.models.table import LEFT, NOWHERE, RIGHT, Index, ItemRole
+from trainer_app.ui.models.entry import EntryModel, Refused
 
-LINE = ItemRole.UserRole  # the ScoreLine, for the bar
-IS_WRONG = ItemRole.UserRole + 1  # what is shown was typed and refused, not kept
 DID_NOT_SIT = "–"
 
 
 class Col(IntEnum):
     NUMBER = 0
     NAME = 1
-    PRE = 2
-    POST = 3
-    GAIN = 4
-    BAR = 5
+    FORM = 2
+    PRE = 3
+    POST = 4
+    LATER = 5
+    GAIN = 6
+    BAR = 7
 
 
-PHASES = {Col.PRE: Phase.PRE, Col.POST: Phase.POST}
+PHASES = {Col.PRE: Phase.PRE, Col.POST: Phase.POST, Col.LATER: Phase.LATER}
 TITLES = {
     Col.NAME: N_("Name"),
+    Col.FORM: N_("Form"),
     Col.PRE: N_("Pre-test"),
     Col.POST: N_("Post-test"),
+    Col.LATER: N_("Later test"),
     Col.GAIN: N_("Gain"),
     Col.BAR: N_("From pre-test to post-test"),
 }
+PHASE_TITLES = {phase: TITLES[column] for column, phase in PHASES.items()}
 Place = tuple[UUID, Phase]
 
 
@@ -56,146 +71,123 @@ def sentence(problem: ScoreProblem, maximum: float) -> str:
             return _("The highest score is {maximum}.").format(maximum=points(maximum))
         case "negative":
             return _("A score is never less than 0.")
-    return _("Write a number, or - for somebody who did not sit the test.")
+    return _("Write a number, - for somebody who did not sit the test, or a for somebody who was absent.")
 
 
-class ScoreModel(QAbstractTableModel):
-    """What is typed and cannot be a score stays on screen, marked as wrong, and is not kept."""
+def forms_words(line: ScoreLine, phases: Sequence[Phase]) -> str:
+    """ "A → B": the forms of the tests that are shown; one letter where it is the same in all."""
+    forms = [line.form(phase) for phase in phases]
+    return forms[0] if len(set(forms)) == 1 else " → ".join(forms)
+
+
+def mark_words(mark: Mark | None) -> str:
+    if mark is None:
+        return ""
+    if mark.absent:
+        return f"{GLYPHS[Status.ABSENT]} {LETTERS[Status.ABSENT]}"
+    return DID_NOT_SIT if mark.value is None else points(mark.value)
+
+
+def mark_said(mark: Mark | None) -> str:
+    """For the ear."""
+    if mark is not None and mark.standing is Standing.DID_NOT_SIT:
+        return _("did not sit")
+    return _("absent on the day of the test") if mark is not None and mark.absent else mark_words(mark)
+
+
+class ScoreModel(EntryModel):
+    """`scored` comes with what was typed; the later test is typed only while it is shown."""
+
+    COLUMNS = len(Col)
+    ENTERED = frozenset(PHASES)
+    AT_LEFT = frozenset({Col.NAME, Col.FORM, Col.BAR})
 
     scored = Signal(object, object, object)  # the person, the Phase, the Mark or None
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.lines: tuple[ScoreLine, ...] = ()
-        self.maximum = 0.0
-        self._wrong: dict[Place, tuple[str, str]] = {}  # what was typed, and why it was refused
+        self.sheet: ScoreSheet | None = None
+        self.phases: tuple[Phase, ...] = (Phase.PRE, Phase.POST)
+        """Those that are shown."""
+
+    @property
+    def lines(self) -> tuple[ScoreLine, ...]:
+        return tuple(self._lines)  # type: ignore[arg-type]
+
+    @property
+    def maximum(self) -> float:
+        return self.sheet.maximum if self.sheet else 0.0
 
     def show_sheet(self, sheet: ScoreSheet) -> None:
-        self.maximum = sheet.maximum
-        if [line.person_id for line in sheet.lines] == [line.person_id for line in self.lines]:
-            self._repaint(sheet.lines)
-            return
-        self.beginResetModel()
-        self.lines = sheet.lines
-        self._wrong = {}
-        self.endResetModel()
-
-    def reason(self, index: Index) -> str:
-        """Why what is shown in this cell was refused; "" when it was not."""
-        return self._wrong[self._place(index)][1] if self._is_wrong(index) else ""
-
-    def next_empty(self) -> tuple[int, Col]:
-        """Where typing goes on: the first missing pre-test, else the first missing post-test."""
-        for column in PHASES:
-            for number, line in enumerate(self.lines):
-                if _mark(line, column) is None:
-                    return number, column
-        return 0, Col.PRE
+        self.sheet = sheet
+        self.show_lines(sheet.lines, [line.person_id for line in sheet.lines])
 
     def line_of(self, person_id: UUID) -> int | None:
-        return next((n for n, line in enumerate(self.lines) if line.person_id == person_id), None)
+        return self.row_of(person_id)
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(Col)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        found = super().flags(index)
-        return found | Qt.ItemFlag.ItemIsEditable if index.isValid() and index.column() in PHASES else found
-
-    def data(self, index: Index, role: int = ItemRole.DisplayRole) -> object:
-        if not index.isValid():
+    def share(self, row: int, phase: Phase) -> float | None:
+        """The score as a share of the points of its test."""
+        mark = self.lines[row].mark(phase)
+        if mark is None or mark.value is None or self.sheet is None:
             return None
-        match role:
-            case ItemRole.DisplayRole | ItemRole.EditRole:
-                return self._shown(index)
-            case ItemRole.AccessibleTextRole:
-                return self._spoken(index)
-            case ItemRole.TextAlignmentRole:
-                return LEFT if index.column() in (Col.NAME, Col.BAR) else RIGHT
-            case ItemRole.ToolTipRole:
-                return self.reason(index) or None
-            case _ if role == LINE:
-                return self.lines[index.row()]
-            case _ if role == IS_WRONG:
-                return self._is_wrong(index)
-        return None
+        return mark.value / self.sheet.maximum_of(phase)
 
-    def setData(self, index: Index, value: object, role: int = ItemRole.EditRole) -> bool:
-        if role != ItemRole.EditRole or not index.isValid() or index.column() not in PHASES:
-            return False
-        place, text = self._place(index), str(value).strip()
-        try:
-            mark = parse_score(text, self.maximum)
-        except ScoreProblem as problem:
-            self._wrong[place] = (text, sentence(problem, self.maximum))
-            self.dataChanged.emit(index, index)
-            return False
-        was_wrong = self._wrong.pop(place, None)
-        if mark != _mark(self.lines[index.row()], Col(index.column())):
-            self.scored.emit(*place, mark)
-        elif was_wrong:
-            self.dataChanged.emit(index, index)
-        return True
+    def next_empty(self) -> tuple[int, Col]:
+        """The first missing pre-test, else the first missing post-test; nobody waits for those who left."""
+        for column, phase in PHASES.items():
+            if phase in self.phases:
+                for number, line in enumerate(self.lines):
+                    if line.mark(phase) is None and not line.left:
+                        return number, column
+        return 0, Col.PRE
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = ItemRole.DisplayRole) -> object:
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Col):
-            return None
-        if role == ItemRole.DisplayRole:
-            return title_of(Col(section))
-        return (LEFT if section in (Col.NAME, Col.BAR) else RIGHT) if role == ItemRole.TextAlignmentRole else None
+    def title(self, column: int) -> str:
+        return title_of(Col(column))
 
-    def retranslate(self) -> None:
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Col) - 1)
-        if self.lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, len(Col) - 1))
+    def key(self, row: int) -> UUID:
+        return self.lines[row].person_id
 
-    def _shown(self, index: Index) -> str:
-        line = self.lines[index.row()]
-        match Col(index.column()):
+    def name(self, row: int) -> str:
+        return self.lines[row].name
+
+    def words(self, row: int, column: int) -> str:
+        line = self.lines[row]
+        match Col(column):
             case Col.NUMBER:
                 return line.number
             case Col.NAME:
-                return line.name
+                return _("{name} (left)").format(name=line.name) if line.left else line.name
+            case Col.FORM:
+                return forms_words(line, self.phases)
             case Col.GAIN:
                 return "" if line.gain is None else signed(line.gain)
             case Col.BAR:
                 return ""
-        return self._wrong[self._place(index)][0] if self._is_wrong(index) else _written(_mark(line, index.column()))
+        return mark_words(line.mark(PHASES[Col(column)]))
 
-    def _spoken(self, index: Index) -> str:
-        line, column = self.lines[index.row()], Col(index.column())
-        said = self._shown(index) or _("empty")
+    def typed(self, row: int, column: int) -> str:
+        found = self.lines[row].mark(PHASES[Col(column)]) if column in PHASES else None
+        return ABSENT if found is not None and found.absent else self.words(row, column)
+
+    def said(self, row: int, column: int) -> str:
+        line = self.lines[row]
         if column in PHASES:
-            mark = _mark(line, column)
-            if self._is_wrong(index):
-                said = _("{text}, not kept: {reason}").format(text=said, reason=self.reason(index))
-            elif mark is not None and not mark.sat:
-                said = _("did not sit")
-        elif column is Col.BAR:
-            said = _("from {pre} to {post}").format(pre=_written(line.pre) or "?", post=_written(line.post) or "?")
-        return _("{name}, {column}: {value}").format(name=line.name, column=title_of(column), value=said)
+            return mark_said(line.mark(PHASES[Col(column)]))
+        if column == Col.BAR:
+            ends = {"pre": mark_words(line.pre) or "?", "post": mark_words(line.post) or "?"}
+            return _("from {pre} to {post}").format(**ends)
+        return self.words(row, column)
 
-    def _place(self, index: Index) -> Place:
-        return self.lines[index.row()].person_id, PHASES[Col(index.column())]
+    def read(self, row: int, column: int, text: str) -> Mark | None:
+        assert self.sheet is not None
+        maximum = self.sheet.maximum_of(PHASES[Col(column)])
+        try:
+            return parse_score(text, maximum)
+        except ScoreProblem as problem:
+            raise Refused(sentence(problem, maximum)) from problem
 
-    def _is_wrong(self, index: Index) -> bool:
-        return index.column() in PHASES and self._place(index) in self._wrong
+    def is_kept(self, row: int, column: int, value: object) -> bool:
+        return value == self.lines[row].mark(PHASES[Col(column)])
 
-    def _repaint(self, lines: tuple[ScoreLine, ...]) -> None:
-        changed = [number for number, line in enumerate(lines) if line != self.lines[number]]
-        self.lines = lines
-        for number in changed:
-            self.dataChanged.emit(self.index(number, 0), self.index(number, len(Col) - 1))
-
-
-def _mark(line: ScoreLine, column: int) -> Mark | None:
-    return line.pre if column == Col.PRE else line.post
-
-
-def _written(mark: Mark | None) -> str:
-    if mark is None:
-        return ""
-    return DID_NOT_SIT if mark.value is None else points(mark.value)
+    def keep(self, row: int, column: int, value: object) -> None:
+        self.scored.emit(self.key(row), PHASES[Col(column)], value)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from trainer_app.i18n import LANGUAGES, N_, _
-from trainer_app.services import programme
+from trainer_app.i18n import LANGUAGES, N_, _, ngettext
+from trainer_app.services import letterheads, programme
 from trainer_app.settings import Settings as Values
 from trainer_app.ui import theme
-from trainer_app.ui.dialogs import rules
+from trainer_app.ui.dialogs import letterhead, rules
 from trainer_app.ui.preferences import Preferences
 from trainer_app.ui.printing import open_file
 from trainer_app.ui.screens.base import Screen
@@ -32,7 +32,7 @@ class SettingsScreen(Screen):
     TITLE = N_("Settings")
     HELP = "settings"
     KEYS = N_("Tab next setting   ↑ ↓ another choice   Ctrl+L language   Ctrl++ larger text   Ctrl+- smaller text")
-    WATCHES = frozenset({"project"})
+    WATCHES = frozenset({"project", "letterhead", "logo"})
 
     def __init__(self, work: Work, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(work, parent)
@@ -45,8 +45,8 @@ class SettingsScreen(Screen):
         self.theme: Segments[str] = Segments(self, "segTheme", THEMES)
         self.text_size: Choice[int] = Choice(self, "cbTextSize", SIZES, proper=True)
         self.rows: Segments[str] = Segments(self, "segRows", ROWS)
-        self.organiser = QLineEdit(self)
-        self.organiser.setObjectName("edOrganiser")
+        self.letterhead_words = label(self, name="lblLetterhead")
+        self.letterhead = button(self, "btnLetterhead", "pencil")
         self.page_price = NumberBox(self, "spnPagePrice", 0, 10_000)
         self.page_price.setSuffix(" Frw")
         self.page_price.setKeyboardTracking(False)
@@ -79,6 +79,8 @@ class SettingsScreen(Screen):
         for choice in (self.content, self.printed):
             choice.setItemText(0, _("As the screen"))
         protected = self.work.is_protected
+        self.letterhead_words.setText(self._said_of_letterhead())
+        self.letterhead.setText(_("Letterhead…"))
         self.protection.setText(
             _("Your data is protected by a passphrase.")
             if protected
@@ -94,6 +96,14 @@ class SettingsScreen(Screen):
         self.rules.setText(_("Rules of this programme"))
         self.defaults.setText(_("Restore the defaults"))
 
+    def _said_of_letterhead(self) -> str:
+        """Whose papers these are, in a line."""
+        own = self.work.read(letterheads.of)
+        if own.is_empty:
+            return _("Papers bear no letterhead yet: no logos, and not who pays.")
+        logos = ngettext("{count} logo", "{count} logos", len(own.logos)).format(count=len(own.logos))
+        return ", ".join(filter(None, (own.title, own.organisation, logos)))
+
     @Slot()
     def _show(self) -> None:
         now = self._preferences.now
@@ -105,8 +115,6 @@ class SettingsScreen(Screen):
         self.rows.choose(now.row_height)
         if not self.page_price.hasFocus():
             self.page_price.setValue(now.page_price)
-        if not self.organiser.hasFocus():
-            self.organiser.setText(now.organiser)
         self.retranslate()
 
     def _connect(self) -> None:
@@ -120,7 +128,7 @@ class SettingsScreen(Screen):
             (self.rows, "row_height"),
         ):
             control.chosen.connect(_Change(self, name, change).take)
-        self.organiser.editingFinished.connect(self._keep_organiser)
+        self.letterhead.clicked.connect(self._change_letterhead)
         self.page_price.valueChanged.connect(self._keep_price)
         self.protect.clicked.connect(self._protect)
         self.unprotect.clicked.connect(self._unprotect)
@@ -131,8 +139,9 @@ class SettingsScreen(Screen):
         self.defaults.clicked.connect(self._restore_defaults)
 
     @Slot()
-    def _keep_organiser(self) -> None:
-        self._preferences.change(organiser=self.organiser.text().strip())
+    def _change_letterhead(self) -> None:
+        if letterhead.change(self, self.work):
+            self.report(_("The letterhead is changed"))
 
     @Slot(int)
     def _keep_price(self, price: int) -> None:
@@ -209,9 +218,9 @@ class SettingsScreen(Screen):
                 Field(self, N_("Size of text"), self.text_size),
                 Field(self, N_("Rows of tables"), self.rows),
             ],
+            [self.letterhead_words, _row(self.letterhead)],
             [self.protection, _row(self.protect, self.unprotect)],
             [
-                Field(self, N_("Name of your organisation on lists"), self.organiser, optional=True),
                 Field(self, N_("Price of a printed page"), self.page_price, N_("0: nothing is said of the cost")),
                 self.folder,
                 _row(self.open_folder, self.back_up),
@@ -231,7 +240,7 @@ class SettingsScreen(Screen):
         return frame
 
 
-HEADINGS = (N_("Languages"), N_("How it looks"), N_("Protection"), N_("Your data"))
+HEADINGS = (N_("Languages"), N_("How it looks"), N_("Letterhead"), N_("Protection"), N_("Your data"))
 
 
 class _Change:

@@ -35,6 +35,7 @@ class Field(Translated, QWidget):
         for widget in (self.label, control, self.hint, self.error):
             layout.addWidget(widget)
         layout.addStretch()
+        self._below = layout
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -42,6 +43,10 @@ class Field(Translated, QWidget):
         self.label.setText(_("{question} (optional)").format(question=words) if self._optional else words)
         self.hint.setText(_(self._hint))
         self.control.setAccessibleName(words)
+
+    def add_below(self, part: QWidget) -> None:
+        """Something more that belongs to the question: a warning, a link."""
+        self._below.insertWidget(self._below.count() - 1, part, 0, Qt.AlignmentFlag.AlignLeft)
 
     def refuse(self, reason: str) -> None:
         """Say below the control why its answer cannot be taken; "" takes the reason away."""

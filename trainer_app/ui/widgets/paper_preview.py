@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, 
 
 from trainer_app.i18n import _
 from trainer_app.ui import theme
-from trainer_app.ui.printing import Pages
+from trainer_app.ui.printing import POINTS, Pages
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import icon_button, say
 from trainer_app.ui.widgets.labels import label
@@ -19,6 +19,7 @@ WHOLE_PAGE = 0.0
 ZOOMS = (WHOLE_PAGE, 0.75, 1.0, 1.5, 2.0, 3.0)  # pixels to the point; the first: as large as there is room
 PAUSE = 60  # milliseconds after the last change of size, before a page is drawn anew
 EDGE = 6  # pixels around the page
+COPIER = 200  # dots to the inch
 LEAST = 100  # pixels each way: a page is still a page, and large text leaves no more
 
 
@@ -45,6 +46,9 @@ class PaperPreview(Translated, QFrame):
         self.place = label(self, name=f"{name}Place", wrap=False)
         self.back = icon_button(self, f"{name}Back", "chevron-left")
         self.on = icon_button(self, f"{name}On", "chevron-right")
+        self.photocopy = icon_button(self, f"{name}Photocopy", "copy")
+        self.photocopy.setCheckable(True)
+        self.photocopy.toggled.connect(self._draw)
         self.smaller = icon_button(self, f"{name}Smaller", "zoom-out")
         self.larger = icon_button(self, f"{name}Larger", "zoom-in")
         self.back.clicked.connect(self._back)
@@ -98,6 +102,7 @@ class PaperPreview(Translated, QFrame):
     def retranslate(self) -> None:
         say(self.back, _("Page before (Page Up)"))
         say(self.on, _("Next page (Page Down)"))
+        say(self.photocopy, _("Photocopy test: what a copier leaves of the page"))
         say(self.smaller, _("Smaller (-)"))
         say(self.larger, _("Larger (+)"))
         self._tell()
@@ -116,6 +121,7 @@ class PaperPreview(Translated, QFrame):
         self.back.setEnabled(self.number > 0)
         self.on.setEnabled(self.number + 1 < self.count)
         self.smaller.setEnabled(self.count > 0 and self._zoom > 0)
+        self.photocopy.setEnabled(self.count > 0)
         self.larger.setEnabled(self.count > 0 and self._zoom + 1 < len(ZOOMS))
         self.area.setAccessibleName(place or _("Preview"))
         self.area.setAccessibleDescription(self._pages.words(self.number) if self._pages else "")
@@ -140,7 +146,15 @@ class PaperPreview(Translated, QFrame):
             return
         width, _height = self._pages.sizes[self.number]
         pixels = (self.sheet.width() - 2 * EDGE) * self.devicePixelRatioF()
-        self.sheet.put(self._pages.image(self.number, max(pixels, 20) / width))
+        scale = max(pixels, 20) / width
+        self.sheet.put(self._copied() if self.photocopy.isChecked() else self._pages.image(self.number, scale))
+
+    def _copied(self) -> QImage:
+        """The page in black and white and nothing between, as finely as a copier sees it."""
+        assert self._pages is not None
+        seen = self._pages.image(self.number, COPIER / POINTS)
+        black_or_white = seen.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
+        return black_or_white.convertToFormat(QImage.Format.Format_Grayscale8)
 
     @Slot()
     def _back(self) -> None:
@@ -164,7 +178,7 @@ class PaperPreview(Translated, QFrame):
         for made in (self.back, self.place, self.on):
             tools.addWidget(made)
         tools.addStretch()
-        for made in (self.smaller, self.larger):
+        for made in (self.photocopy, self.smaller, self.larger):
             tools.addWidget(made)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.words)

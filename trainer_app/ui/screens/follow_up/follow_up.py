@@ -15,7 +15,7 @@ from trainer_app import settings
 from trainer_app.documents import follow_up_papers
 from trainer_app.domain.follow_up import FollowUp, TaskKind, TaskState, When
 from trainer_app.i18n import N_, Catalog, Label, _, label, ngettext, screen
-from trainer_app.services import follow_up, programme, visits
+from trainer_app.services import follow_up, letterheads, programme, visits
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs import call, places, replacing, rules, small_follow_up
 from trainer_app.ui.making import Maker
@@ -166,7 +166,8 @@ class FollowUpScreen(Screen):
             self.panel.forget()
             return
         told = settings.load(self.work.folder)
-        self.panel.show_line(line, Catalog(told.content), told.organiser)
+        organiser = self.work.read(letterheads.organiser, told.organiser)
+        self.panel.show_line(line, Catalog(told.content), organiser)
         self.panel.show()
 
     @Slot()
@@ -324,7 +325,9 @@ class FollowUpScreen(Screen):
             return
         told = settings.load(self.work.folder)
         sample = self.work.read(programme.has_sample)
-        paper = follow_up_papers.call_sheet(lines, told.printed, self._today(), told.organiser, sample)
+        organiser, own = self.work.read(letterheads.organiser, told.organiser), self.work.read(letterheads.of)
+        today = self._today()
+        paper = follow_up_papers.call_sheet(lines, told.printed, today, organiser, sample, letterhead=own)
         self.maker.save(paper, suffix) if suffix else self.maker.print_paper(paper)
 
     def _minutes(self, replacement_id: UUID) -> None:

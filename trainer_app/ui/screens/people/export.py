@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from trainer_app.documents import people_list
 from trainer_app.documents.attendance_rows import Detail
 from trainer_app.documents.output import Tick, Written, safe_name
+from trainer_app.domain.letterheads import NONE, Letterhead
 from trainer_app.domain.people import PersonLine
 from trainer_app.i18n import N_, Catalog, _
 from trainer_app.ui.widgets.buttons import menu_action, menu_button
@@ -37,6 +38,7 @@ class Export:
     whole_phones: bool
     is_sample: bool
     today: date
+    letterhead: Letterhead = NONE
 
     @property
     def unmasked(self) -> frozenset[str]:
@@ -44,7 +46,8 @@ class Export:
 
     def write(self, tick: Tick) -> Written:
         t = Catalog(self.language)
-        return people_list.write(self.lines, t, self.path, self.unmasked, tick, self.today, self.is_sample)
+        shown, own = self.unmasked, self.letterhead
+        return people_list.write(self.lines, t, self.path, shown, tick, self.today, self.is_sample, own)
 
 
 def file_name(language: str, suffix: str, today: date, is_sample: bool) -> str:

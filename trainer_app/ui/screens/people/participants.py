@@ -16,7 +16,7 @@ from trainer_app.documents.output import Written
 from trainer_app.domain.people import Sex
 from trainer_app.domain.printed import Made
 from trainer_app.i18n import N_, _, label, ngettext, screen
-from trainer_app.services import groups, ledger, people, programme
+from trainer_app.services import groups, ledger, letterheads, people, programme
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs import group_choice, person
 from trainer_app.ui.dialogs.person_answer import write_new
@@ -52,6 +52,7 @@ class Participants(Screen):
         {
             "person",
             "membership",
+            "certificate",
             "group",
             "mark",
             "observation",
@@ -252,7 +253,8 @@ class Participants(Screen):
         if path is None:
             return
         lines = self.work.read(people.people, **self.filters.wanted)
-        order = export.Export(lines, path, language, self.export_menu.whole_phones.isChecked(), is_sample, today)
+        whole, own = self.export_menu.whole_phones.isChecked(), self.work.read(letterheads.of)
+        order = export.Export(lines, path, language, whole, is_sample, today, own)
         self._order = order
         self.work.start(order.write, self._saved)
 

@@ -32,6 +32,8 @@ class Kind(StrEnum):
     SIGN_IN = "sign_in_sheet"
     RECORDED = "attendance_list"
     BLANK = "attendance_list_blank"
+    CERTIFICATES = "certificates"
+    BADGES = "badges"
     PEOPLE = "people_list"
     CALLS = "call_sheet"
     REPORT = "training_report"
@@ -61,6 +63,8 @@ NAMES = {
     Kind.SIGN_IN: N_("Sign-in sheet of a day"),
     Kind.RECORDED: N_("Attendance list, as marked"),
     Kind.BLANK: N_("Attendance list, to sign"),
+    Kind.CERTIFICATES: N_("Certificates"),
+    Kind.BADGES: N_("Badges"),
     Kind.PEOPLE: N_("List of people"),
     Kind.CALLS: N_("Call sheet"),
     Kind.REPORT: N_("Trainer's report"),
@@ -90,6 +94,8 @@ ASKS = {
     Kind.SIGN_IN: frozenset({"training", "day", "phones"}),
     Kind.RECORDED: frozenset({"training", "phones"}),
     Kind.BLANK: frozenset({"training", "phones"}),
+    Kind.CERTIFICATES: frozenset({"training", "two", "second", "score", "issuing"}),
+    Kind.BADGES: frozenset({"training"}),
     Kind.PEOPLE: frozenset({"group", "phones"}),
     Kind.CALLS: frozenset(),
     Kind.REPORT: frozenset({"training"}),
@@ -100,6 +106,8 @@ ASKS = {
 
 OF_CURRICULUM = frozenset(kind for kind, asked in ASKS.items() if "holder" in asked)
 OF_TRAINING = frozenset(kind for kind, asked in ASKS.items() if "training" in asked)
+WITH_HEAD = OF_TRAINING | {Kind.PEOPLE, Kind.CALLS}
+"""Those above which the letterhead stands."""
 OF_UNITS = {
     Kind.TRAINER: Document.TRAINER,
     Kind.PLAN: Document.PLAN,

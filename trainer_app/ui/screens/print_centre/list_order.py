@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from trainer_app import settings
-from trainer_app.documents import follow_up_papers, papers
+from trainer_app.documents import certificate_papers, follow_up_papers, papers
 from trainer_app.documents.attendance_rows import Variant
 from trainer_app.documents.papers import Paper
+from trainer_app.domain.attendance import Register, TrainingHead
 from trainer_app.domain.follow_up import TaskKind
-from trainer_app.services import attendance, follow_up, groups, invitations, people, programme
+from trainer_app.domain.letterheads import Letterhead
+from trainer_app.services import (
+    attendance,
+    certificates,
+    follow_up,
+    groups,
+    invitations,
+    letterheads,
+    people,
+    programme,
+    trainings,
+)
 from trainer_app.ui.screens.print_centre.kinds import Kind
 from trainer_app.ui.screens.print_centre.order import Make, Order
 from trainer_app.ui.work import Work
 
 
 def _sign_in(work: Work, order: Order, today: date) -> Paper:
-    assert order.subject is not None
-    register = work.read(attendance.register, order.subject, order.language)
-    return papers.sign_in(register, order.day, order.language, today, order.unmasked, order.copies)
+    return papers.sign_in(_register(work, order), order.day, order.language, today, order.unmasked, order.copies)
 
 
 def _list(work: Work, order: Order, today: date) -> Paper:
-    assert order.subject is not None
-    register = work.read(attendance.register, order.subject, order.language)
     variant = Variant.RECORDED if order.kind == Kind.RECORDED else Variant.BLANK
-    return papers.attendance(register, variant, order.language, today, order.unmasked, order.copies)
+    return papers.attendance(_register(work, order), variant, order.language, today, order.unmasked, order.copies)
 
 
 def _people(work: Work, order: Order, today: date) -> Paper:
@@ -40,12 +49,14 @@ def _people(work: Work, order: Order, today: date) -> Paper:
         about=work.read(groups.card, order.subject).form.name if order.subject else "",
         is_sample=work.read(programme.has_sample),
         copies=order.copies,
+        letterhead=_letterhead(work, order),
     )
 
 
 def _invitations(work: Work, order: Order, today: date) -> Paper:
     assert order.subject is not None
     told = work.read(invitations.invited, order.subject, order.language)
+    told = replace(told, head=_in_grey(told.head, order))
     return papers.invitations(told, order.language, today, order.unmasked, order.signature, order.copies)
 
 
@@ -53,8 +64,38 @@ def _calls(work: Work, order: Order, today: date) -> Paper:
     """Of everybody who is due for a call today; the page of the follow-up prints other parts of the list."""
     lines = work.read(follow_up.due, today, order.language)
     to_call = [line for line in lines if line.person_id is not None and line.kind is not TaskKind.OWN]
-    organiser, is_sample = settings.load(work.folder).organiser, work.read(programme.has_sample)
-    return follow_up_papers.call_sheet(to_call, order.language, today, organiser, is_sample, order.copies)
+    organiser = work.read(letterheads.organiser, settings.load(work.folder).organiser)
+    is_sample, own = work.read(programme.has_sample), _letterhead(work, order)
+    return follow_up_papers.call_sheet(to_call, order.language, today, organiser, is_sample, order.copies, own)
+
+
+def _register(work: Work, order: Order) -> Register:
+    assert order.subject is not None
+    found = work.read(attendance.register, order.subject, order.language)
+    return replace(found, head=_in_grey(found.head, order))
+
+
+def _in_grey(head: TrainingHead, order: Order) -> TrainingHead:
+    return replace(head, letterhead=replace(head.letterhead, in_grey=order.grey))
+
+
+def _letterhead(work: Work, order: Order) -> Letterhead:
+    """Of papers that are about no training."""
+    return replace(work.read(letterheads.of), in_grey=order.grey)
+
+
+def _certificates(work: Work, order: Order, today: date) -> Paper | str:
+    assert order.subject is not None
+    batch = work.read(certificates.batch, order.subject, order.language)
+    second = order.second if order.in_two else ""
+    return certificate_papers.certificates(batch, order.language, second, order.score, order.copies)
+
+
+def _badges(work: Work, order: Order, today: date) -> Paper | str:
+    assert order.subject is not None
+    head = work.read(trainings.head, order.subject, order.language)
+    lines = work.read(certificates.badges, order.subject)
+    return certificate_papers.badges(head, lines, order.language, order.copies)
 
 
 MAKERS: Mapping[Kind, Make] = {
@@ -62,6 +103,8 @@ MAKERS: Mapping[Kind, Make] = {
     Kind.SIGN_IN: _sign_in,
     Kind.RECORDED: _list,
     Kind.BLANK: _list,
+    Kind.CERTIFICATES: _certificates,
+    Kind.BADGES: _badges,
     Kind.PEOPLE: _people,
     Kind.CALLS: _calls,
 }

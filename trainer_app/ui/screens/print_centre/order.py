@@ -39,8 +39,14 @@ class Order:
     phase: Phase = Phase.PRE
     reading: bool = True
     holder: Holder = NOBODY
+    in_two: bool = False
+    """Whether a certificate is in the second language too."""
+    score: bool = False
+    """Whether a certificate tells the points of the last test."""
     signature: bool = True
     """Whether a list has room to sign."""
+    grey: bool = False
+    """Logos for a photocopier."""
     letter: LetterKind = LetterKind.NOTICE
     person: UUID | None = None
     """Of the register; None for all of them."""
@@ -57,4 +63,4 @@ class Order:
         return frozenset({Detail.PHONE} if self.whole_phones else ())
 
 
-Make = Callable[[Work, Order, date], Paper]
+Make = Callable[[Work, Order, date], Paper | str]

@@ -7,20 +7,21 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from trainer_app.documents.handout import Format
 from trainer_app.domain.attendance import RegisterDay, RegisterLine
 from trainer_app.domain.checklists import Checklist
 from trainer_app.domain.curriculum import TextState
+from trainer_app.domain.letterheads import Letterhead
 from trainer_app.domain.letters import TO_EACH, LetterKind, LetterWords
 from trainer_app.domain.printed import NOBODY, Holder
 from trainer_app.domain.scores import Phase, Way
 from trainer_app.i18n import LANGUAGES, N_, _, pgettext
 from trainer_app.ui import theme
 from trainer_app.ui.models.curriculum import not_reviewed
-from trainer_app.ui.screens.print_centre.kinds import ALWAYS, ASKS, Kind
+from trainer_app.ui.screens.print_centre.kinds import ALWAYS, ASKS, WITH_HEAD, Kind
 from trainer_app.ui.screens.print_centre.order import Order
 from trainer_app.ui.screens.print_centre.order_choices import Offer, day_words, nearest
 from trainer_app.ui.screens.print_centre.other_copies import OtherCopies
@@ -60,6 +61,8 @@ class OrderForm(Translated, QScrollArea):
 
     changed = Signal()
     training_changed = Signal()
+    issuing_wanted = Signal()
+    checking_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -90,6 +93,13 @@ class OrderForm(Translated, QScrollArea):
         self.boxes = _tick(inside, "chkBoxes")
         self.signature = _tick(inside, "chkSignature")
         self.signature.setChecked(True)
+        self.grey = _tick(inside, "chkGrey")
+        self.letterhead = button(inside, "btnPaperLetterhead", kind="link")
+        self._has_letterhead = self._has_logos = False
+        self.two = _tick(inside, "chkTwoLanguages")
+        self.score = _tick(inside, "chkScore")
+        self.issue = button(inside, "btnIssuing", "pencil")
+        self.check = button(inside, "btnChecking", "search")
         self.code_only = _tick(inside, "chkCodeOnly")
         self.way: Segments[Way] = Segments(inside, "segWay", WAYS)
         self.checklist: Choice[Checklist] = Choice(inside, "cbChecklist", CHECKLISTS)
@@ -131,6 +141,8 @@ class OrderForm(Translated, QScrollArea):
             "signature": self.signature,
             "code_only": self.code_only,
         }
+        self.ticks |= {"two": self.two, "score": self.score}
+        self.buttons = (self.issue, self.check)
         self._build(inside)
         self._connect()
         self.retranslate()
@@ -150,6 +162,9 @@ class OrderForm(Translated, QScrollArea):
             by_hand="by_hand" in asked and self.by_hand.isChecked(),
             three_boxes=self.boxes.isChecked(),
             signature=self.signature.isChecked(),
+            grey=self.grey.isChecked(),
+            in_two=self.two.isChecked(),
+            score=self.score.isChecked(),
             test=self.test.value,
             phase=self.phase.value,
             reading=self.reading.value,
@@ -216,8 +231,25 @@ class OrderForm(Translated, QScrollArea):
     def show_kind(self, kind: Kind) -> None:
         self.kind = kind
         asked = ASKS[kind] | ALWAYS
+        if "two" in asked and not self.two.isChecked():
+            asked -= {"second"}
         for name, part in {**self.fields, **self.ticks}.items():
             part.setVisible(name in asked)
+        for made in self.buttons:
+            made.setVisible("issuing" in asked)
+        self._offer_letterhead()
+
+    def tell_letterhead(self, own: Letterhead) -> None:
+        """Whether papers bear one; the link to it stands below papers that have a head."""
+        self._has_letterhead, self._has_logos = not own.is_empty, bool(own.logos)
+        self._offer_letterhead()
+
+    def _offer_letterhead(self) -> None:
+        has_head = self.kind in WITH_HEAD
+        words = _("Letterhead…") if self._has_letterhead else _("Add the letterhead with logos…")
+        self.letterhead.setText(words)
+        self.letterhead.setVisible(has_head)
+        self.grey.setVisible(has_head and self._has_logos)
 
     def tell_states(self, states: Mapping[str, TextState], source: str) -> None:
         """Own up to a translation that no reader has checked, and offer the language that was written first."""
@@ -248,7 +280,14 @@ class OrderForm(Translated, QScrollArea):
         self.by_hand.setText(_("My printer has one side only"))
         self.by_hand.setToolTip(_("First all fronts; then the sheets go back into the tray for the backs"))
         self.signature.setText(_("With room to sign"))
+        self.grey.setText(_("Logos in black and white"))
+        self.grey.setToolTip(_("For a printer or a photocopier without colours"))
+        self._offer_letterhead()
         self.boxes.setText(_("Checklists with yes, no and priority"))
+        self.two.setText(_("In two languages"))
+        self.score.setText(_("With the points of the last test"))
+        self.issue.setText(_("Issue or withdraw…"))
+        self.check.setText(_("Check a certificate…"))
         self.code_only.setText(_("With the number only, without the name"))
         self.words.setText(_("Change the words…"))
         self.fields["day"].label.setText(pgettext("of a training", "Day"))
@@ -261,6 +300,10 @@ class OrderForm(Translated, QScrollArea):
     @Slot()
     def _tell(self) -> None:
         self.changed.emit()
+
+    @Slot()
+    def _turn_two(self) -> None:
+        self.show_kind(self.kind)
 
     @Slot(object)
     def _turn_language(self, language: str) -> None:
@@ -295,7 +338,10 @@ class OrderForm(Translated, QScrollArea):
         self.letter.chosen.connect(self._turn_letter)
         self.copies.valueChanged.connect(self._tell)
         self.others.changed.connect(self._tell)
-        for tick in self.ticks.values():
+        self.two.toggled.connect(self._turn_two)
+        self.issue.clicked.connect(self.issuing_wanted)
+        self.check.clicked.connect(self.checking_wanted)
+        for tick in (*self.ticks.values(), self.grey):
             tick.toggled.connect(self._tell)
 
     def _build(self, inside: QWidget) -> None:
@@ -307,10 +353,14 @@ class OrderForm(Translated, QScrollArea):
             layout.addWidget(fields[name])
         layout.addWidget(self.state)
         layout.addWidget(self.other_language)
-        for part in (fields["second"], fields["format"], fields["facing"], *self.ticks.values()):
+        ticks = [tick for tick in self.ticks.values() if tick is not self.two]
+        for part in (self.two, fields["second"], fields["format"], fields["facing"], *ticks, self.grey):
             layout.addWidget(part)
+        layout.addWidget(self.letterhead, 0, Qt.AlignmentFlag.AlignLeft)
         for name in ("copies", "others", "holder"):
             layout.addWidget(fields[name])
+        for made in self.buttons:
+            layout.addWidget(made)
         layout.addStretch(1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)

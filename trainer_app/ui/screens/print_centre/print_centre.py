@@ -17,7 +17,7 @@ from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.print_queue import Wish
 from trainer_app.i18n import N_, _
 from trainer_app.i18n import label as label_of
-from trainer_app.services import attendance, curriculum, groups, print_queue, trainings
+from trainer_app.services import attendance, curriculum, groups, letterheads, print_queue, trainings
 from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
 from trainer_app.ui.paper_words import FORMATS, sheets_words
@@ -51,9 +51,8 @@ class PrintCentre(Screen):
     TITLE = N_("Print centre")
     HELP = "print_centre"
     KEYS = N_("↑ ↓ document · Tab next question · PgUp PgDn page · + − size · Ctrl+P print · Ctrl+E save as PDF")
-    WATCHES = frozenset(
-        {"training", "training_session", "enrolment", "mark", "person", "group", "membership", "text", "print_wish"}
-    )
+    WATCHES = frozenset({"training", "training_session", "enrolment", "mark", "person", "group", "membership", "text"})
+    WATCHES |= {"letterhead", "logo", "certificate", "print_wish"}
 
     def __init__(self, work: Work, parent: QWidget | None = None, today: Callable[[], date] = date.today) -> None:
         super().__init__(work, parent)
@@ -83,7 +82,7 @@ class PrintCentre(Screen):
         self.maker = Maker(work, self, today)
         self._build()
         self._connect()
-        self.form.language.choose(settings.load(work.folder).printed)
+        self.form.choose_language(settings.load(work.folder).printed)
         self.form.show_kind(self.kind)
         self.retranslate()
 
@@ -110,6 +109,7 @@ class PrintCentre(Screen):
             self.work.read(groups.groups),
         )
         self.form.offer(offer, self._today())
+        self.form.tell_letterhead(self.work.read(letterheads.of))
         self._read_days()
         self._offer_printing()
         self._tell_queue()
@@ -249,6 +249,24 @@ class PrintCentre(Screen):
         return None
 
     @Slot()
+    def _issue(self) -> None:
+        from trainer_app.ui.dialogs import certificates
+
+        training, language = self.form.training.value, settings.load(self.work.folder).content
+        if training is not None and certificates.ask(self, self.work, training, self._today(), language):
+            self.order()
+            if self.maker.has_printer():
+                self._print()
+            else:
+                self._save()
+
+    @Slot()
+    def _check(self) -> None:
+        from trainer_app.ui.dialogs import verify
+
+        verify.show(self, self.work)
+
+    @Slot()
     def _show_ledger(self) -> None:
         from trainer_app.ui.dialogs import ledger
 
@@ -283,6 +301,13 @@ class PrintCentre(Screen):
         self.queue.setText(_("To print ({count})…").format(count=count) if count else _("To print…"))
 
     @Slot()
+    def _change_letterhead(self) -> None:
+        from trainer_app.ui.dialogs import letterhead
+
+        if letterhead.change(self, self.work):
+            self.report(_("The letterhead is changed"))
+
+    @Slot()
     def _change_letter(self) -> None:
         from trainer_app.ui.dialogs import letter
 
@@ -308,6 +333,9 @@ class PrintCentre(Screen):
         self.documents.currentRowChanged.connect(self._turn)
         self.form.training_changed.connect(self._read_days)
         self.form.changed.connect(self.order)
+        self.form.letterhead.clicked.connect(self._change_letterhead)
+        self.form.issuing_wanted.connect(self._issue)
+        self.form.checking_wanted.connect(self._check)
         self.preview.counted.connect(self._tell_sheets)
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._save)

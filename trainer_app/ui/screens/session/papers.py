@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from trainer_app import settings
-from trainer_app.documents import curriculum_papers, papers, report_papers
+from trainer_app.documents import certificate_papers, curriculum_papers, papers, report_papers
 from trainer_app.documents.attendance_rows import Detail, Variant
 from trainer_app.documents.curriculum_papers import Wanted
 from trainer_app.documents.kit import papers_of
@@ -17,9 +17,10 @@ from trainer_app.domain.printed import Holder
 from trainer_app.domain.trainings import SessionLine
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, N_, _, ngettext, screen
-from trainer_app.services import curriculum, kit, minutes, training_report
+from trainer_app.services import certificates, curriculum, kit, minutes, training_report
 from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
+from trainer_app.ui.models.certificates import counts_words
 from trainer_app.ui.models.curriculum import not_reviewed
 from trainer_app.ui.models.kit import NAMES
 from trainer_app.ui.paper_words import sheets_words
@@ -37,6 +38,8 @@ ROWS = {
     "recorded": (N_("Attendance list, as marked"), (".xlsx", ".ods", ".csv", ".pdf")),
     "blank": (N_("Attendance list, to sign"), ()),
     "handouts": (N_("Handouts for everyone enrolled"), ()),
+    "certificates": (N_("Certificates"), ()),
+    "badges": (N_("Badges"), ()),
     "report": (N_("Trainer's report"), ()),
     "minutes": (N_("Minutes of this day"), ()),
 }
@@ -54,6 +57,7 @@ class PapersTab(SessionTab):
     WATCHES = frozenset(
         {"mark", "enrolment", "person", "training", "training_session", "text", "unit", "part", "test_item"}
         | {"session_note", "resolution", "feedback", "observation", "sitting", "test_tally", "head_count"}
+        | {"certificate"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -73,6 +77,8 @@ class PapersTab(SessionTab):
         self.names = QCheckBox(self)
         self.names.setObjectName("chkNames")
         self.rows["handouts"].inside.insertWidget(1, self.names)
+        self.issue = button(self.rows["certificates"], "btnIssueHere", "pencil")
+        self.rows["certificates"].inside.insertWidget(1, self.issue)
         self.kit = button(self, "btnSessionKit", "layers")
         self.sheets = label(self, "strong", "lblPapersSheets")
         self.state = label(self, "warning", "lblPapersState")
@@ -100,6 +106,7 @@ class PapersTab(SessionTab):
         self.question.setText(_("Language of the paper"))
         self.phones.setText(_("Show whole phone numbers"))
         self.kit.setText(_("All papers…"))
+        self.issue.setText(_("Issue or withdraw…"))
         self.names.setText(_("A copy for each person, with the name"))
         if self.register is not None:
             self._tell_rows()
@@ -121,6 +128,12 @@ class PapersTab(SessionTab):
                 return report_papers.training_report(told, language, today)
             case "minutes":
                 return self._minutes()
+            case "certificates":
+                batch = self.desk.work.read(certificates.batch, self.register.head.id, language)
+                return certificate_papers.certificates(batch, language)
+            case "badges":
+                lines = self.desk.work.read(certificates.badges, self.register.head.id)
+                return certificate_papers.badges(self.register.head, lines, language)
             case key if key in OF_KIT:
                 return self._of_kit(KitPaper(key))
             case _:
@@ -186,8 +199,16 @@ class PapersTab(SessionTab):
         self.rows["minutes"].tell(screen().date(session.day))
         self.rows["report"].tell(days)
         self.rows["handouts"].tell(_("{pages} for each of {people}").format(pages=pages, people=people))
+        self.rows["badges"].tell(people)
+        self._tell_certificates()
         for kind in OF_KIT:
             self.rows[kind].tell(people if kind in FOR_ALL else "")
+
+    def _tell_certificates(self) -> None:
+        """How many have one, and how many get one."""
+        if self.register is not None:
+            asked = self.register.head.id, settings.load(self.desk.work.folder).content, self.desk.today()
+            self.rows["certificates"].tell(counts_words(self.desk.work.read(certificates.candidates, *asked)))
 
     @Slot(str)
     def _look(self, key: str) -> None:
@@ -228,6 +249,21 @@ class PapersTab(SessionTab):
         if self.session is not None:
             kit_dialog.ask(self, self.desk.work, self.desk.today(), self.session.training_id)
 
+    @Slot()
+    def _issue(self) -> None:
+        from trainer_app.ui.dialogs import certificates as certificates_dialog
+
+        if self.session is None:
+            return
+        language = settings.load(self.desk.work.folder).content
+        training, today = self.session.training_id, self.desk.today()
+        if certificates_dialog.ask(self, self.desk.work, training, today, language):
+            self._look("certificates")
+            if self.maker.has_printer():
+                self.print_paper("certificates")
+            else:
+                self.save_paper("certificates", ".pdf")
+
     def _wanted(self, key: str) -> Paper | None:
         if self.register is None:
             return None
@@ -249,6 +285,7 @@ class PapersTab(SessionTab):
 
     def _connect(self) -> None:
         self.kit.clicked.connect(self._make_kit)
+        self.issue.clicked.connect(self._issue)
         self.languages.chosen.connect(self._anew)
         self.phones.toggled.connect(self._anew)
         self.names.toggled.connect(self._look_at_handouts)

@@ -51,7 +51,7 @@ TABS = {
         N_("Scores"),
         ScoresTab,
         "session_scores",
-        N_("Enter down · Tab right · - did not sit · Del clears · Ctrl+Tab next tab"),
+        N_("Enter down · Tab right · - did not sit · a absent · Del clears · F9 figures · Ctrl+Tab next tab"),
     ),
     "notes": TabKind(
         N_("Notes"),
@@ -123,7 +123,7 @@ class SessionScreen(Screen):
 
     @property
     def KEYS(self) -> str:  # type: ignore[override]
-        return TABS[self._page_name()].keys
+        return self.page.keys() or TABS[self._page_name()].keys
 
     @property
     def page(self) -> SessionTab:
@@ -159,6 +159,8 @@ class SessionScreen(Screen):
         found: dict[str, Callable[[], object]] = {"print": self._to_papers, "export": self._to_papers}
         if isinstance(self.page, AttendanceTab):
             found["find"] = self.page.find_name.begin
+        if isinstance(self.page, ScoresTab):
+            found["panel"] = self.page.toggle_panel
         return found
 
     def _to_papers(self) -> None:
@@ -261,6 +263,7 @@ class SessionScreen(Screen):
         made.told.connect(self.told)
         made.finished.connect(self.finished)
         made.import_wanted.connect(self._import)
+        made.turned.connect(self.retitled)
         layout = place.layout()
         assert layout is not None
         layout.addWidget(made)

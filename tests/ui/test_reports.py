@@ -1,0 +1,422 @@
+"""The page of reports: what is doubtful first, every number opens what is behind it, by keys alone."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QDialog, QTableView
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from tests.builders import FIRST_DAY, ATraining, a_training
+from tests.ui.shell import SMALL, a_window, press, settle
+from trainer_app.db.database import Database
+from trainer_app.documents import charts
+from trainer_app.domain.attendance import Status
+from trainer_app.domain.charts import Chart, Look, Row, Series
+from trainer_app.domain.indicators import By, DoubtKind
+from trainer_app.domain.people import Sex
+from trainer_app.domain.report_periods import Preset
+from trainer_app.i18n import LANGUAGES, Catalog, label
+from trainer_app.services import attendance
+from trainer_app.ui import theme
+from trainer_app.ui.dialogs import counted_behind, doubt_list, freeze
+from trainer_app.ui.dialogs.counted_behind import CountedBehind, Number
+from trainer_app.ui.dialogs.differences import DifferencesDialog
+from trainer_app.ui.dialogs.doubt_list import DoubtList
+from trainer_app.ui.dialogs.freeze import FreezeDialog, Keeping
+from trainer_app.ui.models import indicators as words
+from trainer_app.ui.screens.reports.reports import ReportsScreen
+from trainer_app.ui.work import Work
+
+TODAY = FIRST_DAY + timedelta(days=60)  # the quarter after
+Page = Callable[..., ReportsScreen]
+
+
+@pytest.fixture
+def training(db: Database) -> ATraining:
+    """Six people in three days of March: three women, of whom one never came, and three men."""
+    made = a_training(db, people=6, days=3)
+    with db.changing(label("Mark")) as s:
+        for session in made.sessions:
+            attendance.mark(s, session, made.people[0], Status.ABSENT, TODAY)
+            attendance.mark_rest(s, session, TODAY)
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, work: Work) -> Page:
+    def build(today: date = TODAY) -> ReportsScreen:
+        made = ReportsScreen(work, today=lambda: today)
+        qtbot.addWidget(made)
+        made.resize(1134, 620)
+        with qtbot.waitActive(made):
+            made.show()
+            made.activateWindow()
+        made.first_focus().setFocus()
+        return made
+
+    return build
+
+
+def last_quarter(screen: ReportsScreen) -> ReportsScreen:
+    """By keys: the second entry of the list of periods."""
+    assert QApplication.focusWidget() is screen.bar.period
+    press(Qt.Key.Key_Down)
+    assert screen.bar.period.value is Preset.LAST_QUARTER
+    return screen
+
+
+def cells(table: QTableView, row: int) -> list[str]:
+    model = table.model()
+    shown = [column for column in range(model.columnCount()) if not table.isColumnHidden(column)]
+    return [str(model.index(row, column).data()) for column in shown]
+
+
+def test_the_keyboard_begins_with_the_period_and_an_empty_period_says_so(training: ATraining, page: Page) -> None:
+    screen = page()
+    assert screen.first_focus() is screen.bar.period
+    assert screen.empty.isVisible()
+    assert screen.empty.words.text() == "No session in this period."
+    assert [made.text() for made in screen.empty.buttons] == ["Change period"]
+    last_quarter(screen)
+    assert not screen.empty.isVisible()
+    assert screen.context() == "Quarter 1 of 2026"
+
+
+def test_an_empty_folder_has_nothing_to_count_and_offers_the_period(page: Page) -> None:
+    screen = page()
+    assert screen.empty.isVisible()
+    screen.empty.buttons[0].click()
+    assert screen.bar.period.view().isVisible()
+    screen.bar.period.hidePopup()
+
+
+def test_women_and_men_are_counted_and_make_the_whole(training: ATraining, page: Page) -> None:
+    screen = last_quarter(page())
+    assert cells(screen.table, 0) == ["People reached", "5", "2", "3"]
+    assert cells(screen.table, 2) == ["Attendance rate", "83.3\u00a0%", "66.7\u00a0%", "100\u00a0%"]
+    assert "15 of 18" in _definition_of(screen, 2)
+
+
+def _definition_of(screen: ReportsScreen, row: int) -> str:
+    screen.table.setCurrentIndex(screen.table.rows.index(row, 2))
+    return screen.definition.text()
+
+
+def test_from_a_number_to_the_people_and_back_by_keys(
+    training: ATraining, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = last_quarter(page())
+    seen: list[list[str]] = []
+
+    def look(dialog: QDialog) -> int:
+        assert isinstance(dialog, CountedBehind)
+        dialog.show()
+        settle()
+        seen.append([line.name for line in dialog.table.rows.rows])
+        press(Qt.Key.Key_Escape)
+        return 0
+
+    monkeypatch.setattr(QDialog, "exec", look)
+    for _press in range(20):
+        if QApplication.focusWidget() is screen.table:
+            break
+        press(Qt.Key.Key_Tab)
+    assert screen.table.hasFocus()
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return)
+    assert [len(names) for names in seen] == [5, 3]
+    assert screen.table.hasFocus()
+
+
+def test_a_part_of_the_breakdown_opens_its_people(
+    training: ATraining, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen, asked, wanted = last_quarter(page()), [], []
+    screen.go.connect(lambda key, what: wanted.append((key, what)))
+
+    def answer(*told: object) -> object:
+        asked.append(told)
+        return "person", training.people[1]
+
+    monkeypatch.setattr(counted_behind, "ask", answer)
+    screen.bar.then.choose(None)
+    screen.bar.then.chosen.emit(None)
+    assert [cells(screen.parts, row) for row in range(2)] == [["Female", "2"], ["Male", "3"]]
+    screen.parts.setFocus()
+    screen.parts.selectRow(0)
+    press(Qt.Key.Key_Return)
+    number = asked[0][2]
+    assert number.title == "People reached · Female"
+    assert {one.sex for one in number.counted} == {Sex.FEMALE}
+    assert wanted == [("person", training.people[1])]
+
+
+def test_the_window_behind_a_share_names_who_does_not_count_first(
+    qtbot: QtBot, training: ATraining, work: Work, page: Page
+) -> None:
+    screen = last_quarter(page())
+    row = screen.table.rows.rows[2]
+    assert screen.shown is not None
+    number = Number("Attendance", row.line.wanted.measure, row.line.counted, True)
+    dialog = CountedBehind(None, work, number, screen.shown.asked, "en")
+    qtbot.addWidget(dialog)
+    assert dialog.head.text() == "Attendance: 15 of 18"
+    assert not dialog.table.rows.rows[0].counts
+    assert dialog.table.rows.rows[0].place == ("person", training.people[0])
+    dialog.submit()
+    assert dialog.answer == ("person", training.people[0])
+
+
+def test_what_is_doubtful_stands_first_and_leads_to_its_session(
+    db: Database, training: ATraining, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = a_training(db, people=2, days=2, first_day=FIRST_DAY + timedelta(days=7))
+    screen, wanted = last_quarter(page()), []
+    screen.go.connect(lambda key, what: wanted.append((key, what)))
+    assert screen.doubts.isVisible()
+    assert screen.doubts.words.text() == "Numbers are incomplete: 2 sessions are not marked."
+    monkeypatch.setattr(DoubtList, "exec", lambda dialog: dialog.submit())
+    screen.doubts.fix.click()
+    assert wanted == [("session", (other.sessions[0], "attendance"))]
+    others = [action.data().kind for action in screen.doubts.more.menu().actions()]
+    assert DoubtKind.NOT_MARKED not in others
+
+
+def test_a_doubt_about_one_session_leads_there_at_once(db: Database, training: ATraining, page: Page) -> None:
+    other = a_training(db, people=2, days=1, first_day=FIRST_DAY + timedelta(days=7))
+    screen, wanted = last_quarter(page()), []
+    screen.go.connect(lambda key, what: wanted.append((key, what)))
+    screen.doubts.fix.click()
+    assert wanted == [("session", (other.sessions[0], "attendance"))]
+
+
+def test_a_mark_that_is_made_elsewhere_is_counted_here(db: Database, training: ATraining, page: Page) -> None:
+    screen = last_quarter(page())
+    with db.changing(label("Mark")) as s:
+        attendance.mark(s, training.sessions[0], training.people[0], Status.PRESENT, TODAY)
+    assert cells(screen.table, 0)[1] == "6"
+    screen.work.undo()
+    assert cells(screen.table, 0)[1] == "5"
+
+
+def test_own_dates_count_from_the_first_to_the_last_day(training: ATraining, page: Page) -> None:
+    screen = page()
+    screen.bar.period.choose(Preset.OWN)
+    screen.bar._period_chosen()
+    for field, words_ in ((screen.bar.first, "10/03/2026"), (screen.bar.last, "09/03/2026")):
+        field.line.setText(words_)
+        field.line.editingFinished.emit()
+    assert screen.bar.asked is None
+    screen.bar.last.line.setText("11/03/2026")
+    screen.bar.last.line.editingFinished.emit()
+    assert screen.shown is not None
+    assert (screen.shown.asked.first, screen.shown.asked.last) == (date(2026, 3, 10), date(2026, 3, 11))
+    assert cells(screen.table, 2)[1] == "83.3\u00a0%"
+
+
+def test_the_breakdown_is_by_one_thing_or_two(training: ATraining, page: Page) -> None:
+    screen = last_quarter(page())
+    assert screen.bar.bys == (By.SEX, By.AGE)
+    screen.bar.by.choose(By.DISTRICT)
+    screen.bar.then.choose(By.DISTRICT)
+    screen.bar.by.chosen.emit(By.DISTRICT)
+    assert screen.bar.bys == (By.DISTRICT,)
+    assert cells(screen.parts, 0) == ["not known", "5"]
+    assert screen.parts.rows.columns[0].title == "District"
+
+
+def test_the_chart_has_a_table_twin_and_a_description(training: ATraining, page: Page) -> None:
+    screen = last_quarter(page())
+    assert "Women 2, Men 3" in screen.chart.drawing.accessibleDescription()
+    screen.chart.as_table.click()
+    assert screen.chart.table.isVisible()
+    told = [line[1:] for line in screen.chart.table.rows.rows]
+    assert told[0] == ("People reached – Sex", "Women", "Men")
+    assert told[1] == ("", "2", "3")
+    screen.chart.as_table.click()
+    assert screen.chart.drawing.isVisible()
+
+
+def test_the_tables_are_sound_models(training: ATraining, page: Page, qtmodeltester: ModelTester) -> None:
+    screen = last_quarter(page())
+    for view in (screen.table, screen.parts, screen.chart.table):
+        qtmodeltester.check(view.rows)
+        assert not view.tabKeyNavigation()
+
+
+def test_the_page_and_its_windows_are_freed_when_closed(training: ATraining, work: Work, page: Page) -> None:
+    shown = last_quarter(page()).shown
+    assert shown is not None
+    number = Number("People reached", shown.lines[0].wanted.measure, shown.lines[0].counted, False)
+    dialog = CountedBehind(None, work, number, shown.asked, "en")
+    screen = ReportsScreen(work, today=lambda: TODAY)
+    screen.show()
+    gone = [weakref.ref(dialog), weakref.ref(screen)]
+    delete(dialog)
+    delete(screen)
+    del dialog, screen
+    gc.collect()
+    assert [one() for one in gone] == [None, None]
+
+
+# ---- what is done with a report ------------------------------------------------------------------------------------
+
+
+def test_a_report_that_was_kept_stands_and_says_what_differs_since(
+    db: Database, training: ATraining, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = last_quarter(page())
+    asked: list[str] = []
+
+    def answer(_parent: object, title: str) -> Keeping:
+        asked.append(title)
+        return Keeping("Handed in", "to the donor")
+
+    monkeypatch.setattr(freeze, "ask", answer)
+    screen.deeds.freeze.click()
+    assert asked == ["Indicator report Quarter 1 of 2026"]
+    assert screen.deeds.chosen is not None
+    assert "Nothing differs" in screen.then.words.text()
+    assert not screen.deeds.freeze.isVisible()
+    with db.changing(label("Mark")) as s:
+        attendance.mark(s, training.sessions[0], training.people[0], Status.PRESENT, TODAY)
+    assert cells(screen.table, 0)[1] == "5", "what was handed in stays"
+    assert "differ today" in screen.then.words.text()
+    screen.deeds.frozen.choose(None)
+    screen.deeds.frozen.chosen.emit(None)
+    assert cells(screen.table, 0)[1] == "6"
+    assert not screen.then.isVisible()
+
+
+def test_who_came_in_since_is_named_with_what_was_done(
+    qtbot: QtBot, db: Database, training: ATraining, work: Work, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = last_quarter(page())
+    monkeypatch.setattr(freeze, "ask", lambda _parent, _title: Keeping("Handed in", ""))
+    screen.deeds.freeze.click()
+    with db.changing(label("Correct a mark")) as s:
+        attendance.mark(s, training.sessions[0], training.people[0], Status.PRESENT, TODAY)
+    assert screen.then.told is not None
+    dialog = DifferencesDialog(None, work, screen.then.told, "en")
+    qtbot.addWidget(dialog)
+    reached = next(n for n, row in enumerate(dialog.table.rows.rows) if row.wanted.measure == "people_reached")
+    dialog.table.selectRow(reached)
+    shown = [dialog.table.rows.index(reached, column).data() for column in range(1, 6)]
+    assert shown == ["5", "6", "+1", "1", ""]
+    (line,) = dialog.moved.rows.rows
+    assert line.came_in
+    assert "Correct a mark" in dialog.moved.rows.index(0, 3).data()
+    dialog.submit()
+    assert dialog.answer == ("person", training.people[0])
+
+
+def test_asking_for_something_else_leaves_the_report_that_was_kept(
+    training: ATraining, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = last_quarter(page())
+    monkeypatch.setattr(freeze, "ask", lambda _parent, _title: Keeping("Handed in", ""))
+    screen.deeds.freeze.click()
+    screen.bar.choose_period(Preset.THIS_QUARTER)
+    screen.bar.changed.emit()
+    assert screen.deeds.chosen is None
+    assert screen.empty.isVisible()
+    screen.work.undo()
+    assert not screen.deeds.frozen.isVisible()
+
+
+def test_a_report_needs_a_title_to_be_kept(qtbot: QtBot) -> None:
+    dialog = FreezeDialog(None, "Quarter 1")
+    qtbot.addWidget(dialog)
+    dialog.title.setText(" ")
+    dialog.submit()
+    assert dialog.answer is None
+    assert dialog.form.fields["title"].error.text()
+    dialog.title.setText(" Quarter 1 ")
+    dialog.note.setPlainText("sent by post")
+    dialog.submit()
+    assert dialog.answer == Keeping("Quarter 1", "sent by post")
+
+
+def test_the_report_is_saved_in_four_formats_and_names_nobody_unless_asked(
+    qtbot: QtBot, training: ATraining, page: Page, tmp_path: Path
+) -> None:
+    screen = last_quarter(page())
+    screen.maker.ask_path = lambda _parent, name: tmp_path / name
+    for suffix in (".xlsx", ".ods", ".csv", ".pdf"):
+        with qtbot.waitSignal(screen.told, timeout=30_000):
+            screen.save(suffix)
+    assert sorted(file.name for file in tmp_path.iterdir() if file.is_file()) == [
+        f"Indicator report Quarter 1 of 2026.{suffix}" for suffix in ("csv", "ods", "pdf", "xlsx")
+    ]
+    assert screen.paper().unmasked == frozenset()  # type: ignore[union-attr]
+    screen.deeds.with_names.setChecked(True)
+    assert screen.paper().unmasked == frozenset({"name"})  # type: ignore[union-attr]
+
+
+def test_the_sample_is_shown_and_marked_where_there_is_nothing_else(qtbot: QtBot, sample_db: Database) -> None:
+    for language in LANGUAGES:
+        with a_window(qtbot, sample_db, SMALL, language) as window:
+            window.open("reports")
+            settle()
+            screen = window.page
+            assert isinstance(screen, ReportsScreen)
+            assert screen.shown is not None
+            assert screen.shown.asked.sample
+            assert screen.deeds.sample.isVisible()
+            assert screen.deeds.sample.text().split(":")[0].strip() in ("SAMPLE", "EXEMPLE", "URUGERO")
+            assert screen.table.rows.rowCount() >= 10
+            assert screen.minimumSizeHint().width() <= window.stack.width()
+            assert screen.minimumSizeHint().height() <= window.stack.height()
+            assert screen.table.viewport().height() >= 2 * theme.row_height()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_screen_draws_every_bar_of_the_chart(qapp: QApplication, dark: bool) -> None:
+    """Where the bars are, the picture has their colour, and nowhere below it."""
+    chart = Chart("Née à l'étranger", (Series(Look.WOMEN, "F"),), (Row("a", (10,)), Row("b", (5,))))
+    renderer = QSvgRenderer(QByteArray(charts.as_svg(chart, Catalog("fr"), 400, 13, dark).encode()))
+    assert renderer.isValid()
+    size = renderer.defaultSize()
+    card = charts.DARK.card if dark else charts.LIGHT.card
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(card)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    bar = (charts.DARK if dark else charts.LIGHT).bar.lower()
+    long = [sum(image.pixelColor(x, y).name() == bar for x in range(size.width())) for y in range(size.height())]
+    first, second = max(long), sorted(set(long))[-2] if len(set(long)) > 2 else 0
+    assert first > 250
+    assert second == pytest.approx(first / 2, abs=2) or first / 2 in [pytest.approx(one, abs=2) for one in set(long)]
+
+
+def test_a_chart_stands_on_a_card_of_its_own_colours() -> None:
+    """The palettes of charts are those of the themes."""
+    from trainer_app.ui.tokens import DARK, LIGHT
+
+    for palette, tokens in ((charts.LIGHT, LIGHT), (charts.DARK, DARK)):
+        assert (palette.card, palette.text, palette.muted, palette.bar) == (
+            tokens.surface,
+            tokens.text,
+            tokens.muted,
+            tokens.primary,
+        )
+
+
+def test_every_column_says_its_name(training: ATraining, page: Page) -> None:
+    screen = last_quarter(page())
+    spoken = screen.table.rows.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Reached: 5"
+    assert {words.WOMEN, words.MEN} <= {column.title for column in screen.table.rows.columns}
+    assert doubt_list.COLUMNS[0].title

@@ -1,0 +1,116 @@
+"""Reports and data that leave: `export indicators`, `print indicator-report`, `export data`."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from trainer_app.commands.context import Context, Result, period
+from trainer_app.documents import dhis2, indicator_book, tidy_files, tidy_indicators
+from trainer_app.documents.formats import PDF
+from trainer_app.documents.indicator_rows import Detail, Told
+from trainer_app.documents.output import Written
+from trainer_app.documents.tidy_files import Names
+from trainer_app.domain.indicators import Asked, By, Counting
+from trainer_app.domain.printed import Made
+from trainer_app.errors import TrainerError
+from trainer_app.i18n import N_, _, label
+from trainer_app.services import evidence, indicators, ledger, places, tidy_data
+
+DOCUMENT = "indicator_report"
+TIDY_BY = (By.SEX, By.AGE, By.DISTRICT)
+
+
+def export_indicators(context: Context, options: Namespace) -> Result:
+    t = context.catalog(options)
+    shown = unmasked(options, [detail.value for detail in Detail])
+    with context.database.reading() as s:
+        report = indicators.report(s, _asked(s, options), t.language, context.today)
+        named = evidence.named(s, report, t.language, cards=Detail.ID in shown)
+    made = indicator_book.write(
+        Told(report, named, shown), t, Path(options.out), printed=context.today, annex=options.annex
+    )
+    note(context, DOCUMENT, t.language, shown)
+    told = {"indicators": len(report.lines), "doubts": {one.kind.value: one.count for one in report.doubts}}
+    return written(made, told)
+
+
+def print_indicators(context: Context, options: Namespace) -> Result:
+    """The same on paper, whatever else the name ends in."""
+    if Path(options.out).suffix.lower() != PDF:
+        words = _("{file} must end in one of these: {suffixes}.")
+        raise TrainerError(words.format(file=Path(options.out).name, suffixes=PDF), "unknown_format")
+    return export_indicators(context, options)
+
+
+def export_data(context: Context, options: Namespace) -> Result:
+    """Tables for R and Power BI, or the figures as DHIS2 takes them."""
+    t, names = context.catalog(options), Names(options.names)
+    shown = tidy_data.shown(unmasked(options, (tidy_data.NAME, tidy_data.PHONE, tidy_data.CARD)))
+    first, last = period(options)
+    wanted = tidy_data.Wanted(first, last, options.sample, shown)
+    with context.database.reading() as s:
+        days = tidy_data.days(s, options.sample) or (context.today, context.today)
+        asked = Asked(first or days[0], last or max(days[1], first or days[0]), by=TIDY_BY, sample=options.sample)
+        report = indicators.report(s, asked, t.language, context.today)
+        found = None if names is Names.DHIS2 else tidy_data.data(s, wanted, t.language, context.today)
+    if found is None:
+        pages = dhis2.pages(report, t)
+    else:
+        tables = (*found.tables, tidy_indicators.table(report, t))
+        pages = tidy_files.pages(replace(found, tables=tables), names, t)
+    out = Path(options.out)
+    made = tidy_files.write(pages, t, out, options.sample)
+    note(context, "data", t.language, shown)
+    files = [str(one.path) for one in made]
+    rows = {page.name: len(page.rows) for page in pages}
+    return Result({"rows": sum(rows.values()), "tables": rows, "file": str(out), "files": files}, files)
+
+
+def _asked(s: Session, options: Namespace) -> Asked:
+    first, last = period(options)
+    assert first is not None
+    assert last is not None
+    return Asked(
+        first,
+        last,
+        district_id=places.one(s, options.district, "district") if options.district else None,
+        by=breakdowns(options.by),
+        counting=Counting(options.counting) if options.counting else None,
+        sample=options.sample,
+    )
+
+
+def breakdowns(told: str) -> tuple[By, ...]:
+    """`sex,age`"""
+    names = list(dict.fromkeys(filter(None, (word.strip() for word in told.split(",")))))
+    if unknown := [name for name in names if name not in set(By)]:
+        words = _("Nothing can be broken down by {name}: only by {known}.")
+        raise TrainerError(words.format(name=", ".join(unknown), known=", ".join(By)), "unknown_breakdown")
+    return tuple(By(name) for name in names)
+
+
+def unmasked(options: Namespace, known: Collection[str]) -> frozenset[str]:
+    """`--unmask name,phone,id`: what is shown of people."""
+    wanted = frozenset(filter(None, (options.unmask or "").split(",")))
+    if unknown := wanted - set(known):
+        words = _("{name} cannot be unmasked: only {known} can.")
+        raise TrainerError(words.format(name=", ".join(sorted(unknown)), known=", ".join(known)), "unknown_column")
+    return wanted
+
+
+def note(context: Context, document: str, language: str, shown: frozenset[str]) -> None:
+    """That it left, and whether it named anybody."""
+    with context.database.changing(label(N_("Make a document")), undoable=False) as s:
+        ledger.note(s, Made(document, language, None, frozenset(map(str, shown))), context.today)
+
+
+def written(made: Written, also: dict[str, object]) -> Result:
+    told = {"rows": made.rows, "file": str(made.path), **also}
+    if made.pages:
+        told["pages"] = made.pages
+    return Result(told, [str(made.path)])

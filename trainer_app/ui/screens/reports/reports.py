@@ -1,0 +1,362 @@
+"""Reports: indicators with their targets, broken down and as charts; what is doubtful stands before the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from trainer_app.documents import indicator_charts, indicator_papers, indicator_words
+from trainer_app.documents.indicator_rows import Detail, Told
+from trainer_app.documents.papers import Paper
+from trainer_app.domain.indicators import (
+    Counted,
+    Doubt,
+    DoubtKind,
+    IndicatorLine,
+    IndicatorReport,
+    Measure,
+    behind,
+)
+from trainer_app.domain.people import Sex
+from trainer_app.domain.report_periods import Preset
+from trainer_app.i18n import N_, Label, _, screen
+from trainer_app.services import evidence, frozen_reports, indicators, report_choices, report_differences
+from trainer_app.services.frozen_reports import FrozenLine
+from trainer_app.ui import theme
+from trainer_app.ui.dialogs import counted_behind, differences, doubt_list, freeze
+from trainer_app.ui.dialogs.counted_behind import Number
+from trainer_app.ui.making import Maker
+from trainer_app.ui.models import indicators as words
+from trainer_app.ui.models.indicators import IndicatorRow, PartRow
+from trainer_app.ui.models.sessions import language_of_screen
+from trainer_app.ui.screens.base import Screen
+from trainer_app.ui.screens.reports.bar import ReportBar
+from trainer_app.ui.screens.reports.deeds import ReportDeeds
+from trainer_app.ui.screens.reports.doubts import DoubtsBar
+from trainer_app.ui.screens.reports.table import IndicatorTable, PartTable
+from trainer_app.ui.screens.reports.then_bar import ThenBar
+from trainer_app.ui.widgets.chart_card import ChartCard
+from trainer_app.ui.widgets.empty_state import EmptyState, OrEmpty
+from trainer_app.ui.widgets.labels import label
+from trainer_app.ui.widgets.progress_line import ProgressLine
+
+if TYPE_CHECKING:
+    from trainer_app.ui.work import Work
+
+
+class ReportsScreen(Screen):
+    """`pgReports`. `arrive` takes a `Preset`: "this_quarter" shows this quarter."""
+
+    TITLE = N_("Reports")
+    HELP = "reports"
+    KEYS = N_("Enter on a number: who is behind it · Ctrl+E export · Ctrl+P print · F6 next part")
+    WATCHES: ClassVar[frozenset[str]] = frozenset(
+        {"mark", "enrolment", "training", "training_session", "training_trainer", "person", "group", "membership"}
+        | {"sitting", "answer", "score", "head_count", "certificate", "rule", "project", "flag_answer"}
+        | {"indicator", "target", "outcome_reading", "frozen_report", "place"}
+    )
+
+    def __init__(
+        self,
+        work: Work,
+        parent: QWidget | None = None,
+        today: Callable[[], date] = date.today,
+        language: Callable[[], str] = language_of_screen,
+    ) -> None:
+        super().__init__(work, parent)
+        self.setObjectName("pgReports")
+        self._today, self._language = today, language
+        self.shown: IndicatorReport | None = None
+        self.bar = ReportBar(self, today())
+        self.doubts = DoubtsBar(self)
+        self.deeds = ReportDeeds(self)
+        self.then = ThenBar(self)
+        self.maker = Maker(work, self, today)
+        self.progress = ProgressLine(self)
+        self.table = IndicatorTable(self)
+        self.parts = PartTable(self)
+        self.parts_title = label(self, "strong", "lblParts")
+        self.chart = ChartCard(self, "chart")
+        self.definition = label(self.chart.body, "muted", "lblDefinition")
+        self.empty = EmptyState(
+            self, "chart-bar", N_("No session in this period."), (N_("Change period"), self._change_period)
+        )
+        self.pages = OrEmpty(self, self._content(), self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.MARGIN, theme.MEDIUM, theme.MARGIN, theme.MEDIUM)
+        layout.setSpacing(theme.SMALL)
+        for widget in (self.bar, self.deeds, self.progress, self.then, self.doubts):
+            layout.addWidget(widget)
+        layout.addWidget(self.pages, 1)
+        self._connect()
+        self.retranslate()
+
+    def first_focus(self) -> QWidget:
+        return self.bar.period
+
+    def context(self) -> str:
+        if self.shown is None:
+            return ""
+        asked, t = self.shown.asked, screen()
+        return indicator_words.period_name(asked.first, asked.last, t) or indicator_words.period_words(
+            asked.first, asked.last, t
+        )
+
+    def arrive(self, what: object) -> None:
+        if isinstance(what, str) and what in list(Preset):
+            self.bar.choose_period(Preset(what))
+            self.outdate()
+
+    def reload(self) -> None:
+        self.bar.offer(self.work.read(report_choices.choices))
+        self.deeds.offer(self.work.read(frozen_reports.reports))
+        self._count()
+
+    def does(self) -> Mapping[str, Callable[[], object]]:
+        return {"export": self.open_export, "print": self.print_report}
+
+    def retranslate(self) -> None:
+        self.parts_title.setText(_("Broken down"))
+        if self.shown is not None:
+            self._show()
+
+    # ---- what is shown -----------------------------------------------------------------------------------------
+
+    @Slot()
+    def _count_now(self) -> None:
+        """Something else is asked for: that is no report that was kept."""
+        self.deeds.choose(None)
+        self._count()
+
+    @Slot()
+    def _count(self) -> None:
+        """Everything anew, as it is now; or the report that was kept, and how it differs."""
+        frozen, asked = self.frozen, self.bar.asked
+        if frozen is not None:
+            self.shown = self.work.read(frozen_reports.report, frozen.id)
+            self.bar.ask(self.shown.asked)
+            self.then.show_differences(self.work.read(report_differences.differences, frozen.id, self._today()))
+        elif asked is not None:
+            self.shown = self.work.read(indicators.report, asked, self._language(), self._today())
+            self.then.show_differences(None)
+        else:
+            self.tell(_("Choose a first day and a last day that is not before it."))
+            return
+        self._show()
+        self.retitled.emit()
+
+    @property
+    def frozen(self) -> FrozenLine | None:
+        """The report that was kept and is shown now."""
+        return self.deeds.chosen
+
+    @Slot()
+    def _break_down(self) -> None:
+        """By other things: nothing has to be counted anew."""
+        if self.shown is not None:
+            self.shown = replace(self.shown, asked=replace(self.shown.asked, by=self.bar.bys))
+            self._show_line()
+
+    def _show(self) -> None:
+        report = self.shown
+        assert report is not None
+        self.deeds.sample.setVisible(report.asked.sample)
+        self.deeds.freeze.setVisible(self.frozen is None)
+        self.doubts.show_doubts(report.doubts)
+        self.pages.show_empty(_is_empty(report))
+        self.table.show_report(report)
+        if self.table.current_row() is None and report.lines:
+            self.table.setCurrentIndex(self.table.rows.index(0, 2))
+        self._show_line()
+
+    @property
+    def line(self) -> IndicatorLine | None:
+        """The indicator that is chosen, as it was counted last."""
+        row = self.table.current_row()
+        return row.line if row is not None else None
+
+    @Slot()
+    def _show_line(self) -> None:
+        report, line = self.shown, self.line
+        if report is None:
+            return
+        self.parts.show_parts(report, line)
+        if line is None:
+            self.chart.show_charts(())
+            self.definition.setText("")
+            return
+        t = screen()
+        self.chart.show_charts(indicator_charts.charts(report, line, t), indicator_words.title(line.wanted, t))
+        self.definition.setText("\n".join(_defined(report, line)))
+
+    # ---- what is behind a number -------------------------------------------------------------------------------
+
+    @Slot(object, object)
+    def _open_number(self, row: IndicatorRow, sex: Sex | None) -> None:
+        counted = tuple(one for one in row.line.counted if sex is None or one.sex is sex)
+        named = [words.name(row)] if sex is None else [words.name(row), indicator_words.trait_word(sex, screen())]
+        self._open(row.line, named, counted)
+
+    @Slot(object)
+    def _open_part(self, part: PartRow) -> None:
+        report, line = self.shown, self.line
+        if report is None or line is None:
+            return
+        t = screen()
+        named = [indicator_words.title(line.wanted, t), *(indicator_words.trait_word(one, t) for one in part.traits)]
+        self._open(line, named, behind(line, report.asked.by, part.traits))
+
+    def _open(self, line: IndicatorLine, named: Sequence[str], counted: tuple[Counted, ...]) -> None:
+        assert self.shown is not None
+        number = Number(" · ".join(named), line.wanted.measure, counted, line.is_share)
+        place = counted_behind.ask(self, self.work, number, self.shown.asked, self._language())
+        if place is not None:
+            self.go.emit(*place)
+
+    @Slot(object)
+    def _fix(self, doubt: Doubt) -> None:
+        if doubt.kind is DoubtKind.FLAGGED:
+            self.go.emit("look_again", None)
+            return
+        place = doubt_list.ask(self, self.work, doubt, self._language())
+        if place is not None:
+            self.go.emit(*place)
+
+    # ---- what is done with it ----------------------------------------------------------------------------------
+
+    @Slot()
+    def freeze(self) -> None:
+        """Keep the figures of now under a title."""
+        report, t = self.shown, screen()
+        if report is None:
+            return
+        kept = freeze.ask(self, f"{t.gettext('Indicator report')} {self.context()}")
+        if kept is None:
+            return
+        what = Label(N_("Keep the report {title}"), {"title": kept.title})
+        key = self.work.change(what, frozen_reports.freeze, report, kept.title, self._today(), kept.note)
+        self.deeds.choose(key)
+        self._count()
+        self.report(_("The report is kept as it is: {title}").format(title=kept.title))
+
+    @Slot()
+    def remove_frozen(self) -> None:
+        """The figures that were kept go; what is in the file stays."""
+        if (frozen := self.frozen) is None:
+            return
+        self.work.change(
+            Label(N_("Remove the report {title}"), {"title": frozen.title}), frozen_reports.remove, frozen.id
+        )
+        self.report(_("The kept report is removed: {title}").format(title=frozen.title))
+
+    @Slot()
+    def show_differences(self) -> None:
+        if self.then.told is not None:
+            place = differences.show(self, self.work, self.then.told, self._language())
+            if place is not None:
+                self.go.emit(*place)
+
+    def open_export(self) -> None:
+        self.deeds.export.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deeds.export.showMenu()
+
+    @Slot(str)
+    def save(self, suffix: str) -> None:
+        if (paper := self.paper()) is not None:
+            self.maker.save(paper, suffix)
+
+    @Slot()
+    def print_report(self) -> None:
+        if (paper := self.paper()) is not None:
+            self.maker.print_paper(paper)
+
+    def paper(self) -> Paper | None:
+        """The report in the language of the screen; people are codes, unless their names were asked for."""
+        report, language, frozen = self.shown, screen().language, self.frozen
+        if report is None:
+            return None
+        shown = frozenset({Detail.NAME}) if self.deeds.with_names.isChecked() else frozenset()
+        named = self.work.read(evidence.named, report, language)
+        kept = (frozen.frozen_on, frozen.title) if frozen is not None else (None, "")
+        return indicator_papers.indicators(
+            Told(report, named, frozenset(map(str, shown)), *kept), language, self._today()
+        )
+
+    @Slot()
+    def _change_period(self) -> None:
+        self.bar.period.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bar.period.showPopup()
+
+    # ---- parts -------------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.bar.changed.connect(self._count_now)
+        self.bar.by_changed.connect(self._break_down)
+        self.doubts.fix_wanted.connect(self._fix)
+        self.deeds.frozen_chosen.connect(self._count)
+        self.deeds.freeze_wanted.connect(self.freeze)
+        self.deeds.save_wanted.connect(self.save)
+        self.deeds.print_wanted.connect(self.print_report)
+        self.then.show_wanted.connect(self.show_differences)
+        self.then.removal_wanted.connect(self.remove_frozen)
+        self.progress.follow(self.maker)
+        self.maker.told.connect(self.told)
+        self.table.chosen.connect(self._show_line)
+        self.table.number_wanted.connect(self._open_number)
+        self.parts.number_wanted.connect(self._open_part)
+
+    def _content(self) -> QWidget:
+        left = QSplitter(Qt.Orientation.Vertical, self)
+        below = QWidget(left)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, theme.TINY, 0, 0)
+        column.setSpacing(theme.TINY)
+        column.addWidget(self.parts_title)
+        column.addWidget(self.parts, 1)
+        left.addWidget(self.table)
+        left.addWidget(below)
+        left.setStretchFactor(0, 3)
+        left.setStretchFactor(1, 2)
+        left.setChildrenCollapsible(False)
+        self.chart.below.addWidget(self.definition)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.addWidget(left)
+        split.addWidget(self.chart)
+        split.setStretchFactor(0, 4)
+        split.setStretchFactor(1, 3)
+        split.setChildrenCollapsible(False)
+        return split
+
+
+def _is_empty(report: IndicatorReport) -> bool:
+    """Nothing was done, nothing was found, and nothing waits to be marked. Members are there in any period."""
+    lines = [line for line in report.lines if line.wanted.measure is not Measure.COVERAGE]
+    told = any(line.counted or line.readings or line.outsiders or line.heads for line in lines)
+    return not told and not any(doubt.kind is DoubtKind.NOT_MARKED for doubt in report.doubts)
+
+
+def _defined(report: IndicatorReport, line: IndicatorLine) -> list[str]:
+    """What exactly is counted, of how many, and by which rule."""
+    t, measure = screen(), line.wanted.measure
+    told = [
+        _so_many_of(line),
+        line.wanted.definition,
+        indicator_words.numerator_words(measure, t),
+        indicator_words.denominator_words(measure, t),
+        indicator_words.rule_of(line, report, t),
+        indicator_charts.sum_of_targets(line, t),
+    ]
+    return [text for text in told if text]
+
+
+def _so_many_of(line: IndicatorLine) -> str:
+    """`69 of 78`, of a share; and who stands apart from it."""
+    number = screen().number
+    if line.figure.denominator is None:
+        return ""
+    return _("{part} of {whole}").format(part=number(line.figure.numerator), whole=number(line.figure.denominator))
