@@ -15,7 +15,7 @@ from trainer_app.domain.attendance import RegisterDay, RegisterLine
 from trainer_app.domain.checklists import Checklist
 from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.letterheads import Letterhead
-from trainer_app.domain.letters import LetterKind, LetterWords
+from trainer_app.domain.letters import TO_EACH, LetterKind, LetterWords
 from trainer_app.domain.list_forms import ATTENDANCE, ListForm
 from trainer_app.domain.printed import NOBODY, Holder
 from trainer_app.domain.scores import Phase, Way
@@ -112,6 +112,7 @@ class OrderForm(Translated, QScrollArea):
         self.letter: Choice[LetterKind] = Choice(inside, "cbLetter", LETTERS)
         self.person: Choice[UUID | None] = _choice(inside, "cbPerson")
         self.words = button(inside, "btnLetterWords", "pencil")
+        self.person.setEnabled(False)
         self.letter_words: dict[tuple[object, ...], LetterWords] = {}
         self.state = label(inside, "warning", "lblState")
         self.other_language = button(inside, "btnOtherLanguage", kind="link")
@@ -352,6 +353,12 @@ class OrderForm(Translated, QScrollArea):
         self.changed.emit()
 
     @Slot()
+    def _turn_letter(self) -> None:
+        """Only some letters go to people of the register."""
+        self.person.setEnabled(self.letter.value in TO_EACH)
+        self.changed.emit()
+
+    @Slot()
     def _take_other_language(self) -> None:
         self._turn_language(self._better)
 
@@ -363,7 +370,7 @@ class OrderForm(Translated, QScrollArea):
 
     def _connect(self) -> None:
         of_curriculum = (self.unit, self.module, self.part, self.holder)
-        choices = (*of_curriculum, self.day, self.group, self.letter, self.person, self.checklist, self.also)
+        choices = (*of_curriculum, self.day, self.group, self.person, self.checklist, self.also)
         segments = (self.second, self.format, self.facing, self.test, self.phase, self.reading, self.way)
         for choice in (*choices, *segments):
             choice.chosen.connect(self._tell)
@@ -371,6 +378,7 @@ class OrderForm(Translated, QScrollArea):
         self.language.chosen.connect(self._turn_language)
         self.other_language.clicked.connect(self._take_other_language)
         self.training.chosen.connect(self._tell_training)
+        self.letter.chosen.connect(self._turn_letter)
         self.copies.valueChanged.connect(self._tell)
         self.others.changed.connect(self._tell)
         self.two.toggled.connect(self._turn_two)
