@@ -14,6 +14,7 @@ from trainer_app.documents.score_rows import ScoreBook
 from trainer_app.domain.attendance import Register, TrainingHead
 from trainer_app.domain.follow_up import TaskKind
 from trainer_app.domain.letterheads import Letterhead
+from trainer_app.domain.list_forms import ATTENDANCE, NO_DETAILS, PEOPLE
 from trainer_app.services import (
     attendance,
     certificates,
@@ -21,6 +22,7 @@ from trainer_app.services import (
     groups,
     invitations,
     letterheads,
+    list_forms,
     people,
     programme,
     score_figures,
@@ -32,16 +34,21 @@ from trainer_app.ui.work import Work
 
 
 def _sign_in(work: Work, order: Order, today: date) -> Paper:
-    return papers.sign_in(_register(work, order), order.day, order.language, today, order.unmasked, order.copies)
+    register = _register(work, order)
+    return papers.sign_in(register, order.day, order.language, today, order.unmasked, order.copies, order.also)
 
 
 def _list(work: Work, order: Order, today: date) -> Paper:
     variant = Variant.RECORDED if order.kind == Kind.RECORDED else Variant.BLANK
-    return papers.attendance(_register(work, order), variant, order.language, today, order.unmasked, order.copies)
+    form = work.read(list_forms.one, ATTENDANCE, order.donor)
+    own, shown = work.read(list_forms.detailed, _register(work, order), form), order.unmasked
+    return papers.attendance(own, variant, order.language, today, shown, order.copies, form, order.also)
 
 
 def _people(work: Work, order: Order, today: date) -> Paper:
     lines = work.read(people.people, group_id=order.subject)
+    form = work.read(list_forms.one, PEOPLE, order.donor)
+    more = work.read(list_forms.details, [line.id for line in lines]) if form.needs_details else NO_DETAILS
     return papers.people(
         lines,
         order.language,
@@ -52,6 +59,9 @@ def _people(work: Work, order: Order, today: date) -> Paper:
         is_sample=work.read(programme.has_sample),
         copies=order.copies,
         letterhead=_letterhead(work, order),
+        form=form,
+        second=order.also,
+        details=more,
     )
 
 
