@@ -592,7 +592,31 @@ def test_the_figures_follow_what_is_typed(qtbot: QtBot, tab: ScoresTab, work: Wo
     assert tab.panel.few.text() == "Nobody sat a test yet."
     assert not tab.panel.numbers.isVisible()
     fill(work, training, [2, 4, 6], [7, 8, 9])
-    assert any(text.startswith("Points gained: +4") for text in tab.panel.numbers.texts)
+    qtbot.waitUntil(lambda: any(text.startswith("Points gained: +4") for text in tab.panel.numbers.texts))
+
+
+def test_the_bar_gives_way_to_the_figures_and_comes_back(screen: SessionScreen, tab: ScoresTab) -> None:
+    screen.resize(1400, 620)
+    assert not tab.grid.isColumnHidden(Col.BAR)
+    screen.resize(1037, 500)
+    tab.toggle_panel()
+    QApplication.processEvents()
+    assert tab.grid.isColumnHidden(Col.BAR)
+    assert tab.grid.horizontalScrollBar().maximum() == 0
+    tab.toggle_panel()
+    screen.resize(1400, 620)
+    QApplication.processEvents()
+    assert not tab.grid.isColumnHidden(Col.BAR)
+
+
+def test_many_people_are_not_all_named(qtbot: QtBot, db: Database, work: Work) -> None:
+    training = a_training(db, people=20)
+    fill(work, training, [5] * 20, [*[1.0] * 18, 9, 9])
+    page = opened(qtbot, work, training, "scores").page
+    assert isinstance(page, ScoresTab)
+    page.toggle_panel()
+    assert len(page.panel.help.texts) == 14
+    assert page.panel.help.texts[-1] == "and 6 more"
 
 
 def test_difficult_questions_are_told_in_their_words(tab: ScoresTab, work: Work, training: ATraining) -> None:
