@@ -492,7 +492,8 @@ def test_a_training_without_a_module_has_no_questions(qtbot: QtBot, db: Database
     training = a_training(db, people=2)
     with db.changing(label("Take the module away")) as s:
         s.get_one(Training, training.id).module_id = None
-    page = opened(qtbot, work, training, "scores").page
+    screen = opened(qtbot, work, training, "scores")
+    page = screen.page
     assert isinstance(page, ScoresTab)
     for mode in (Mode.ANSWERS, Mode.TALLY):
         turn(page, mode)
@@ -612,7 +613,8 @@ def test_the_bar_gives_way_to_the_figures_and_comes_back(screen: SessionScreen, 
 def test_many_people_are_not_all_named(qtbot: QtBot, db: Database, work: Work) -> None:
     training = a_training(db, people=20)
     fill(work, training, [5] * 20, [*[1.0] * 18, 9, 9])
-    page = opened(qtbot, work, training, "scores").page
+    screen = opened(qtbot, work, training, "scores")
+    page = screen.page
     assert isinstance(page, ScoresTab)
     page.toggle_panel()
     assert len(page.panel.help.texts) == 14
