@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer_app import __version__, i18n, log
-from trainer_app.commands.export_words import EXPORTS, REPORTS
+from trainer_app.commands.export_words import EXPORTS, REPORTS, add_figures
 from trainer_app.commands.print_words import PAPERS
 from trainer_app.domain.text import tidy
 from trainer_app.errors import TrainerError
@@ -203,6 +203,7 @@ class _Commands:
         tests = self._part(report, "scores")
         tests.add_argument("--training", type=tidy, metavar="REF", required=True)
         tests.add_argument("--difficult-below", type=_count, metavar="PERCENT", help="of right answers; 50 unless told")
+        add_figures(self._part(report, "indicators", about="what the programme is measured by"))
         prints = self._part(report, "prints")
         prints.add_argument("--outdated", action="store_true", help="only pages that read otherwise by now")
         past = self._new("history", "who changed what, and when")
@@ -280,6 +281,7 @@ class _Commands:
         people.add_argument("out", metavar="OUT")
         for part in (attendance, people):
             _add_unmask(part)
+            _add_form(part)
         scores = self._part(group, "scores", paper=True)
         scores.add_argument("out", metavar="OUT")
         scores.add_argument("--training", type=tidy, metavar="REF", required=True)
@@ -309,6 +311,9 @@ class _Commands:
                 part.add_argument("--no-signature", action="store_true")
             else:
                 part.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
+                part.add_argument("--form", type=tidy, metavar="NAME", help="the columns of a donor")
+            if name != "invitation-list":
+                part.add_argument("--also", choices=tuple(LANGUAGES), help="second language of the labels")
             _add_unmask(part)
         scores = self._part(group, "score-list", paper=True)
         scores.add_argument("out", metavar="OUT.pdf")
@@ -347,6 +352,11 @@ class _Commands:
         self._new("backup", "a verified copy of everything, as one .zip").add_argument("out", metavar="OUT")
         self._new("restore", "put a backup into an empty data folder").add_argument("file", metavar="FILE")
         self._new("check", "verify pages, references and the journal")
+
+
+def _add_form(part: argparse.ArgumentParser) -> None:
+    part.add_argument("--form", type=tidy, metavar="NAME", help="the columns of a donor")
+    part.add_argument("--also", choices=tuple(LANGUAGES), help="second language of the labels")
 
 
 TRAINING_KINDS = ("training", "meeting", "dialogue", "fair", "campaign", "radio_talk", "visit")

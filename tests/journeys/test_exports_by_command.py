@@ -155,3 +155,33 @@ def test_an_empty_folder_has_an_empty_report(tell: Tell, tmp_path: Path) -> None
     told = tell("export", "indicators", tmp_path / "r.xlsx", *PERIOD)
     assert told["rows"] == 0
     assert [row[4] for row in pages(tmp_path / "r.xlsx")["Summary"][1:4]] == [0, 0, ""]
+
+
+def test_data_leaves_as_a_folder_a_zip_or_a_workbook(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
+    for out in ("d", "d.zip", "d.xlsx"):
+        told = tell("export", "data", tmp_path / out, *PERIOD)
+        assert (told["tables"]["people"], told["tables"]["marks"], told["tables"]["trainings"]) == (3, 6, 2)
+    assert (tmp_path / "d" / "codebook.csv").is_file()
+    assert "UWIMANA" not in (tmp_path / "d" / "people.csv").read_text()
+
+
+def test_data_in_the_ways_of_kobo_and_dhis2(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
+    tell("export", "data", tmp_path / "kobo", "--names", "kobo")
+    assert (tmp_path / "kobo" / "survey.csv").is_file()
+    year = date.today().year
+    days = ("--from", f"{year}-01-01", "--to", f"{year}-12-31")
+    told = tell("export", "data", tmp_path / "dhis2", *days, "--names", "dhis2")
+    assert "data_values" in told["tables"]
+    refused = tell("export", "data", tmp_path / "no", "--from", f"{year}-01-02", "--names", "dhis2", code=1)
+    assert refused["error"]["code"] == "no_dhis2_period"
+
+
+def test_names_in_data_are_kept_in_mind(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
+    tell("export", "data", tmp_path / "d", "--unmask", "name")
+    assert "UWIMANA Marie" in (tmp_path / "d" / "people.csv").read_text()
+    assert [run["document"] for run in tell("report", "prints")["prints"]] == ["data"]
+
+
+def test_a_report_without_its_days_is_refused(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
+    assert tell("export", "indicators", tmp_path / "r.xlsx", code=1)["error"]["code"] == "what"
+    assert tell("export", "indicators", tmp_path / "r.xlsx", "--frozen", "Q9", code=1)["error"]["code"] == "not_found"

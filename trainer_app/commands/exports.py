@@ -1,4 +1,4 @@
-"""Reports that leave: `export indicators OUT`, `print indicator-report OUT.pdf`."""
+"""Reports and data that leave: `export indicators`, `print indicator-report`, `export data`."""
 
 from __future__ import annotations
 
@@ -9,31 +9,52 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from trainer_app.commands.context import Context, Result, period
-from trainer_app.documents import indicator_book
+from trainer_app.documents import dhis2, indicator_book, tidy_files, tidy_papers
 from trainer_app.documents.formats import PDF
 from trainer_app.documents.indicator_rows import Detail, Told
 from trainer_app.documents.output import Written
+from trainer_app.documents.tidy_files import Names
 from trainer_app.domain.indicators import Asked, By, Counting
 from trainer_app.domain.printed import Made
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, _, label
-from trainer_app.services import evidence, indicators, ledger, places
+from trainer_app.services import (
+    evidence,
+    frozen_reports,
+    indicators,
+    ledger,
+    letterheads,
+    places,
+    projects,
+    tidy_data,
+)
 
 DOCUMENT = "indicator_report"
+TIDY_BY = (By.SEX, By.AGE, By.DISTRICT)
 
 
 def export_indicators(context: Context, options: Namespace) -> Result:
     t = context.catalog(options)
     shown = unmasked(options, [detail.value for detail in Detail])
     with context.database.reading() as s:
-        report = indicators.report(s, _asked(s, options), t.language, context.today)
-        named = evidence.named(s, report, t.language, cards=Detail.ID in shown)
-    made = indicator_book.write(
-        Told(report, named, shown), t, Path(options.out), printed=context.today, annex=options.annex
-    )
+        told = _told(s, context, options, t.language, shown)
+    made = indicator_book.write(told, t, Path(options.out), printed=context.today, annex=options.annex)
     note(context, DOCUMENT, t.language, shown)
-    told = {"indicators": len(report.lines), "doubts": {one.kind.value: one.count for one in report.doubts}}
-    return written(made, told)
+    doubts = {one.kind.value: one.count for one in told.report.doubts}
+    return written(made, {"indicators": len(told.report.lines), "doubts": doubts})
+
+
+def _told(s: Session, context: Context, options: Namespace, language: str, shown: frozenset[str]) -> Told:
+    """As it is now, or as it was handed in."""
+    if options.frozen:
+        key = frozen_reports.one(s, options.frozen)
+        kept = next(line for line in frozen_reports.reports(s) if line.id == key)
+        report, frozen_on, title = frozen_reports.report(s, key), kept.frozen_on, kept.title
+    else:
+        report = indicators.report(s, _asked(s, options), language, context.today)
+        frozen_on, title = None, ""
+    named = evidence.named(s, report, language, cards=Detail.ID in shown)
+    return Told(report, named, shown, frozen_on, title, letterheads.of(s, report.asked.project_id))
 
 
 def print_indicators(context: Context, options: Namespace) -> Result:
@@ -44,21 +65,45 @@ def print_indicators(context: Context, options: Namespace) -> Result:
     return export_indicators(context, options)
 
 
+def export_data(context: Context, options: Namespace) -> Result:
+    """Tables for R and Power BI, or the figures as DHIS2 takes them."""
+    t, names = context.catalog(options), Names(options.names)
+    shown = tidy_data.shown(unmasked(options, (tidy_data.NAME, tidy_data.PHONE, tidy_data.CARD)))
+    first, last = period(options)
+    wanted = tidy_data.Wanted(first, last, options.sample, shown)
+    with context.database.reading() as s:
+        days = tidy_data.days(s, options.sample) or (context.today, context.today)
+        asked = Asked(first or days[0], last or max(days[1], first or days[0]), by=TIDY_BY, sample=options.sample)
+        report = indicators.report(s, asked, t.language, context.today)
+        found = None if names is Names.DHIS2 else tidy_data.data(s, wanted, t.language, context.today)
+    if found is None:
+        pages = dhis2.pages(report, t)
+    else:
+        pages = tidy_files.pages(tidy_papers.with_indicators(found, report, t), names, t)
+    out = Path(options.out)
+    made = tidy_files.write(pages, t, out, options.sample)
+    note(context, tidy_papers.DOCUMENT, t.language, shown)
+    files = [str(one.path) for one in made]
+    rows = {page.name: len(page.rows) for page in pages}
+    return Result({"rows": sum(rows.values()), "tables": rows, "file": str(out), "files": files}, files)
+
+
 def _asked(s: Session, options: Namespace) -> Asked:
     first, last = period(options)
-    assert first is not None
-    assert last is not None
+    if first is None or last is None:
+        raise TrainerError(_("Name the days of the report: --from and --to."), "what")
     return Asked(
         first,
         last,
+        project_id=projects.one(s, options.project) if options.project else None,
         district_id=places.one(s, options.district, "district") if options.district else None,
-        by=_by(options.by),
+        by=breakdowns(options.by),
         counting=Counting(options.counting) if options.counting else None,
         sample=options.sample,
     )
 
 
-def _by(told: str) -> tuple[By, ...]:
+def breakdowns(told: str) -> tuple[By, ...]:
     """`sex,age`"""
     names = list(dict.fromkeys(filter(None, (word.strip() for word in told.split(",")))))
     if unknown := [name for name in names if name not in set(By)]:

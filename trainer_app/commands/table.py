@@ -84,7 +84,7 @@ def _of_curriculum(name: str) -> Command | None:
         "print two-languages": curriculum_papers.print_two_languages,
         **{f"print {what}": curriculum_papers.print_of_units for what in curriculum_papers.OF_UNITS},
         "print test": curriculum_papers.print_test,
-        "print answer-sheet": curriculum_papers.print_test,
+        "print answer-sheet": curriculum_papers.print_answer_sheet,
         "print answer-key": curriculum_papers.print_test,
         "print kit": curriculum_papers.print_kit,
     }.get(name)
@@ -102,10 +102,15 @@ def _of_follow_up(name: str) -> Command | None:
 
 
 def _of_reports(name: str) -> Command | None:
-    from trainer_app.commands import report_papers
+    from trainer_app.commands import report_papers, test_papers
 
     return {
+        "print oral-form": test_papers.print_oral,
+        "print feedback-form": test_papers.print_feedback,
+        "print checklist": test_papers.print_checklist,
         "print training-report": report_papers.print_report,
+        "print minutes": report_papers.print_minutes,
+        "print letter": report_papers.print_letter,
     }.get(name)
 
 
@@ -147,11 +152,13 @@ def _certificates(name: str) -> Command | None:
 
 
 def _exports(name: str) -> Command | None:
-    from trainer_app.commands import exports
+    from trainer_app.commands import exports, indicators
 
     return {
+        "report indicators": indicators.report_indicators,
         "export indicators": exports.export_indicators,
         "print indicator-report": exports.print_indicators,
+        "export data": exports.export_data,
     }.get(name)
 
 

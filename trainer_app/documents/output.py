@@ -95,7 +95,8 @@ def filling(folder: Path, t: Catalog) -> Iterator[Path]:
 
     What was in the folder stays, but for files of the same names.
     """
-    draft = folder.with_name(f".{folder.name[:60]}.{os.getpid()}.part")
+    inside = folder if folder.is_dir() else folder.parent  # of a folder on a stick, only the inside can be written
+    draft = inside / f".{folder.name[:60]}.{os.getpid()}.part"
     try:
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir()

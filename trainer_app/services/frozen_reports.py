@@ -80,8 +80,8 @@ def remove(s: Session, frozen_id: UUID) -> None:
 
 def one(s: Session, ref: str) -> UUID:
     """The frozen report that a key or a title stands for. Raises TrainerError."""
-    wanted = folded(ref)
-    found = [line.id for line in reports(s) if wanted in (folded(line.title), str(line.id), line.id.hex)]
+    title, key = folded(ref), ref.strip().lower()
+    found = [line.id for line in reports(s) if title == folded(line.title) or key == str(line.id)]
     if not found:
         raise TrainerError(_("No report was kept as {title}.").format(title=ref), "not_found")
     if len(found) > 1:

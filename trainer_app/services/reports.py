@@ -97,9 +97,14 @@ def as_dict(figures: AttendanceFigures) -> dict[str, Any]:
     }
 
 
-def real_trainings(s: Session, first: date | None, last: date | None, district_id: UUID | None = None) -> list[UUID]:
-    """Trainings with a session between the days, in the order of their days; of one district when it is named."""
-    wanted = [_is_real(), TrainingSession.cut.is_(False)]
+def real_trainings(
+    s: Session, first: date | None, last: date | None, district_id: UUID | None = None, *, sample: bool = False
+) -> list[UUID]:
+    """Trainings with a session between the days, in the order of their days; of one district when it is named.
+
+    `sample`: those of the sample in place of real ones; never both.
+    """
+    wanted = [Project.is_sample.is_(True) if sample else _is_real(), TrainingSession.cut.is_(False)]
     wanted += [TrainingSession.day >= first] if first else []
     wanted += [TrainingSession.day <= last] if last else []
     rows = s.execute(

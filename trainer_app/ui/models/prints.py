@@ -28,6 +28,8 @@ LISTS: dict[str, str] = {
     "people_list": N_("List of people"),
     "calendar_list": N_("Sessions of a period"),
     "call_back_list": N_("Call-back list"),
+    "indicator_report": N_("Indicator report"),
+    "data": N_("Tables"),
 }
 
 

@@ -16,7 +16,6 @@ from trainer_app.i18n import N_, _, screen
 from trainer_app.services.report_choices import ReportChoices
 from trainer_app.ui import theme
 from trainer_app.ui.translated import Translated
-from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice
 from trainer_app.ui.widgets.date_field import DateField
 from trainer_app.ui.widgets.flow import FlowLayout
@@ -40,7 +39,6 @@ class ReportBar(Translated, QWidget):
 
     changed = Signal()
     by_changed = Signal()
-    indicators_wanted = Signal()
 
     def __init__(self, parent: QWidget, today: date) -> None:
         super().__init__(parent)
@@ -54,8 +52,6 @@ class ReportBar(Translated, QWidget):
         self.by: Choice[By] = Choice(self, "cbBy", proper=True)
         self.then: Choice[By | None] = Choice(self, "cbThen", proper=True)
         self.counting: Choice[Counting | None] = Choice(self, "cbCounting", proper=True)
-        self.indicators = button(self, "btnIndicators", "list")
-        self.indicators.hide()
         self._build()
         self._connect()
         self.offer(ReportChoices((), False, False, (), None))
@@ -103,7 +99,7 @@ class ReportBar(Translated, QWidget):
 
     def ask(self, asked: Asked) -> None:
         """Show what this report was asked for, without telling."""
-        self.period.choose(Preset.OWN)
+        self.period.choose(self._preset_of(asked.first, asked.last))
         self.first.set_value(asked.first)
         self.last.set_value(asked.last)
         self.project.choose(SAMPLE if asked.sample else asked.project_id)
@@ -113,6 +109,11 @@ class ReportBar(Translated, QWidget):
         self.by.choose(first or By.SEX)
         self.then.choose(then)
         self._show_dates()
+
+    def _preset_of(self, first: date, last: date) -> Preset:
+        """What these days are called today."""
+        named = (preset for preset, _words in PRESETS if preset not in (Preset.OWN, Preset.BEGINNING))
+        return next((one for one in named if days_of(one, self._today, first) == (first, last)), Preset.OWN)
 
     def choose_period(self, preset: Preset) -> None:
         self.period.choose(preset)
@@ -128,8 +129,6 @@ class ReportBar(Translated, QWidget):
         self.by.setAccessibleName(_("Broken down by"))
         self.then.setAccessibleName(_("And by"))
         self.counting.setAccessibleName(_("What is counted"))
-        self.indicators.setText(_("Indicators"))
-        self.indicators.setToolTip(_("What the programme is measured by, and its targets"))
         self._word_choices()
 
     def _word_choices(self) -> None:
@@ -172,7 +171,7 @@ class ReportBar(Translated, QWidget):
 
     def _build(self) -> None:
         inside = QWidget(self)
-        self.row = FlowLayout(inside)
+        row = FlowLayout(inside)
         for widget in (
             self.period,
             self.first,
@@ -183,9 +182,8 @@ class ReportBar(Translated, QWidget):
             self.by,
             self.then,
             self.counting,
-            self.indicators,
         ):
-            self.row.addWidget(widget)
+            row.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.SMALL)
@@ -199,7 +197,6 @@ class ReportBar(Translated, QWidget):
             choice.chosen.connect(self._tell)
         self.by.chosen.connect(self._tell_by)
         self.then.chosen.connect(self._tell_by)
-        self.indicators.clicked.connect(self.indicators_wanted)
 
     @Slot()
     def _period_chosen(self) -> None:

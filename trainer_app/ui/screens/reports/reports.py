@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from trainer_app.documents import indicator_charts, indicator_words
-from trainer_app.documents.words import sample_word
+from trainer_app.documents import indicator_charts, indicator_paper, indicator_words, tidy_files, tidy_papers
+from trainer_app.documents.indicator_rows import Detail, Told
+from trainer_app.documents.papers import Paper
 from trainer_app.domain.indicators import (
     Counted,
     Doubt,
@@ -23,21 +24,39 @@ from trainer_app.domain.indicators import (
 )
 from trainer_app.domain.people import Sex
 from trainer_app.domain.report_periods import Preset
-from trainer_app.i18n import N_, _, screen
-from trainer_app.services import indicators, report_choices
+from trainer_app.i18n import N_, Label, _, screen
+from trainer_app.services import (
+    evidence,
+    frozen_reports,
+    indicators,
+    letterheads,
+    report_choices,
+    report_differences,
+    targets,
+    tidy_data,
+)
+from trainer_app.services.frozen_reports import FrozenLine
+from trainer_app.services.indicator_definitions import TOLD
 from trainer_app.ui import theme
-from trainer_app.ui.dialogs import counted_behind, doubt_list
+from trainer_app.ui.dialogs import counted_behind, differences, doubt_list, export_lists, freeze, readings
+from trainer_app.ui.dialogs import indicators as indicators_dialog
+from trainer_app.ui.dialogs import targets as targets_dialog
 from trainer_app.ui.dialogs.counted_behind import Number
+from trainer_app.ui.dialogs.indicators import Around
+from trainer_app.ui.making import Maker
 from trainer_app.ui.models import indicators as words
 from trainer_app.ui.models.indicators import IndicatorRow, PartRow
 from trainer_app.ui.models.sessions import language_of_screen
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.reports.bar import ReportBar
+from trainer_app.ui.screens.reports.deeds import ReportDeeds
 from trainer_app.ui.screens.reports.doubts import DoubtsBar
 from trainer_app.ui.screens.reports.table import IndicatorTable, PartTable
+from trainer_app.ui.screens.reports.then_bar import ThenBar
 from trainer_app.ui.widgets.chart_card import ChartCard
 from trainer_app.ui.widgets.empty_state import EmptyState, OrEmpty
 from trainer_app.ui.widgets.labels import label
+from trainer_app.ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
     from trainer_app.ui.work import Work
@@ -48,7 +67,7 @@ class ReportsScreen(Screen):
 
     TITLE = N_("Reports")
     HELP = "reports"
-    KEYS = N_("Enter on a number: who is behind it · F6 next part")
+    KEYS = N_("Enter on a number: who is behind it · Ctrl+E export · Ctrl+P print · F6 next part")
     WATCHES: ClassVar[frozenset[str]] = frozenset(
         {"mark", "enrolment", "training", "training_session", "training_trainer", "person", "group", "membership"}
         | {"sitting", "answer", "score", "head_count", "certificate", "rule", "project", "flag_answer"}
@@ -68,8 +87,10 @@ class ReportsScreen(Screen):
         self.shown: IndicatorReport | None = None
         self.bar = ReportBar(self, today())
         self.doubts = DoubtsBar(self)
-        self.sample = label(self.bar, "warning", "lblSample", wrap=False)
-        self.bar.row.addWidget(self.sample)
+        self.deeds = ReportDeeds(self)
+        self.then = ThenBar(self)
+        self.maker = Maker(work, self, today)
+        self.progress = ProgressLine(self)
         self.table = IndicatorTable(self)
         self.parts = PartTable(self)
         self.parts_title = label(self, "strong", "lblParts")
@@ -82,8 +103,8 @@ class ReportsScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.MEDIUM, theme.MARGIN, theme.MEDIUM)
         layout.setSpacing(theme.SMALL)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.doubts)
+        for widget in (self.bar, self.deeds, self.progress, self.then, self.doubts):
+            layout.addWidget(widget)
         layout.addWidget(self.pages, 1)
         self._connect()
         self.retranslate()
@@ -106,10 +127,13 @@ class ReportsScreen(Screen):
 
     def reload(self) -> None:
         self.bar.offer(self.work.read(report_choices.choices))
+        self.deeds.offer(self.work.read(frozen_reports.reports))
         self._count()
 
+    def does(self) -> Mapping[str, Callable[[], object]]:
+        return {"export": self.open_export, "print": self.print_report}
+
     def retranslate(self) -> None:
-        self.sample.setText(_("{sample}: no report of real work counts it").format(sample=sample_word(screen())))
         self.parts_title.setText(_("Broken down"))
         if self.shown is not None:
             self._show()
@@ -117,15 +141,32 @@ class ReportsScreen(Screen):
     # ---- what is shown -----------------------------------------------------------------------------------------
 
     @Slot()
+    def _count_now(self) -> None:
+        """Something else is asked for: that is no report that was kept."""
+        self.deeds.choose(None)
+        self._count()
+
+    @Slot()
     def _count(self) -> None:
-        """Everything anew, as it is now."""
-        asked = self.bar.asked
-        if asked is None:
+        """Everything anew, as it is now; or the report that was kept, and how it differs."""
+        frozen, asked = self.frozen, self.bar.asked
+        if frozen is not None:
+            self.shown = self.work.read(frozen_reports.report, frozen.id)
+            self.bar.ask(self.shown.asked)
+            self.then.show_differences(self.work.read(report_differences.differences, frozen.id, self._today()))
+        elif asked is not None:
+            self.shown = self.work.read(indicators.report, asked, self._language(), self._today())
+            self.then.show_differences(None)
+        else:
             self.tell(_("Choose a first day and a last day that is not before it."))
             return
-        self.shown = self.work.read(indicators.report, asked, self._language(), self._today())
         self._show()
         self.retitled.emit()
+
+    @property
+    def frozen(self) -> FrozenLine | None:
+        """The report that was kept and is shown now."""
+        return self.deeds.chosen
 
     @Slot()
     def _break_down(self) -> None:
@@ -137,8 +178,9 @@ class ReportsScreen(Screen):
     def _show(self) -> None:
         report = self.shown
         assert report is not None
-        self.sample.setVisible(report.asked.sample)
-        self.doubts.show_doubts(report.doubts)
+        self.deeds.sample.setVisible(report.asked.sample)
+        self.deeds.freeze.setVisible(self.frozen is None)
+        self.doubts.show_doubts(report.doubts if self.frozen is None else ())
         self.pages.show_empty(_is_empty(report))
         self.table.show_report(report)
         if self.table.current_row() is None and report.lines:
@@ -182,8 +224,16 @@ class ReportsScreen(Screen):
         named = [indicator_words.title(line.wanted, t), *(indicator_words.trait_word(one, t) for one in part.traits)]
         self._open(line, named, behind(line, report.asked.by, part.traits))
 
+    def show_readings(self) -> None:
+        """Of the outcome that is chosen: its number is what somebody found."""
+        if self.line is not None:
+            readings.show(self, self.work, self.line.wanted, self._today())
+
     def _open(self, line: IndicatorLine, named: Sequence[str], counted: tuple[Counted, ...]) -> None:
         assert self.shown is not None
+        if line.wanted.measure in TOLD:
+            self.show_readings()
+            return
         number = Number(" · ".join(named), line.wanted.measure, counted, line.is_share)
         place = counted_behind.ask(self, self.work, number, self.shown.asked, self._language())
         if place is not None:
@@ -194,9 +244,115 @@ class ReportsScreen(Screen):
         if doubt.kind is DoubtKind.FLAGGED:
             self.go.emit("look_again", None)
             return
+        if doubt.kind is DoubtKind.NO_READING:
+            self.table.go_to(doubt.keys[0])
+            self.show_readings()
+            return
         place = doubt_list.ask(self, self.work, doubt, self._language())
         if place is not None:
             self.go.emit(*place)
+
+    # ---- what is done with it ----------------------------------------------------------------------------------
+
+    @Slot()
+    def freeze(self) -> None:
+        """Keep the figures of now under a title."""
+        report, t = self.shown, screen()
+        if report is None:
+            return
+        kept = freeze.ask(self, f"{t.gettext('Indicator report')} {self.context()}")
+        if kept is None:
+            return
+        what = Label(N_("Keep the report {title}"), {"title": kept.title})
+        key = self.work.change(what, frozen_reports.freeze, report, kept.title, self._today(), kept.note)
+        self.deeds.choose(key)
+        self._count()
+        self.report(_("The report is kept as it is: {title}").format(title=kept.title))
+
+    @Slot()
+    def remove_frozen(self) -> None:
+        """The figures that were kept go; what is in the file stays."""
+        if (frozen := self.frozen) is None:
+            return
+        self.work.change(
+            Label(N_("Remove the report {title}"), {"title": frozen.title}), frozen_reports.remove, frozen.id
+        )
+        self.report(_("The kept report is removed: {title}").format(title=frozen.title))
+
+    @Slot()
+    def edit_indicators(self) -> None:
+        """What the programme is measured by; targets are offered for the days of the report."""
+        if self.shown is not None:
+            line = self.line
+            indicators_dialog.show(self, self.work, self._around(), line.wanted.id if line is not None else None)
+
+    @Slot(object)
+    def set_targets(self, row: IndicatorRow) -> None:
+        around = self._around()
+        told = targets_dialog.ask(self, self.work, row.line.wanted, around.first, around.last)
+        if told is not None and told.changed:
+            what = Label(N_("Set targets of {name}"), {"name": words.name(row)})
+            self.work.change(what, targets.set_all, row.line.wanted.id, told.first, told.last, told.changed)
+            self.report(_("The targets are set: {name}").format(name=words.name(row)))
+
+    def _around(self) -> Around:
+        assert self.shown is not None
+        asked = self.shown.asked
+        return Around(asked.first, asked.last, self._today(), self._language(), asked.sample, asked.project_id)
+
+    @Slot()
+    def show_differences(self) -> None:
+        if self.then.told is not None:
+            place = differences.show(self, self.work, self.then.told, self._language())
+            if place is not None:
+                self.go.emit(*place)
+
+    def open_export(self) -> None:
+        self.deeds.export.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deeds.export.showMenu()
+
+    @Slot(str)
+    def save(self, suffix: str) -> None:
+        if (paper := self.paper()) is not None:
+            self.maker.save(paper, suffix)
+
+    @Slot()
+    def save_tables(self) -> None:
+        """What is behind the report as tables for other programs; people are pseudonyms unless names were asked for."""
+        report, language = self.shown, screen().language
+        if report is None:
+            return
+        asked = report.asked
+        shown = frozenset({tidy_data.NAME}) if self.deeds.with_names.isChecked() else frozenset()
+        days = asked.first, asked.last
+        wanted = tidy_data.Wanted(*days, asked.sample, shown, asked.project_id, asked.district_id)
+        data = self.work.read(tidy_data.data, wanted, language, self._today())
+        self.maker.save(tidy_papers.tables(data, report, language, shown), tidy_files.ZIP)
+
+    @Slot()
+    def export_lists(self) -> None:
+        period = (self.shown.asked.first, self.shown.asked.last) if self.shown is not None else None
+        export_lists.ask(self, self.work, self._today(), period)
+
+    @Slot()
+    def print_report(self) -> None:
+        if (paper := self.paper()) is not None:
+            self.maker.print_paper(paper)
+
+    def paper(self) -> Paper | None:
+        """The report in the language of the screen; people are codes, unless their names were asked for."""
+        report, language, frozen = self.shown, screen().language, self.frozen
+        if report is None:
+            return None
+        told = Told(
+            report,
+            self.work.read(evidence.named, report, language),
+            frozenset({Detail.NAME.value} if self.deeds.with_names.isChecked() else ()),
+            frozen.frozen_on if frozen is not None else None,
+            frozen.title if frozen is not None else "",
+            self.work.read(letterheads.of, report.asked.project_id),
+        )
+        return indicator_paper.paper(told, language, self._today())
 
     @Slot()
     def _change_period(self) -> None:
@@ -206,9 +362,21 @@ class ReportsScreen(Screen):
     # ---- parts -------------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self.bar.changed.connect(self._count)
+        self.bar.changed.connect(self._count_now)
         self.bar.by_changed.connect(self._break_down)
         self.doubts.fix_wanted.connect(self._fix)
+        self.deeds.frozen_chosen.connect(self._count)
+        self.deeds.freeze_wanted.connect(self.freeze)
+        self.deeds.save_wanted.connect(self.save)
+        self.deeds.tables_wanted.connect(self.save_tables)
+        self.deeds.lists_wanted.connect(self.export_lists)
+        self.deeds.print_wanted.connect(self.print_report)
+        self.deeds.indicators_wanted.connect(self.edit_indicators)
+        self.table.target_wanted.connect(self.set_targets)
+        self.then.show_wanted.connect(self.show_differences)
+        self.then.removal_wanted.connect(self.remove_frozen)
+        self.progress.follow(self.maker)
+        self.maker.told.connect(self.told)
         self.table.chosen.connect(self._show_line)
         self.table.number_wanted.connect(self._open_number)
         self.parts.number_wanted.connect(self._open_part)
@@ -230,8 +398,8 @@ class ReportsScreen(Screen):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(left)
         split.addWidget(self.chart)
-        split.setStretchFactor(0, 4)
-        split.setStretchFactor(1, 3)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
         split.setChildrenCollapsible(False)
         return split
 

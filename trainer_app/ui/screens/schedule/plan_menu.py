@@ -20,6 +20,7 @@ from trainer_app.ui.dialogs import (
     copy_period,
     days_to_mind,
     due,
+    export_lists,
     invitations,
     keep_plan,
     move_training,
@@ -36,13 +37,15 @@ from trainer_app.ui.widgets.buttons import menu_action
 if TYPE_CHECKING:
     from trainer_app.ui.screens.schedule.schedule import ScheduleScreen
 
-USE, COPY, DAYS, DUE, OUT, IN = "use", "copy", "days", "due", "calendar_out", "calendar_in"
+USE, COPY, DAYS, DUE, LISTS = "use", "copy", "days", "due", "lists_out"
+OUT, IN = "calendar_out", "calendar_in"
 CUT, WHOLE, CHANGES, INVITE, PLACES, KEEP = "cut", "whole", "changes", "invite", "places", "keep"
 OFFICE = {
     USE: N_("Use a plan again…"),
     COPY: N_("Copy a period…"),
     DAYS: N_("Days to mind…"),
     DUE: N_("What is still due…"),
+    LISTS: N_("Export attendance lists…"),
     OUT: N_("Export a calendar…"),
     IN: N_("Import a calendar…"),
 }
@@ -104,6 +107,7 @@ class PlanMenu(Translated, QWidget):
             COPY: self.copy_period,
             DAYS: self.mind_days,
             DUE: self.show_due,
+            LISTS: self.export_lists,
             OUT: self.export_calendar,
             IN: self.files.take_in,
             CUT: self.cut,
@@ -144,6 +148,10 @@ class PlanMenu(Translated, QWidget):
         training = due.ask(self._screen, self._work, self._screen.today(), self._language)
         if training is not None:
             self._screen.arrive(("training", training))
+
+    @Slot()
+    def export_lists(self) -> None:
+        export_lists.ask(self._screen, self._work, self._screen.today())
 
     @Slot()
     def export_calendar(self) -> None:
