@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from trainer_app.db import signing
 from trainer_app.db.journal import INCLUDE_GONE, put
+from trainer_app.db.journal import remove as take_away
 from trainer_app.db.records import Certificate, Module, Person, Signer, Training
 from trainer_app.domain import certificates as words
 from trainer_app.domain.attendance import Register, RegisterLine
@@ -92,6 +93,12 @@ def withdraw(s: Session, certificate_ids: Iterable[UUID], reason: str, today: da
     for key in certificate_ids:
         row = s.get_one(Certificate, key)
         row.withdrawn_on, row.withdrawn_reason = today, why
+
+
+def forget(s: Session, training_id: UUID) -> None:
+    """Take the certificates of a training away with it: of the sample, whose never certified anything."""
+    for row in s.scalars(select(Certificate).where(Certificate.training_id == training_id)):
+        take_away(row)
 
 
 def of_training(s: Session, training_id: UUID) -> dict[UUID, Issued]:
