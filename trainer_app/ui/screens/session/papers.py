@@ -51,6 +51,7 @@ class PapersTab(SessionTab):
 
     WATCHES = frozenset(
         {"mark", "enrolment", "person", "training", "training_session", "text", "unit", "part", "test_item"}
+        | {"letterhead", "logo"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
