@@ -60,6 +60,7 @@ class PapersTab(SessionTab):
         {"mark", "enrolment", "person", "training", "training_session", "text", "unit", "part", "test_item"}
         | {"session_note", "resolution", "feedback", "observation", "sitting", "test_tally", "head_count"}
         | {"certificate", "training_test"}
+        | {"letterhead", "logo"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
