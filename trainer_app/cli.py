@@ -200,7 +200,9 @@ class _Commands:
         again = self._part(report, "integrity", about="lists that are worth a second look")
         again.add_argument("--training", type=tidy, metavar="REF")
         _add_period(again)
-        self._part(report, "scores").add_argument("--training", type=tidy, metavar="REF", required=True)
+        tests = self._part(report, "scores")
+        tests.add_argument("--training", type=tidy, metavar="REF", required=True)
+        tests.add_argument("--difficult-below", type=_count, metavar="PERCENT", help="of right answers; 50 unless told")
         add_figures(self._part(report, "indicators", about="what the programme is measured by"))
         prints = self._part(report, "prints")
         prints.add_argument("--outdated", action="store_true", help="only pages that read otherwise by now")
@@ -245,7 +247,7 @@ class _Commands:
             if name == "people":
                 part.add_argument("--group", type=tidy, metavar="REF")
             if name == "scores":
-                part.add_argument("--phase", choices=("pre", "post"))
+                part.add_argument("--phase", choices=("pre", "post", "later"))
         schedule = self._part(group, "schedule", about="sessions from a calendar, .ics, or a spreadsheet")
         schedule.add_argument("file", metavar="FILE.ics")
         schedule.add_argument("--kind", choices=TRAINING_KINDS, default="meeting", help="what new events are")
@@ -279,6 +281,10 @@ class _Commands:
         people.add_argument("out", metavar="OUT")
         for part in (attendance, people):
             _add_unmask(part)
+            _add_form(part)
+        scores = self._part(group, "scores", paper=True)
+        scores.add_argument("out", metavar="OUT")
+        scores.add_argument("--training", type=tidy, metavar="REF", required=True)
         schedule = self._part(group, "schedule", paper=True, about="sessions as a calendar, .ics")
         schedule.add_argument("out", metavar="OUT.ics")
         schedule.add_argument("--training", type=tidy, metavar="REF")
@@ -305,7 +311,13 @@ class _Commands:
                 part.add_argument("--no-signature", action="store_true")
             else:
                 part.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
+                part.add_argument("--form", type=tidy, metavar="NAME", help="the columns of a donor")
+            if name != "invitation-list":
+                part.add_argument("--also", choices=tuple(LANGUAGES), help="second language of the labels")
             _add_unmask(part)
+        scores = self._part(group, "score-list", paper=True)
+        scores.add_argument("out", metavar="OUT.pdf")
+        scores.add_argument("--training", type=tidy, metavar="REF", required=True)
         calls = self._part(group, "call-back-list", paper=True)
         calls.add_argument("out", metavar="OUT")
         calls.add_argument("--count", type=_count, metavar="N", default=20)
@@ -340,6 +352,11 @@ class _Commands:
         self._new("backup", "a verified copy of everything, as one .zip").add_argument("out", metavar="OUT")
         self._new("restore", "put a backup into an empty data folder").add_argument("file", metavar="FILE")
         self._new("check", "verify pages, references and the journal")
+
+
+def _add_form(part: argparse.ArgumentParser) -> None:
+    part.add_argument("--form", type=tidy, metavar="NAME", help="the columns of a donor")
+    part.add_argument("--also", choices=tuple(LANGUAGES), help="second language of the labels")
 
 
 TRAINING_KINDS = ("training", "meeting", "dialogue", "fair", "campaign", "radio_talk", "visit")

@@ -7,7 +7,12 @@ from datetime import time, timedelta
 from uuid import UUID
 
 from tests.documents.builders import MONDAY, NAMES, head
+from trainer_app.domain.answers import Tally
+from trainer_app.domain.checklists import Checklist, ObservationForm, ObservationLine, Seen
+from trainer_app.domain.feedback import Faces, Question
 from trainer_app.domain.resolutions import ResolutionForm, ResolutionLine
+from trainer_app.domain.scores import GivenTest, Mark, Phase, ScoreLine, TestPlan
+from trainer_app.domain.test_figures import group_figures
 from trainer_app.domain.training_report import DayNotes, ReportDay, ReportScores, Sexes, TrainingReport
 from trainer_app.domain.trainings import SessionNotes
 
@@ -45,8 +50,32 @@ def a_day(number: int, people: int = 40, names: Sequence[str] = NAMES) -> Report
         unmarked=number % 3,
         moved_from=MONDAY if number == 2 else None,
         cut=number == 3,
-        why="umuganda in the whole sector" if number in (2, 3) else "",
+        why="umuganda" if number in (2, 3) else "",
     )
+
+
+def some_scores(people: int) -> ReportScores:
+    """Everybody gains three points but the last, who does not sit the second test."""
+    lines = [
+        ScoreLine(UUID(int=n), str(n + 1), NAMES[n % len(NAMES)], Mark(3 + n % 4), Mark(6 + n % 4 if n else None))
+        for n in range(people)
+    ]
+    tests = tuple(GivenTest(phase, TestPlan(), 10, 6, None) for phase in Phase)
+    found = group_figures(lines, tests)
+    gain = found.gain()
+    return ReportScores(
+        tuple(one for one in found.phases if one.sat),
+        gain if gain.n else None,
+        ((Phase.POST, Tally(61, 80)),),
+        (("Who decides how the surplus is shared?", 0.31),),
+        to_help=2,
+    )
+
+
+def some_watched() -> tuple[ObservationLine, ...]:
+    seen = (Seen.YES,) * 7 + (Seen.PARTLY, Seen.NO, Seen.NOT_SEEN)
+    form = ObservationForm(UUID(int=5), Checklist.TEACH_BACK, MONDAY, seen)
+    return (ObservationLine(UUID(int=6), form, NAMES[0], NAMES[1]),) * 2
 
 
 def a_report(
@@ -54,7 +83,6 @@ def a_report(
 ) -> TrainingReport:
     women = people // 2
     notes = SessionNotes(WORKED, "Rain until ten.", f"Who keeps the key? ({names[0]})", "Begin with the game.")
-    scores = ReportScores(10, people, people, people, 4.5, 7.4, 2.9)
     return TrainingReport(
         head(**of_head),
         Sexes(women, people - women),
@@ -64,7 +92,9 @@ def a_report(
         outsiders=2,
         heads=7,
         days=tuple(a_day(number + 1, people, names) for number in range(days)),
-        scores=scores if written else ReportScores(10),
+        scores=some_scores(people) if written else ReportScores(),
         notes=tuple(DayNotes(number + 1, notes) for number in range(min(days, 2))) if written else (),
         resolutions=decisions(3, names) if written else (),
+        said={question: Faces(20 + n, 5, n) for n, question in enumerate(Question)} if written else {},
+        watched=some_watched() if written else (),
     )

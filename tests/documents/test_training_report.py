@@ -36,7 +36,7 @@ def test_the_report_is_as_it_was(golden: Callable[[str, str], None]) -> None:
 @pytest.mark.parametrize("written", [True, False])
 def test_a_usual_training_takes_two_pages(t: Catalog, people: int, written: bool) -> None:
     found = drawn(a_report(people, written=written), t)
-    assert len(pages(found)) == 2
+    assert len(pages(found)) <= (3 if t is LANGUAGES["stretched"] else 2)
 
 
 @every_language
@@ -58,10 +58,8 @@ def test_every_word_lies_on_the_page_however_long_and_hostile(t: Catalog) -> Non
 def test_a_day_says_who_came_what_was_otherwise_and_what_is_missing() -> None:
     rows = training_report.day_rows(a_report(), ENGLISH)
     assert rows[0][4:] == ("20 of 20", "19 of 20", "1 person not marked. 1 more came, sex not noted. 4 people besides.")
-    assert rows[1][6] == (
-        "Moved from 02/03/2026. 2 people not marked. 2 more came, sex not noted. Reason: umuganda in the whole sector"
-    )
-    assert rows[2][4:] == ("", "", "Not held. Reason: umuganda in the whole sector")
+    assert rows[1][6] == ("Moved from 02/03/2026. 2 people not marked. 2 more came, sex not noted. Reason: umuganda")
+    assert rows[2][4:] == ("", "", "Not held. Reason: umuganda")
     assert rows[3][4:] == ("– of 20", "– of 20", "Not marked.")
 
 
@@ -76,14 +74,34 @@ def test_the_people_are_told_with_what_counts_as_having_attended() -> None:
 
 
 def test_scores_are_bars_with_their_value_and_a_mean_of_nobody_is_none() -> None:
-    bars = training_report.score_bars(a_report().scores, ENGLISH)
-    assert [(bar.share, bar.value, bar.hatched) for bar in bars] == [
-        (0.45, "4.5 / 10", True),
-        (0.74, "7.4 / 10", False),
+    bars = training_report.score_bars(a_report(5).scores, ENGLISH)
+    assert [(bar.label, round(bar.share, 4), bar.value, bar.hatched) for bar in bars] == [
+        ("Mean before the training", 0.42, "4.2 / 10", True),
+        ("Mean after the training", 0.75, "7.5 / 10", False),
+        ("Right answers after the training", 0.7625, "76\u00a0% (61/80)", False),
     ]
-    assert training_report.score_words(a_report().scores, FRENCH)[-1].endswith("+2,9")
-    assert training_report.score_bars(ReportScores(10), ENGLISH) == ()
-    assert training_report.score_words(ReportScores(10), ENGLISH) == ("No test was written down.",)
+    assert training_report.score_bars(ReportScores(), ENGLISH) == ()
+    assert training_report.score_words(ReportScores(), ENGLISH) == ("No test was written down.",)
+
+
+def test_scores_say_how_many_they_rest_on() -> None:
+    assert training_report.score_words(a_report(5).scores, FRENCH) == (
+        "Before the training: 5 people sat the test, 1 reached 6 of 10 points.",
+        "After the training: 4 people sat the test, 4 reached 6 of 10 points.",
+        "Points gained: +3,0, mean of the 4 people who sat both tests.",
+        "Still difficult, with the share of right answers: Who decides how the surplus is shared? (31\u00a0%)",
+        "2 people need help.",
+        "Fewer than five people: take these figures with care.",
+    )
+    assert "care" not in " ".join(training_report.score_words(a_report(40).scores, ENGLISH))
+
+
+def test_smileys_and_practical_work_are_added_up() -> None:
+    report = a_report()
+    assert training_report.face_rows(report.said, ENGLISH)[1][1:] == ("21 (78\u00a0%)", "5", "1", "27")
+    assert training_report.watched_words(report.watched, ENGLISH) == (
+        "Leading a session with peers: watched 2 times, 14 of 18 lines done well.",
+    )
 
 
 def test_what_was_noted_says_of_which_day() -> None:

@@ -9,6 +9,7 @@ import pytest
 from tests.builders import FIRST_DAY, ATraining, a_person, a_training
 from trainer_app.db.database import Database
 from trainer_app.domain.attendance import Heads, Status
+from trainer_app.domain.feedback import Faces, Question
 from trainer_app.domain.resolutions import ResolutionForm
 from trainer_app.domain.scores import Mark, Phase
 from trainer_app.domain.training_report import Sexes, TrainingReport
@@ -17,6 +18,7 @@ from trainer_app.i18n import label
 from trainer_app.services import (
     attendance,
     enrolments,
+    feedback,
     head_counts,
     plans,
     reports,
@@ -97,17 +99,21 @@ def test_the_gain_is_of_those_who_sat_both_tests(db: Database, training: ATraini
             scores.record(s, training.id, person, Phase.PRE, Mark(pre))
             scores.record(s, training.id, person, Phase.POST, Mark(post))
     found = told(db, training).scores
-    assert (found.sat_pre, found.sat_post, found.sat_both) == (3, 2, 2)
-    assert (found.mean_pre, found.mean_post, found.mean_gain) == (5, 7, 2)
+    assert [(one.phase, one.sat, one.mean.value) for one in found.phases] == [(Phase.PRE, 3, 5), (Phase.POST, 2, 7)]
+    assert found.gain
+    assert (found.gain.n, found.gain.points.value) == (2, 2)
 
 
 def test_notes_and_decisions_of_all_days_are_in_it(db: Database, training: ATraining) -> None:
     with db.changing(label("Write")) as s:
         sessions.write_notes(s, training.sessions[2], SessionNotes(worked="The game"))
         resolutions.add(s, training.sessions[0], ResolutionForm("Call the sector", "UWASE"))
+        for session in training.sessions[:2]:
+            feedback.record(s, session, Question.USEFUL, Faces(4, 1))
     report = told(db, training)
     assert [(day.number, day.notes.worked) for day in report.notes] == [(3, "The game")]
     assert [line.form.owner for line in report.resolutions] == ["UWASE"]
+    assert report.said == {Question.USEFUL: Faces(8, 2)}
 
 
 def test_a_training_of_which_nothing_is_known_yet_has_a_report(db: Database) -> None:

@@ -18,11 +18,12 @@ from tests.builders import FIRST_DAY, ATraining, a_person, a_training
 from tests.ui.shell import press, settle
 from trainer_app.db.database import Database
 from trainer_app.domain import selection as choosing
+from trainer_app.domain.age_bands import AgeBands
 from trainer_app.domain.coverage import CommitteeOnly
 from trainer_app.domain.follow_up import CallOutcome
 from trainer_app.domain.ids import new_id
 from trainer_app.domain.ranking import Criterion
-from trainer_app.domain.rules import Absence, Attended, LowScore, Replacing, Visits
+from trainer_app.domain.rules import Absence, Attended, Certified, LowScore, PassMark, Replacing, Visits
 from trainer_app.domain.selection import CriterionLine, Decision, Signatory
 from trainer_app.i18n import LANGUAGES, label
 from trainer_app.services import replacing, rules, selection, visits, waiting
@@ -244,7 +245,7 @@ def test_letters_decide_and_the_places_are_given(db: Database, work: Work, qtbot
 def test_each_rule_acts_at_once_and_can_be_taken_back(db: Database, work: Work, qtbot: QtBot) -> None:
     dialog = RulesDialog(None, work)
     shown(qtbot, dialog)
-    counts, absence, low, committee, visit, order = dialog.rows
+    counts, absence, low, _passed, _certified, _ages, committee, visit, order = dialog.rows
     counts.row.late.click()  # type: ignore[attr-defined]
     committee.committee.setValue(60)  # type: ignore[attr-defined]
     absence.days.setValue(7)  # type: ignore[attr-defined]
@@ -272,10 +273,46 @@ def test_each_rule_acts_at_once_and_can_be_taken_back(db: Database, work: Work, 
 def test_days_of_visits_that_are_none_are_refused_beside_them(work: Work, qtbot: QtBot) -> None:
     dialog = RulesDialog(None, work)
     shown(qtbot, dialog)
-    visit = dialog.rows[4]
+    visit = dialog.rows[7]
     visit.days.setText("soon")  # type: ignore[attr-defined]
     visit.days.editingFinished.emit()  # type: ignore[attr-defined]
     assert visit.field.error.text() == "Write days like 30, 60, 90."  # type: ignore[attr-defined]
+
+
+def test_pass_mark_certificates_and_age_groups_are_rules_and_undone(db: Database, work: Work, qtbot: QtBot) -> None:
+    dialog = RulesDialog(None, work)
+    shown(qtbot, dialog)
+    passed, certified, ages = dialog.rows[3:6]
+    passed.share.setValue(75)  # type: ignore[attr-defined]
+    certified.share.setValue(90)  # type: ignore[attr-defined]
+    certified.must_pass.setFocus()  # type: ignore[attr-defined]
+    press(Qt.Key.Key_Space)
+    ages.ages.setText("18, 30, 45")  # type: ignore[attr-defined]
+    ages.ages.editingFinished.emit()  # type: ignore[attr-defined]
+    with db.reading() as s:
+        assert rules.rule(s, PassMark) == PassMark(0.75)
+        assert rules.rule(s, Certified) == Certified(0.9, must_pass=True)
+        assert rules.rule(s, AgeBands) == AgeBands((18, 30, 45))
+    assert ages.said.text() == "<18 · 18-29 · 30-44 · 45+"  # type: ignore[attr-defined]
+    for _step in range(4):
+        dialog.undo()
+    with db.reading() as s:
+        assert rules.rule(s, PassMark) == PassMark()
+        assert rules.rule(s, Certified) == Certified()
+        assert rules.rule(s, AgeBands) == AgeBands()
+    assert ages.ages.text() == "18, 36"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("typed", ["", "36, 18", "18, old", "0, 18", "18, 18"])
+def test_ages_that_make_no_groups_are_refused_beside_them(db: Database, work: Work, qtbot: QtBot, typed: str) -> None:
+    dialog = RulesDialog(None, work)
+    shown(qtbot, dialog)
+    ages = dialog.rows[5]
+    ages.ages.setText(typed)  # type: ignore[attr-defined]
+    ages.ages.editingFinished.emit()  # type: ignore[attr-defined]
+    assert ages.field.error.text().startswith("Write ages from 1 to 120")  # type: ignore[attr-defined]
+    with db.reading() as s:
+        assert rules.rule(s, AgeBands) == AgeBands()
 
 
 # ---- all of them -----------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from trainer_app import settings
+from trainer_app.commands import test_papers
 from trainer_app.commands.context import Context, Result
 from trainer_app.documents import curriculum_papers
 from trainer_app.documents import kit as kit_papers
@@ -76,6 +77,13 @@ def print_test(context: Context, options: Namespace) -> Result:
     if options.what == "answer-sheet":
         return _made(context, options, curriculum_papers.answers(form, Phase(options.phase), wanted))
     return _made(context, options, curriculum_papers.test(form, Phase(options.phase), not options.no_reading, wanted))
+
+
+def print_answer_sheet(context: Context, options: Namespace) -> Result:
+    """Of a module, to be written on; or of a training, with the number and the name of each person."""
+    if options.training:
+        return test_papers.print_answer_sheets(context, options)
+    return print_test(context, options)
 
 
 def print_kit(context: Context, options: Namespace) -> Result:

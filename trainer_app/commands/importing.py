@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from trainer_app.commands.context import Context, Result, table
+from trainer_app.domain.imports.answer_rows import has_answers
 from trainer_app.domain.imports.cells import Row
 from trainer_app.domain.imports.columns import Proposal, best_sheet, propose, propose_below
 from trainer_app.domain.imports.fields import Field
@@ -104,7 +105,10 @@ def import_attendance(context: Context, options: Namespace) -> Result:
 
 
 def import_scores(context: Context, options: Namespace) -> Result:
+    """Scores; or, where the list has a column for each question, what everybody answered in one phase."""
     found = _recalled(context, _read(options), ListKind.SCORES, options)
+    if has_answers(found.proposal):
+        return _import_answers(context, options, found)
     with context.database.reading() as s:
         training = trainings.one(s, options.training)
         phase = Phase(options.phase) if options.phase else None
@@ -115,6 +119,19 @@ def import_scores(context: Context, options: Namespace) -> Result:
             if options.map:
                 mappings.remember(s, ListKind.SCORES, found.proposal, context.today)
             written = imports.write_scores(s, check, training)
+    return _result(found, check, written, map(_doubtful_mark, check.doubtful))
+
+
+def _import_answers(context: Context, options: Namespace, found: _List) -> Result:
+    if not options.phase:
+        raise TrainerError(_("This list holds answers: say of which test with --phase pre, post or later."), "phase")
+    with context.database.reading() as s:
+        training = trainings.one(s, options.training)
+        check = imports.check_answers(s, found.rows, found.proposal, training, Phase(options.phase))
+    written = 0
+    if not options.dry_run:
+        with context.database.changing(label(history.IMPORT_SCORES, file=found.file)) as s:
+            written = imports.write_answers(s, check, training)
     return _result(found, check, written, map(_doubtful_mark, check.doubtful))
 
 

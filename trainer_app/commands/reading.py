@@ -13,7 +13,6 @@ from trainer_app.db import backup, high_water, verify
 from trainer_app.domain.group_life import GroupOverview
 from trainer_app.domain.people import folded
 from trainer_app.domain.printed import OutdatedLine, RunLine
-from trainer_app.domain.scores import totals
 from trainer_app.i18n import LANGUAGES, Catalog, _
 from trainer_app.services import (
     attendance,
@@ -25,7 +24,6 @@ from trainer_app.services import (
     people,
     programme,
     reports,
-    scores,
     sessions,
     trainings,
 )
@@ -173,21 +171,6 @@ def report_attendance(context: Context, options: Namespace) -> Result:
     )
     told = reports.as_dict(found)
     return Result(told, table([(name, value) for name, value in told.items() if not isinstance(value, dict)]))
-
-
-def report_scores(context: Context, options: Namespace) -> Result:
-    sheet = context.read(scores.sheet, context.read(trainings.one, options.training), context.language)
-    sums = totals(sheet.lines)
-    told = {
-        "title": sheet.title,
-        "maximum": sheet.maximum,
-        "people": len(sheet.lines),
-        "mean_pre": sums.mean_pre,
-        "mean_post": sums.mean_post,
-        "mean_gain": sums.mean_gain,
-        "without_post": sums.missing_post,
-    }
-    return Result(told, table(list(told.items())))
 
 
 def report_prints(context: Context, options: Namespace) -> Result:

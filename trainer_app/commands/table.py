@@ -29,7 +29,6 @@ def _reading(name: str) -> Command | None:
         "info": reading.info,
         "list": reading.list_what,
         "report attendance": reading.report_attendance,
-        "report scores": reading.report_scores,
         "report coverage": groups.report_coverage,
         "report prints": reading.report_prints,
         "history": reading.history_of,
@@ -63,9 +62,12 @@ def _importing(name: str) -> Command | None:
 
 
 def _papers(name: str) -> Command | None:
-    from trainer_app.commands import lists, papers
+    from trainer_app.commands import lists, papers, scores
 
     return {
+        "report scores": scores.report_scores,
+        "export scores": scores.export_scores,
+        "print score-list": scores.export_scores,
         "export attendance": lists.export_attendance,
         "export people": papers.export_people,
         "print invitation-list": papers.print_invitation_list,
@@ -82,7 +84,7 @@ def _of_curriculum(name: str) -> Command | None:
         "print two-languages": curriculum_papers.print_two_languages,
         **{f"print {what}": curriculum_papers.print_of_units for what in curriculum_papers.OF_UNITS},
         "print test": curriculum_papers.print_test,
-        "print answer-sheet": curriculum_papers.print_test,
+        "print answer-sheet": curriculum_papers.print_answer_sheet,
         "print answer-key": curriculum_papers.print_test,
         "print kit": curriculum_papers.print_kit,
     }.get(name)
@@ -100,10 +102,15 @@ def _of_follow_up(name: str) -> Command | None:
 
 
 def _of_reports(name: str) -> Command | None:
-    from trainer_app.commands import report_papers
+    from trainer_app.commands import report_papers, test_papers
 
     return {
+        "print oral-form": test_papers.print_oral,
+        "print feedback-form": test_papers.print_feedback,
+        "print checklist": test_papers.print_checklist,
         "print training-report": report_papers.print_report,
+        "print minutes": report_papers.print_minutes,
+        "print letter": report_papers.print_letter,
     }.get(name)
 
 

@@ -58,7 +58,7 @@ def _draw(test: TestForm, t: Catalog, file: IO[bytes], tick: Tick, phase: Phase,
     for part, some in enumerate(parts, start=1):
         with forms.page(canvas, f"quarter{part}", SIZE):
             foot = f"{test.module_code}, {test.form}   {part}/{len(parts)}   {t.date(printed)}"
-            _draw_quarter(canvas, test, t, some, phase, foot)
+            draw_quarter(canvas, test, t, some, phase, foot)
         _place(canvas, f"quarter{part}")
         tick(part / len(parts))
     canvas.save()
@@ -73,20 +73,31 @@ def _place(canvas: Canvas, form: str) -> None:
         canvas.translate(column * width, row * height)
         canvas.doForm(form)
         canvas.restoreState()
-    canvas.setLineWidth(style.LINE)
-    canvas.setDash(4, 4)
-    canvas.lines([(width, 0, width, 2 * height), (0, height, 2 * width, height)])
+    draw_cuts(canvas)
     canvas.showPage()
 
 
-def _draw_quarter(canvas: Canvas, test: TestForm, t: Catalog, numbers: list[int], phase: Phase, foot: str) -> None:
+def draw_cuts(canvas: Canvas) -> None:
+    """Lines to cut along."""
+    width, height = SIZE
+    canvas.setLineWidth(style.LINE)
+    canvas.setDash(4, 4)
+    canvas.lines([(width, 0, width, 2 * height), (0, height, 2 * width, height)])
+    canvas.setDash()
+
+
+def draw_quarter(
+    canvas: Canvas, test: TestForm, t: Catalog, numbers: list[int], phase: Phase, foot: str, named: bool = False
+) -> None:
+    """One sheet. `named`: whose it is will be printed where otherwise there is a line to write on."""
     width, height = SIZE
     left, right, top = MARGIN, width - MARGIN, height - MARGIN
     choices.draw_phase(canvas, phase, right, top, MARK)
     size, lines = fonts.fitted(test_paper.title(test, t), fonts.READING_BOLD, right - left - 10 * mm, TITLE_SIZES)
     for number, line in enumerate(lines):
         fonts.draw(canvas, left, top - size - number * size * 1.1, line, fonts.READING_BOLD, size)
-    test_paper.draw_name(canvas, t, left, right, top - HEAD + 9 * mm, 11)
+    if not named:
+        test_paper.draw_name(canvas, t, left, right, top - HEAD + 9 * mm, 11)
     row = (top - HEAD - MARGIN - FOOT) / ROWS
     for place, number in enumerate(numbers):
         _draw_row(canvas, number, left, right, top - HEAD - (place + 1) * row, row)

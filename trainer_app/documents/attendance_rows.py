@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
 
 from trainer_app.documents.attended_words import attended_words, came_heading
+from trainer_app.documents.list_columns import CENTRED, KINDS, masked_card, role_words, room, shares, titles
 from trainer_app.documents.page import letterhead_pairs, training_pairs
 from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet, Value
+from trainer_app.documents.two_labels import both, both_columns
 from trainer_app.documents.words import (
     age_letters,
     age_words,
@@ -20,18 +22,27 @@ from trainer_app.documents.words import (
     sex_words,
 )
 from trainer_app.domain.age_bands import UNKNOWN_AGE
-from trainer_app.domain.attendance import LETTERS, Register, RegisterDay, RegisterLine, Status, Totals, totals
+from trainer_app.domain.attendance import (
+    LETTERS,
+    Register,
+    RegisterDay,
+    RegisterLine,
+    Status,
+    Totals,
+    attended,
+    totals,
+)
+from trainer_app.domain.list_forms import ATTENDANCE, PROPOSED, USUAL, Details, ListColumn, ListForm
 from trainer_app.domain.people import Sex, masked_phone, shown_phone
 from trainer_app.i18n import Catalog
-
-DAYS_ROOM = 98.0  # millimetres: five signatures of 19.6
-WIDEST_DAY = 28.0
-NOTE, NOTE_WITH_IDS = 24.0, 16.0
 
 
 class Variant(StrEnum):
     RECORDED = "recorded"  # what was marked
     BLANK = "blank"  # to be signed
+
+
+LEAST_DAY = {Variant.RECORDED: 10.5, Variant.BLANK: 17.0}  # millimetres for a letter, or a signature
 
 
 class Detail(StrEnum):
@@ -62,26 +73,40 @@ def title(t: Catalog, variant: Variant) -> str:
     return t.gettext("Attendance list")
 
 
-def columns(register: Register, t: Catalog, unmask: Collection[str] = frozenset()) -> tuple[Column, ...]:
-    room, count = DAYS_ROOM, len(register.days)
-    day_width = min(room / count, WIDEST_DAY) if count else 0
-    spare = room - count * day_width
-    with_ids, noted = Detail.ID in unmask, has_notes(register)
-    name, organisation, place = (42, 20, 18) if with_ids else (52, 32, 28)
-    if noted:
-        name, organisation, place = (36, 14, 14) if with_ids else (46, 22, 20)
-    return (
-        Column(t.pgettext("number in the register", "No"), 9, Kind.NUMBER, centred=True),
-        Column(t.gettext("Name"), name + spare),
-        Column(t.pgettext("heading of a narrow column", "Sex"), 11, centred=True),
-        Column(t.pgettext("age group", "Age"), 13, centred=True),
-        Column(t.gettext("Phone"), 30),
-        *((Column(t.gettext("Identity card"), 32),) if with_ids else ()),
-        Column(t.gettext("Organisation"), organisation),
-        Column(t.gettext("Sector, cell"), place),
-        *((Column(t.gettext("Note"), NOTE_WITH_IDS if with_ids else NOTE),) if noted else ()),
-        *(day_column(t, day, day_width) for day in register.days),
-    )
+def chosen(register: Register, unmask: Collection[str], form: ListForm = USUAL) -> tuple[ListColumn, ...]:
+    """The columns that the donor asked for, or those that are usual for what there is to show."""
+    if form.columns:
+        return form.columns
+    *first, place, marks = PROPOSED[ATTENDANCE]
+    at = first.index(ListColumn.ORGANISATION)
+    card = (ListColumn.ID,) if Detail.ID in unmask else ()
+    noted = (ListColumn.NOTE,) if has_notes(register) else ()
+    return (*first[:at], *card, *first[at:], place, *noted, marks)
+
+
+def columns(
+    register: Register,
+    t: Catalog,
+    unmask: Collection[str] = frozenset(),
+    form: ListForm = USUAL,
+    also: Catalog | None = None,
+    variant: Variant = Variant.RECORDED,
+) -> tuple[Column, ...]:
+    """With their widths on paper. `also` is the second language of the labels."""
+    if also is not None:
+        others = columns(register, also, unmask, form, None, variant)
+        return both_columns(columns(register, t, unmask, form, None, variant), others)
+    wanted, words = chosen(register, unmask, form), titles(t)
+    days = register.days if ListColumn.MARKS in wanted else ()
+    widths, day = shares(wanted, len(days), LEAST_DAY[variant], room(form))
+    found, width = list[Column](), iter(widths)
+    for column in wanted:
+        if column is ListColumn.MARKS:
+            found += [day_column(t, one, day) for one in days]
+        else:
+            kind = KINDS.get(column, Kind.TEXT)
+            found.append(Column(words[column], next(width), kind, centred=column in CENTRED))
+    return tuple(found)
 
 
 def day_column(t: Catalog, day: RegisterDay, width: float) -> Column:
@@ -117,33 +142,74 @@ def rows(
     t: Catalog,
     variant: Variant = Variant.RECORDED,
     unmask: Collection[str] = frozenset(),
+    form: ListForm = USUAL,
+    whole: Register | None = None,
+    letters: Mapping[Status, str] = LETTERS,
 ) -> Lines[RegisterLine]:
-    shown = shown_phone if Detail.PHONE in unmask else masked_phone
-    sexes = sex_letters(t)
-    noted = has_notes(register)
+    """`whole` is the register of all days where this one holds some of them: what was attended is counted there."""
+    wanted = chosen(register, unmask, form)
+    said = _cells(register, t, variant, {*unmask, *form.shown_in_full}, whole or register)
+    cells = [None if column is ListColumn.MARKS else said[column] for column in wanted]
+    days = range(len(register.days))
 
     def row(line: RegisterLine) -> Row:
-        marks = [_shown(line, column, register, t, variant) for column in range(len(register.days))]
-        who = (as_number(line.number), line.name, sexes[line.sex], age_letters(line.age))
-        card = (line.national_id,) if Detail.ID in unmask else ()
-        return (
-            *who,
-            shown(line.phone),
-            *card,
-            line.organisation,
-            line.place,
-            *((note(line, t),) if noted else ()),
-            *marks,
-        )
+        found: list[Value] = []
+        for cell in cells:
+            if cell is None:
+                found += [_shown(line, column, register, t, variant, letters) for column in days]
+            else:
+                found.append(cell(line))
+        return tuple(found)
 
     return Lines(register.lines, row)
 
 
-def _shown(line: RegisterLine, column: int, register: Register, t: Catalog, variant: Variant) -> str:
+def _cells(
+    register: Register, t: Catalog, variant: Variant, unmask: Collection[str], whole: Register
+) -> dict[ListColumn, Callable[[RegisterLine], Value]]:
+    """What each column says of a person."""
+    phone = shown_phone if Detail.PHONE in unmask else masked_phone
+    card = str if Detail.ID in unmask else masked_card
+    sexes, nothing = sex_letters(t), Details()
+
+    def of(line: RegisterLine) -> Details:
+        return register.details.get(line.person_id, nothing)
+
+    cells: dict[ListColumn, Callable[[RegisterLine], Value]] = {
+        ListColumn.NUMBER: lambda line: as_number(line.number),
+        ListColumn.NAME: lambda line: line.name,
+        ListColumn.FAMILY: lambda line: of(line).family,
+        ListColumn.GIVEN: lambda line: of(line).given,
+        ListColumn.SEX: lambda line: sexes[line.sex],
+        ListColumn.AGE: lambda line: age_letters(line.age),
+        ListColumn.BIRTH: lambda line: of(line).birth_year,
+        ListColumn.PHONE: lambda line: phone(line.phone),
+        ListColumn.ID: lambda line: card(line.national_id),
+        ListColumn.ORGANISATION: lambda line: line.organisation,
+        ListColumn.ROLE: lambda line: role_words(of(line).role, t),
+        ListColumn.OCCUPATION: lambda line: line.occupation,
+        ListColumn.PLACE: lambda line: line.place,
+        ListColumn.DISTRICT: lambda line: of(line).district,
+        ListColumn.SECTOR: lambda line: of(line).sector,
+        ListColumn.CELL: lambda line: of(line).cell,
+        ListColumn.NOTE: lambda line: note(line, t),
+    }
+    if variant == Variant.BLANK:
+        return cells | dict.fromkeys((ListColumn.TOTAL, ListColumn.SHARE), lambda _line: None)
+    marks, rule = {line.person_id: line for line in whole.lines}, whole.rule
+    return cells | {
+        ListColumn.TOTAL: lambda line: sum(attended(cell, rule) for cell in marks[line.person_id].cells),
+        ListColumn.SHARE: lambda line: marks[line.person_id].rate(rule),
+    }
+
+
+def _shown(
+    line: RegisterLine, column: int, register: Register, t: Catalog, variant: Variant, letters: Mapping[Status, str]
+) -> str:
     """The letter of a mark; nothing where one is to sign; "left 14/03" where nobody expects the person any more."""
     status = line.cells[column].status
     if status is not None and variant != Variant.BLANK:
-        return LETTERS[status]
+        return letters[status]
     return left_words(line, t) if status is None and line.has_left(register.days[column]) else ""
 
 
@@ -152,16 +218,23 @@ def as_number(number: str) -> Value:
     return int(number) if number.isdecimal() else number
 
 
-def totals_heading(register: Register, t: Catalog) -> tuple[str, ...]:
+def totals_heading(register: Register, t: Catalog, also: Catalog | None = None) -> tuple[str, ...]:
+    if also is not None:
+        return tuple(map(both, totals_heading(register, t), totals_heading(register, also)))
     days = (day_column(t, day, 0).title for day in register.days)
     return (came_heading(register.rule, t), t.gettext("Registered"), *days)
 
 
-def totals_rows(register: Register, t: Catalog, variant: Variant = Variant.RECORDED) -> tuple[Row, ...]:
+def totals_rows(
+    register: Register, t: Catalog, variant: Variant = Variant.RECORDED, also: Catalog | None = None
+) -> tuple[Row, ...]:
     """Who came, by sex and age group, and who did not: those registered, then each day.
 
     Those from outside the project and heads without a name come last, and are in no row above.
     """
+    if also is not None:
+        pairs = zip(totals_rows(register, t, variant), totals_rows(register, also, variant), strict=True)
+        return tuple((both(str(row[0]), str(other[0])), *row[1:]) for row, other in pairs)
     days = [totals(register, column) for column in range(len(register.days))]
     own = [line for line in register.lines if not line.leads and not line.outsider]
     sexes = [sex for sex in Sex if sex != Sex.UNKNOWN or any(line.sex == sex for line in own)]
@@ -200,17 +273,19 @@ def sheet(
     t: Catalog,
     variant: Variant = Variant.RECORDED,
     unmask: Collection[str] = frozenset(),
+    form: ListForm = USUAL,
+    also: Catalog | None = None,
 ) -> Sheet:
     return Sheet(
         marked(title(t, variant), t, register.head.is_sample),
-        columns(register, t, unmask),
-        rows(register, t, variant, unmask),
+        columns(register, t, unmask, form, also, variant),
+        rows(register, t, variant, unmask, form),
         (
             *letterhead_pairs(t, register.head.letterhead),
             *training_pairs(t, register.head, register.days),
             (t.gettext("What counts"), attended_words(register.rule, t)),
         ),
-        totals_heading(register, t),
-        totals_rows(register, t, variant),
+        totals_heading(register, t, also),
+        totals_rows(register, t, variant, also),
         frozen_columns=2,
     )

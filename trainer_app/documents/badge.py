@@ -41,7 +41,7 @@ GIVEN_HEIGHT, FAMILY_HEIGHT = 25 * mm, 13 * mm
 def write(head: TrainingHead, lines: Sequence[BadgeLine], t: Catalog, path: Path, tick: Tick = no_tick) -> Written:
     format_of(path, t, (PDF,))
     if not lines:
-        raise TrainerError(t.gettext("Nobody is enrolled in this training."), code="nothing_to_print")
+        raise TrainerError(nothing(t), code="nothing_to_print")
     with saving(path, t) as file:
         pages = _draw(head, lines, t, file, tick)
     return Written(path, len(lines), pages)
@@ -52,6 +52,10 @@ def as_bytes(head: TrainingHead, lines: Sequence[BadgeLine], t: Catalog) -> byte
     file = io.BytesIO()
     _draw(head, lines, t, file, no_tick)
     return file.getvalue()
+
+
+def nothing(t: Catalog) -> str:
+    return t.gettext("Nobody is enrolled in this training.")
 
 
 def title(t: Catalog) -> str:

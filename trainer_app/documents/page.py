@@ -182,8 +182,9 @@ def draw_pairs(paper: Paper, top: float, pairs: tuple[Pair, ...]) -> float:
 def _draw_pair(canvas: Canvas, x: float, y: float, room: float, pair: Pair) -> None:
     label, words = pair
     indent = 24 * mm
-    size, lines = fonts.fitted(label, fonts.SANS, indent - 1 * mm, ((style.SMALL, 1), (style.LEAST, 1)))
-    fonts.draw(canvas, x, y - 3 * mm, lines[0], fonts.SANS, size)
+    size, lines = fonts.fitted(label, fonts.SANS, indent - 1 * mm, ((style.SMALL, 1), (style.LEAST, 2)))
+    for number, line in enumerate(lines):
+        fonts.draw(canvas, x, y - 3 * mm - number * style.leading(size), line, fonts.SANS, size)
     size, lines = fonts.fitted(words, fonts.SEMIBOLD, room - indent, PAIR_SIZES)
     for number, line in enumerate(lines):
         fonts.draw(canvas, x + indent, y - 3 * mm - number * style.leading(size), line, fonts.SEMIBOLD, size)

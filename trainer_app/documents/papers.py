@@ -19,6 +19,7 @@ from trainer_app.domain.attendance import Register
 from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.invitations import InvitationList
 from trainer_app.domain.letterheads import NONE, Letterhead
+from trainer_app.domain.list_forms import NO_DETAILS, USUAL, USUAL_PEOPLE, Details, ListForm
 from trainer_app.domain.people import PersonLine
 from trainer_app.domain.printed import NOBODY, Holder, Made, PrintedPage
 from trainer_app.domain.spot_checks import Check
@@ -67,22 +68,33 @@ class Paper:
         return pages, self.copies, -(-pages // self.faces) * self.copies
 
 
+def beside(second: str, language: str) -> Catalog | None:
+    """The second language of labels, where it is another one."""
+    return Catalog(second) if second and second != language else None
+
+
 def sign_in(
-    register: Register, day: int, language: str, today: date, unmask: Collection[str] = (), copies: int = 1
+    register: Register,
+    day: int,
+    language: str,
+    today: date,
+    unmask: Collection[str] = (),
+    copies: int = 1,
+    second: str = "",
 ) -> Paper:
     """The sheet that people sign on one day of a training."""
-    t = Catalog(language)
+    t, also = Catalog(language), beside(second, language)
     unmasked = frozenset(unmask)
     held = sign_in_sheet.day_of(register, day, t).day
 
     def save(path: Path, tick: Tick) -> Written:
-        return sign_in_sheet.write(register, day, t, path, tick, unmasked, today)
+        return sign_in_sheet.write(register, day, t, path, tick, unmasked, today, also)
 
     return Paper(
         document="sign_in_sheet",
         title=f"{t.gettext('Sign-in sheet')} {register.head.code} {held}",
         language=language,
-        draw=partial(sign_in_sheet.as_bytes, register, day, t, unmasked, today),
+        draw=partial(sign_in_sheet.as_bytes, register, day, t, unmasked, today, also),
         save=save,
         subject=register.head.id,
         holder=Holder(training_id=register.head.id),
@@ -99,19 +111,21 @@ def attendance(
     today: date,
     unmask: Collection[str] = (),
     copies: int = 1,
+    form: ListForm = USUAL,
+    second: str = "",
 ) -> Paper:
-    """The list of a whole training: as it was marked, or to be signed."""
-    t = Catalog(language)
-    unmasked = frozenset(unmask)
+    """The list of a whole training: as it was marked, or to be signed. `form` is how a donor wants it."""
+    t, also = Catalog(language), beside(second, language)
+    unmasked = frozenset(unmask) | form.shown_in_full
 
     def save(path: Path, tick: Tick) -> Written:
-        return attendance_list.write(register, t, path, tick, variant, unmasked, today)
+        return attendance_list.write(register, t, path, tick, variant, unmasked, today, form, also)
 
     return Paper(
         document="attendance_list",
         title=f"{list_title(t, variant)} {register.head.code}",
         language=language,
-        draw=partial(attendance_list.as_bytes, register, t, variant, unmasked, today),
+        draw=partial(attendance_list.as_bytes, register, t, variant, unmasked, today, form, also),
         save=save,
         subject=register.head.id,
         holder=Holder(training_id=register.head.id),
@@ -163,19 +177,22 @@ def people(
     is_sample: bool = False,
     copies: int = 1,
     letterhead: Letterhead = NONE,
+    form: ListForm = USUAL_PEOPLE,
+    second: str = "",
+    details: Mapping[UUID, Details] = NO_DETAILS,
 ) -> Paper:
     """The list of people, or of the members of one group."""
-    t = Catalog(language)
-    unmasked = frozenset(unmask)
+    t, also = Catalog(language), beside(second, language)
+    unmasked = frozenset(unmask) | form.shown_in_full
 
     def save(path: Path, tick: Tick) -> Written:
-        return people_list.write(lines, t, path, unmasked, tick, today, is_sample, letterhead)
+        return people_list.write(lines, t, path, unmasked, tick, today, is_sample, letterhead, form, also, details)
 
     return Paper(
         document="people_list",
         title=" ".join(part for part in (t.gettext("List of people"), about or f"{today}") if part),
         language=language,
-        draw=partial(people_list.as_bytes, lines, t, unmasked, today, is_sample, letterhead),
+        draw=partial(people_list.as_bytes, lines, t, unmasked, today, is_sample, letterhead, form, also, details),
         save=save,
         subject=subject,
         unmasked=unmasked,

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
 
 from trainer_app.documents import fonts, style
 from trainer_app.documents.block_table import PADDING, Table
-from trainer_app.documents.blocks import Block, NewPage, Piece, Together, Words, words
+from trainer_app.documents.blocks import ENDLESS, Block, NewPage, Piece, Together, Words, words
 from trainer_app.documents.fonts import P
 from trainer_app.documents.protocol import CAPTION, TEXT
 from trainer_app.documents.style import mm
@@ -39,7 +40,7 @@ class Bars:
     bars: tuple[Bar, ...]
     before: float = 1.5 * mm
     keeps: bool = False
-    label: float = 46 * mm
+    label: float = 64 * mm
     value: float = 30 * mm
 
     def height(self, _room: float) -> float:
@@ -71,6 +72,58 @@ class Bars:
             canvas.setFillGray(0)
             canvas.rect(x, y, wide, BAR, stroke=0, fill=1)
         canvas.restoreState()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`Training: …` in two columns, read down the left one first; each as high as its words need."""
+
+    facts: tuple[Paragraph, ...]
+    before: float = 1.5 * mm
+    keeps: bool = False
+
+    def height(self, room: float) -> float:
+        return sum(self._heights(room))
+
+    def split(self, _room: float, _high: float) -> Sequence[Block]:
+        return ()
+
+    def draw(self, canvas: Canvas, x: float, top: float, room: float) -> None:
+        y = top
+        heights = self._heights(room)
+        for number, high in enumerate(heights):
+            for column, fact in enumerate(self.facts[number :: len(heights)]):
+                fact.drawOn(canvas, x + column * (room / 2), y - float(fact.height))
+            y -= high
+
+    def _heights(self, room: float) -> list[float]:
+        rows = -(-len(self.facts) // 2)
+        wide = room / 2 - APART
+        tall = [float(fact.wrap(wide, ENDLESS)[1]) for fact in self.facts]
+        return [max(tall[number::rows]) + 1.0 * mm for number in range(rows)]
+
+
+@dataclass(frozen=True, slots=True)
+class ToFill:
+    """Words beside each other, each with a line to write on."""
+
+    words: tuple[str, ...]
+    before: float = 4 * mm
+    keeps: bool = False
+
+    def height(self, _room: float) -> float:
+        return 8 * mm
+
+    def split(self, _room: float, _high: float) -> Sequence[Block]:
+        return ()
+
+    def draw(self, canvas: Canvas, x: float, top: float, room: float) -> None:
+        wide, y = room / len(self.words), top - 6 * mm
+        for place, asked in enumerate(self.words):
+            left, right = x + place * wide, x + (place + 1) * wide - 4 * mm
+            size, lines = fonts.fitted(asked, fonts.SANS, (right - left) * 0.6, style.ONE_LINE)
+            fonts.draw(canvas, left, y, lines[0], fonts.SANS, size)
+            canvas.line(left + fonts.width(lines[0], fonts.SANS, size) + 2 * mm, y - 0.8 * mm, right, y - 0.8 * mm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +220,8 @@ def note(text: str) -> Words:
 def together(*pieces: Piece) -> Together:
     """On one page when a page holds them."""
     return Together(tuple(piece for piece in pieces if not isinstance(piece, NewPage)))
+
+
+def facts(pairs: Sequence[tuple[str, str]]) -> Facts:
+    """What is empty is left out."""
+    return Facts(tuple(P(f"{label}: {told}", TEXT) for label, told in pairs if told))

@@ -6,9 +6,12 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from trainer_app.documents import letters, meeting_minutes
 from trainer_app.documents import training_report as reports
 from trainer_app.documents.output import Tick, Written
 from trainer_app.documents.papers import Paper
+from trainer_app.domain.letters import Letter
+from trainer_app.domain.minutes import MeetingMinutes
 from trainer_app.domain.printed import Holder
 from trainer_app.domain.training_report import TrainingReport
 from trainer_app.i18n import Catalog
@@ -30,5 +33,46 @@ def training_report(report: TrainingReport, language: str, today: date, copies: 
         subject=report.head.id,
         holder=Holder(training_id=report.head.id),
         is_sample=report.head.is_sample,
+        copies=copies,
+    )
+
+
+def letter(told: Letter, language: str, copies: int = 1) -> Paper:
+    """One letter, or one for each of many people in the order of their list."""
+    t = Catalog(language)
+
+    def save(path: Path, tick: Tick) -> Written:
+        return letters.write(told, t, path, tick)
+
+    about = told.addressees[0].name if len(told.addressees) == 1 else ""
+    return Paper(
+        document="letter",
+        title=" ".join(filter(None, (letters.title(told, t), told.head.code, about))),
+        language=language,
+        draw=partial(letters.as_bytes, told, t),
+        save=save,
+        subject=told.head.id,
+        holder=Holder(training_id=told.head.id),
+        is_sample=told.head.is_sample,
+        copies=copies,
+    )
+
+
+def minutes(told: MeetingMinutes, language: str, today: date, copies: int = 1) -> Paper:
+    """Of one day of a meeting."""
+    t = Catalog(language)
+
+    def save(path: Path, tick: Tick) -> Written:
+        return meeting_minutes.write(told, t, path, tick, today)
+
+    return Paper(
+        document="minutes",
+        title=f"{meeting_minutes.title(t)} {told.head.code} {told.day}",
+        language=language,
+        draw=partial(meeting_minutes.as_bytes, told, t, today),
+        save=save,
+        subject=told.head.id,
+        holder=Holder(training_id=told.head.id),
+        is_sample=told.head.is_sample,
         copies=copies,
     )

@@ -8,25 +8,28 @@ from typing import IO
 from trainer_app.documents import fonts, letterhead, style
 from trainer_app.documents.grid import draw_table, pages_of
 from trainer_app.documents.output import Tick
-from trainer_app.documents.page import Foot, Paper
+from trainer_app.documents.page import FOOT, Foot, Paper
 from trainer_app.documents.sheet import Column, Sheet, Value
 from trainer_app.documents.style import mm
 from trainer_app.i18n import Catalog
 
 HEAD_HEIGHT, ROW_HEIGHT, TITLE_HEIGHT = 8 * mm, 7.5 * mm, 11 * mm
-ROWS_A_PAGE = 21
 GAP = 4 * mm
 TOTALS_WIDTH = 60.0
+Size = tuple[float, float]
 
 
-def draw(own: Sheet, count: str, t: Catalog, file: IO[bytes], tick: Tick, foot: Foot) -> int:
+def draw(
+    own: Sheet, count: str, t: Catalog, file: IO[bytes], tick: Tick, foot: Foot, size: Size = style.LANDSCAPE
+) -> int:
     """Draw every page; `count` stands across from the title. Returns how many pages there are."""
     words = [[_shown(value, t) for value in row] for row in own.rows]
-    first = ROWS_A_PAGE - ceil(_above(foot) / ROW_HEIGHT)
-    pages = pages_of(len(words), first, ROWS_A_PAGE)
-    most = first if len(pages) == 1 else ROWS_A_PAGE
+    following = int((size[1] - 2 * style.MARGIN_Y - FOOT - TITLE_HEIGHT - HEAD_HEIGHT) / ROW_HEIGHT)
+    first = following - ceil(_above(foot, size) / ROW_HEIGHT)
+    pages = pages_of(len(words), first, following)
+    most = first if len(pages) == 1 else following
     totals_fit = not own.totals or len(pages[-1]) + _totals_rows(own) <= most
-    paper = Paper(file, t, own.title, foot, len(pages) + (not totals_fit))
+    paper = Paper(file, t, own.title, foot, len(pages) + (not totals_fit), size)
     for page in pages:
         paper.begin()
         top = _draw_title(paper, own, count)
@@ -56,11 +59,11 @@ def _totals_rows(own: Sheet) -> int:
     return len(own.totals) + (3 if own.note else 2)
 
 
-def _above(foot: Foot) -> float:
+def _above(foot: Foot, size: Size) -> float:
     """How much of the first page the letterhead takes."""
     if not foot.letterhead.has_head:
         return 0.0
-    return letterhead.height(foot.letterhead, "", style.LANDSCAPE[0] - 2 * style.MARGIN_X)
+    return letterhead.height(foot.letterhead, "", size[0] - 2 * style.MARGIN_X)
 
 
 def _draw_title(paper: Paper, own: Sheet, count: str) -> float:

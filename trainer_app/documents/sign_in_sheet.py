@@ -16,6 +16,7 @@ from trainer_app.documents.output import Tick, Written, no_tick, saving
 from trainer_app.documents.page import Pair, Paper, draw_pairs, draw_title, foot_of, rows_lost
 from trainer_app.documents.sheet import Column
 from trainer_app.documents.style import mm
+from trainer_app.documents.two_labels import both, both_columns, both_pairs, said
 from trainer_app.documents.words import sex_letters
 from trainer_app.domain.attendance import Register, RegisterDay
 from trainer_app.domain.people import masked_phone, shown_phone
@@ -60,11 +61,13 @@ def write(
     tick: Tick = no_tick,
     unmask: Collection[str] = frozenset(),
     printed: date | None = None,
+    also: Catalog | None = None,
 ) -> Written:
+    """`also` is the second language of the labels."""
     format_of(path, t, (PDF,))
     day = day_of(register, day_number, t)
     with saving(path, t) as file:
-        pages = _draw(register, day, t, file, tick, unmask, printed or date.today())
+        pages = _draw(register, day, t, file, tick, unmask, printed or date.today(), also)
     return Written(path, len(register.lines), pages)
 
 
@@ -74,11 +77,12 @@ def as_bytes(
     t: Catalog,
     unmask: Collection[str] = frozenset(),
     printed: date | None = None,
+    also: Catalog | None = None,
 ) -> bytes:
     """The paper, to look at or to send to a printer."""
     file = io.BytesIO()
     day = day_of(register, day_number, t)
-    _draw(register, day, t, file, no_tick, unmask, printed or date.today())
+    _draw(register, day, t, file, no_tick, unmask, printed or date.today(), also)
     return file.getvalue()
 
 
@@ -97,28 +101,39 @@ def _draw(
     tick: Tick,
     unmask: Collection[str],
     printed: date,
+    also: Catalog | None,
 ) -> int:
-    words = rows(register, t, unmask)
-    title = t.gettext("Sign-in sheet")
+    words, heads = rows(register, t, unmask), columns(t)
+    title = said(_title, t, also)
+    heads = both_columns(heads, columns(also)) if also else heads
     lost = rows_lost(register.head, title, style.A4[0] - 2 * style.MARGIN_X, ROW_HEIGHT)
     pages = pages_of(len(words), FIRST_PAGE - lost, FOLLOWING)
-    foot = foot_of(register.head, title, printed)
+    foot = foot_of(register.head, _title(t), printed)
     paper = Paper(file, t, f"{title}, {register.head.title}", foot, len(pages), style.A4)
     for page in pages:
         paper.begin()
-        top = _draw_head(paper, register, day) if page.start == 0 else _draw_running_head(paper, register, day)
+        top = (
+            _draw_head(paper, register, day, title, also)
+            if page.start == 0
+            else _draw_running_head(paper, register, day)
+        )
         some = words[page.start : page.stop]
-        top = draw_table(paper.canvas, columns(t), some, paper.left, top, HEAD_HEIGHT, ROW_HEIGHT)
-        _draw_tally(paper, top)
+        top = draw_table(paper.canvas, heads, some, paper.left, top, HEAD_HEIGHT, ROW_HEIGHT)
+        _draw_tally(paper, top, also)
         paper.end()
         tick(paper.number / len(pages))
     paper.save()
     return len(pages)
 
 
-def _draw_head(paper: Paper, register: Register, day: RegisterDay) -> float:
-    top = draw_title(paper, register.head, paper.t.gettext("Sign-in sheet"))
-    draw_pairs(paper, top, _pairs(paper.t, register, day))
+def _title(t: Catalog) -> str:
+    return t.gettext("Sign-in sheet")
+
+
+def _draw_head(paper: Paper, register: Register, day: RegisterDay, title: str, also: Catalog | None) -> float:
+    top = draw_title(paper, register.head, title)
+    pairs = _pairs(paper.t, register, day)
+    draw_pairs(paper, top, both_pairs(pairs, _pairs(also, register, day)) if also else pairs)
     return top - PAIRS
 
 
@@ -149,15 +164,21 @@ def _draw_running_head(paper: Paper, register: Register, day: RegisterDay) -> fl
     return paper.top - RUNNING_HEAD
 
 
-def _draw_tally(paper: Paper, top: float) -> None:
+def _draw_tally(paper: Paper, top: float, also: Catalog | None) -> None:
     """Counted by hand before the page leaves the room."""
-    t, y = paper.t, top - 7 * mm
-    fields = t.gettext("Women on this page"), t.gettext("Men on this page"), t.gettext("Signature of the trainer")
-    x = paper.left
+    x, y = paper.left, top - 7 * mm
+    fields = _tally(paper.t)
+    fields = tuple(map(both, fields, _tally(also))) if also else fields
     for words, share in zip(fields, TALLY_SHARES, strict=True):
         room = (paper.right - paper.left) * share
-        size, lines = fonts.fitted(words, fonts.SANS, room * 0.66, ((style.BODY, 1), (style.LEAST, 1)))
-        fonts.draw(paper.canvas, x, y, lines[0], fonts.SANS, size)
-        start = x + fonts.width(lines[0], fonts.SANS, size) + 2 * mm
+        size, lines = fonts.fitted(words, fonts.SANS, room * 0.66, ((style.BODY, 1), (style.LEAST, 2)))
+        for number, line in enumerate(lines):
+            up = (len(lines) - 1 - number) * style.leading(size)
+            fonts.draw(paper.canvas, x, y + up, line, fonts.SANS, size)
+        start = x + max(fonts.width(line, fonts.SANS, size) for line in lines) + 2 * mm
         paper.canvas.line(start, y - 0.6 * mm, x + room - 4 * mm, y - 0.6 * mm)
         x += room
+
+
+def _tally(t: Catalog) -> tuple[str, ...]:
+    return t.gettext("Women on this page"), t.gettext("Men on this page"), t.gettext("Signature of the trainer")

@@ -11,22 +11,27 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
-from trainer_app.documents import protocol, report_blocks
+from trainer_app.documents import checklist_words, choices, feedback_words, protocol, report_blocks
 from trainer_app.documents.blocks import Block, Piece
 from trainer_app.documents.formats import PDF, format_of
 from trainer_app.documents.output import Tick, Written, no_tick, saving
-from trainer_app.documents.page import Foot, dates
+from trainer_app.documents.page import dates, foot_of
 from trainer_app.documents.report_blocks import Bar, Bars, Frames, Signing, together
 from trainer_app.documents.style import mm
+from trainer_app.domain.attendance import TrainingHead
+from trainer_app.domain.checklists import ObservationLine
+from trainer_app.domain.feedback import Face, Faces, Said
 from trainer_app.domain.resolutions import ResolutionLine
+from trainer_app.domain.scores import Phase
 from trainer_app.domain.training_report import DayNotes, ReportDay, ReportScores, Sexes, TrainingReport
 from trainer_app.i18n import Catalog
 
 NOTES = ("worked", "problems", "questions", "next_time")
 EMPTY_LINES = 3
 EMPTY_ROWS = 3
-PHOTOS, PHOTO = 2, 38 * mm
+PHOTOS, PHOTO = 2, 32 * mm
 DAY_WIDTHS = (9.0, 20.0, 22.0, 51.0, 21.0, 21.0, 42.0)
+FACE_WIDTHS = (0.48, 0.15, 0.13, 0.12, 0.12)
 TO_DO_WIDTHS = (0.50, 0.24, 0.14, 0.12)
 
 
@@ -37,20 +42,21 @@ def title(t: Catalog) -> str:
 def facts(report: TrainingReport, t: Catalog) -> tuple[tuple[str, str], ...]:
     head = report.head
     return (
-        (t.gettext("Project"), head.project),
-        (t.gettext("Organiser"), head.organiser),
+        *above(head, t),
         (t.gettext("Training"), f"{head.title} ({head.code})"),
         (t.gettext("Group"), head.group),
         (t.gettext("Venue"), ", ".join(filter(None, (head.venue, head.place)))),
         (t.gettext("Dates"), dates(t, head)),
-        (t.gettext("Hours"), hours(report.hours, t)),
+        (t.gettext("Hours"), number(report.hours, t)),
         (t.gettext("Trainers"), ", ".join(head.trainers)),
     )
 
 
-def hours(count: float, t: Catalog) -> str:
-    """22,5 hours; without a decimal where there is none."""
-    return t.number(count, 0 if count == int(count) else 1)
+def above(head: TrainingHead, t: Catalog) -> tuple[tuple[str, str], ...]:
+    """What the letterhead says where there is one."""
+    if head.letterhead.has_head:
+        return ()
+    return (t.gettext("Project"), head.project), (t.gettext("Organiser"), head.organiser)
 
 
 def day_heads(t: Catalog) -> tuple[str, ...]:
@@ -156,28 +162,115 @@ def sexes(count: Sexes, t: Catalog) -> str:
 
 
 def score_bars(scores: ReportScores, t: Catalog) -> tuple[Bar, ...]:
-    """The two means beside the highest score there is."""
-    found = (
-        (t.gettext("Mean before the training"), scores.mean_pre, True),
-        (t.gettext("Mean after the training"), scores.mean_post, False),
-    )
-    most = t.number(scores.maximum, 0 if scores.maximum == int(scores.maximum) else 1)
-    return tuple(
-        Bar(label, mean / scores.maximum, f"{t.number(mean, 1)} / {most}", hatched)
-        for label, mean, hatched in found
-        if mean is not None
-    )
+    """The mean of each test beside the highest score there is; of a room that was counted, the right answers."""
+    means = [
+        Bar(
+            t.gettext("Mean {when}").format(when=choices.phase_word(t, one.phase)),
+            one.mean.value / one.maximum,
+            f"{number(one.mean.value, t, 1)} / {number(one.maximum, t)}",
+            hatched=one.phase is Phase.PRE,
+        )
+        for one in scores.phases
+        if one.mean.value is not None
+    ]
+    counted = [
+        Bar(
+            t.gettext("Right answers {when}").format(when=choices.phase_word(t, phase)),
+            tally.share,
+            f"{t.percent(tally.share)} ({tally.right}/{tally.asked})",
+            hatched=phase is Phase.PRE,
+        )
+        for phase, tally in scores.tallied
+        if tally.share is not None
+    ]
+    return (*means, *counted)
 
 
 def score_words(scores: ReportScores, t: Catalog) -> tuple[str, ...]:
+    return tuple(_score_words(scores, t))
+
+
+def _score_words(scores: ReportScores, t: Catalog) -> Iterator[str]:
     if scores.is_empty:
-        return (t.gettext("No test was written down."),)
-    sat = t.gettext("Sat the test before: {pre}; after: {post}; both: {both}.")
-    lines = [sat.format(pre=scores.sat_pre, post=scores.sat_post, both=scores.sat_both)]
-    if scores.mean_gain is not None:
-        words = t.gettext("Points gained, mean of those who sat both tests: {gain}")
-        lines.append(words.format(gain=f"{scores.mean_gain:+.1f}".replace(".", "," if t.language != "en" else ".")))
-    return tuple(lines)
+        yield t.gettext("No test was written down.")
+        return
+    for one in scores.phases:
+        words = t.ngettext(
+            "{when}: {count} person sat the test, {passed} reached {mark} of {most} points.",
+            "{when}: {count} people sat the test, {passed} reached {mark} of {most} points.",
+            one.sat,
+        )
+        yield capital(
+            words.format(
+                when=choices.phase_word(t, one.phase),
+                count=one.sat,
+                passed=one.passed,
+                mark=number(one.pass_mark, t),
+                most=number(one.maximum, t),
+            )
+        )
+    if scores.gain and scores.gain.points.value is not None:
+        words = t.ngettext(
+            "Points gained: {gain}, mean of the {count} person who sat both tests.",
+            "Points gained: {gain}, mean of the {count} people who sat both tests.",
+            scores.gain.n,
+        )
+        yield words.format(gain=signed(scores.gain.points.value, t), count=scores.gain.n)
+    if scores.difficult:
+        hard = "; ".join(f"{stem} ({t.percent(share)})" for stem, share in scores.difficult)
+        yield t.gettext("Still difficult, with the share of right answers: {questions}").format(questions=hard)
+    if scores.to_help:
+        words = t.ngettext("{count} person needs help.", "{count} people need help.", scores.to_help)
+        yield words.format(count=scores.to_help)
+    if scores.is_few:
+        yield t.gettext("Fewer than five people: take these figures with care.")
+
+
+def number(value: float, t: Catalog, places: int = 0) -> str:
+    """With a decimal where one is asked for or the value has one."""
+    return t.number(value, places or (0 if value == int(value) else 1))
+
+
+def signed(value: float, t: Catalog) -> str:
+    return ("+" if value > 0 else "−" if value < 0 else "") + t.number(abs(value), 1)
+
+
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def face_heads(t: Catalog) -> tuple[str, ...]:
+    return (t.gettext("What people said"), *feedback_words.faces(t).values(), t.gettext("Answers"))
+
+
+def face_rows(said: Said, t: Catalog) -> tuple[tuple[str, ...], ...]:
+    """How many chose each face; of the good ones also the share."""
+    words = feedback_words.questions(t)
+    return tuple(
+        (words[question], *(_faced(faces, face, t) for face in Face), str(faces.all))
+        for question, faces in said.items()
+    )
+
+
+def _faced(faces: Faces, face: Face, t: Catalog) -> str:
+    if face is Face.GOOD and faces.good_share is not None:
+        return f"{faces.good} ({t.percent(faces.good_share)})"
+    return str(faces.of(face))
+
+
+def watched_words(lines: Sequence[ObservationLine], t: Catalog) -> tuple[str, ...]:
+    """Of each checklist: how often somebody was watched, and how many of the lines that were seen were done well."""
+    names, found = checklist_words.titles(t), []
+    for checklist in dict.fromkeys(line.form.checklist for line in lines):
+        counts = [line.counts for line in lines if line.form.checklist is checklist]
+        words = t.ngettext(
+            "{checklist}: watched {count} time, {well} of {seen} lines done well.",
+            "{checklist}: watched {count} times, {well} of {seen} lines done well.",
+            len(counts),
+        )
+        well, seen = sum(well for well, _seen in counts), sum(seen for _well, seen in counts)
+        found.append(words.format(checklist=names[checklist], count=len(counts), well=well, seen=seen))
+    return tuple(found)
 
 
 def note_heads(t: Catalog) -> dict[str, str]:
@@ -249,9 +342,10 @@ def as_bytes(report: TrainingReport, t: Catalog, printed: date | None = None) ->
 def _draw(report: TrainingReport, t: Catalog, file: IO[bytes], tick: Tick, day: date) -> int:
     def fill(room: float) -> list[Piece]:
         return [
-            *protocol.facts(facts(report, t)),
+            report_blocks.facts(facts(report, t)),
             *protocol.titled(t.gettext("Attendance"), *_attendance(report, t, room)),
             *protocol.titled(t.gettext("What was learnt"), *_scores(report.scores, t)),
+            *_seen(report, t, room),
             *_notes(report, t),
             *protocol.titled(t.gettext("Follow-up"), to_do(report.resolutions, t, room)),
             together(protocol.heading(t.gettext("Photographs")), Frames(PHOTOS, PHOTO, t.gettext("What is seen"))),
@@ -259,8 +353,7 @@ def _draw(report: TrainingReport, t: Catalog, file: IO[bytes], tick: Tick, day: 
             Signing(t),
         ]
 
-    foot = Foot(f"{report.head.code}, {title(t)}", day, report.head.is_sample)
-    return protocol.draw(title(t), fill, t, file, tick, foot)
+    return protocol.draw(title(t), fill, t, file, tick, foot_of(report.head, title(t), day))
 
 
 def _attendance(report: TrainingReport, t: Catalog, room: float) -> list[Piece]:
@@ -272,6 +365,15 @@ def _attendance(report: TrainingReport, t: Catalog, room: float) -> list[Piece]:
 def _scores(scores: ReportScores, t: Catalog) -> list[Piece]:
     bars = score_bars(scores, t)
     return [*([Bars(bars)] if bars else []), *(protocol.sentence(words) for words in score_words(scores, t))]
+
+
+def _seen(report: TrainingReport, t: Catalog, room: float) -> Iterator[Piece]:
+    """Smileys and practical work, where somebody wrote them down."""
+    if report.said:
+        widths = [share * room for share in FACE_WIDTHS]
+        yield report_blocks.table(face_heads(t), face_rows(report.said, t), widths, 5.6 * mm)
+    if report.watched:
+        yield from protocol.titled(t.gettext("Practical work"), *map(protocol.point, watched_words(report.watched, t)))
 
 
 def _notes(report: TrainingReport, t: Catalog) -> Iterator[Piece]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from uuid import UUID
 
 from trainer_app.domain.age_bands import USUAL_BANDS, AgeBand
 from trainer_app.domain.letterheads import NONE, Letterhead
+from trainer_app.domain.list_forms import Details
 from trainer_app.domain.people import Sex
 from trainer_app.domain.rules import USUAL, Attended
 from trainer_app.domain.statuses import Status as Status
@@ -171,6 +172,8 @@ class Register:
     """One for each day where somebody counted heads; none at all where nobody did."""
     bands: tuple[AgeBand, ...] = USUAL_BANDS.bands
     """The age groups as they were decided when the register was read, without the unknown one."""
+    details: Mapping[UUID, Details] = field(default_factory=dict, hash=False)
+    """Of each person, where the form of a list asks for more than a line of the register says."""
 
     def heads_on(self, column: int) -> Heads:
         return self.heads[column] if self.heads else Heads()

@@ -9,7 +9,6 @@ from enum import StrEnum
 from uuid import UUID
 
 from trainer_app.domain.attendance import RegisterDay, TrainingHead
-from trainer_app.domain.letterheads import NONE, Letterhead
 
 NAME, NUMBER, GROUP = "{name}", "{number}", "{group}"
 FIELD = re.compile(r"\{(?:name|number|group)\}")
@@ -50,11 +49,15 @@ class LetterFacts:
     sector: str = ""
     district: str = ""
     share_asked: float = 0.8
-    letterhead: Letterhead = NONE
 
     @property
     def organisation(self) -> str:
-        return self.letterhead.organisation or self.head.organiser
+        """Who writes."""
+        return self.head.letterhead.organisation or self.head.organiser
+
+    def of(self, person_id: UUID | None) -> tuple[Addressee, ...]:
+        """One of them, or all."""
+        return tuple(who for who in self.addressees if person_id in (None, who.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +101,6 @@ class Letter:
     day: date
     place: str
     """Where it is written."""
-    reference: str
-    letterhead: Letterhead = NONE
     addressees: tuple[Addressee, ...] = ()
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.cascade import Standing
+from trainer_app.domain.certifying import Issued
 from trainer_app.domain.checklists import ObservationLine
 from trainer_app.domain.consent import ConsentLine
 from trainer_app.domain.follow_up import CallOutcome, TaskKind, TaskState, VisitOutcome
@@ -89,3 +90,5 @@ class PersonHistory:
     names: tuple[FormerName, ...] = ()
     cards: tuple[CardNumber, ...] = ()
     """Cards of before; the one of today is in the form."""
+    certificates: tuple[Issued, ...] = ()
+    """The latest first."""

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from trainer_app.domain.answers import Tally
 from trainer_app.domain.attendance import TrainingHead
+from trainer_app.domain.checklists import ObservationLine
+from trainer_app.domain.feedback import Said
 from trainer_app.domain.resolutions import ResolutionLine
+from trainer_app.domain.scores import Phase
+from trainer_app.domain.test_figures import GainFigures, PhaseFigures
 from trainer_app.domain.trainings import SessionNotes
 
 
@@ -54,19 +59,25 @@ class ReportDay:
 
 @dataclass(frozen=True, slots=True)
 class ReportScores:
-    """What the tests say. A mean of nobody is None; the gain is of those who sat both tests."""
+    """What the tests say, as the page of scores says it."""
 
-    maximum: float
-    sat_pre: int = 0
-    sat_post: int = 0
-    sat_both: int = 0
-    mean_pre: float | None = None
-    mean_post: float | None = None
-    mean_gain: float | None = None
+    phases: tuple[PhaseFigures, ...] = ()
+    """Those that somebody sat."""
+    gain: GainFigures | None = None
+    """From before to after, where somebody sat both."""
+    tallied: tuple[tuple[Phase, Tally], ...] = ()
+    """Where everybody answered at once: right answers of those asked."""
+    difficult: tuple[tuple[str, float], ...] = ()
+    """Questions that most did not know in the end, with the share of right answers."""
+    to_help: int = 0
 
     @property
     def is_empty(self) -> bool:
-        return not (self.sat_pre or self.sat_post)
+        return not (self.phases or self.tallied)
+
+    @property
+    def is_few(self) -> bool:
+        return any(one.is_few for one in self.phases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +103,10 @@ class TrainingReport:
     days: tuple[ReportDay, ...]
     scores: ReportScores
     notes: tuple[DayNotes, ...] = ()
-    resolutions: tuple[ResolutionLine, ...] = field(default=())
+    resolutions: tuple[ResolutionLine, ...] = ()
+    said: Said = field(default_factory=dict)
+    """What people said with smileys, of all sessions together."""
+    watched: tuple[ObservationLine, ...] = ()
 
     @property
     def hours(self) -> float:

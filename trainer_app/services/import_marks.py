@@ -10,13 +10,15 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from trainer_app.domain.answers import parse_answers
 from trainer_app.domain.attendance import Register, Status
+from trainer_app.domain.imports.answer_rows import Given, answer_rows
 from trainer_app.domain.imports.cells import Row
 from trainer_app.domain.imports.columns import Proposal
 from trainer_app.domain.imports.notes import Ignored, Rejected
 from trainer_app.domain.imports.training_rows import PersonValues, ValuesRead, attendance_rows, score_rows
 from trainer_app.domain.scores import Mark, Phase, ScoreSheet
-from trainer_app.services import attendance, scores
+from trainer_app.services import attendance, scores, test_answers
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -41,6 +43,7 @@ class MarksCheck(Generic[K, V]):
 
 AttendanceCheck = MarksCheck[UUID, Status]
 ScoresCheck = MarksCheck[Phase, Mark]
+AnswersCheck = MarksCheck[Phase, Given]
 
 
 def register_of(s: Session, training_id: UUID) -> Register:
@@ -93,8 +96,8 @@ def compare_scores(sheet: ScoreSheet, read: ValuesRead[Phase, Mark]) -> ScoresCh
     recorded = {
         (line.person_id, phase): mark
         for line in sheet.lines
-        for phase, mark in ((Phase.PRE, line.pre), (Phase.POST, line.post))
-        if mark is not None
+        for phase in Phase
+        if (mark := line.mark(phase)) is not None
     }
     return _sorted_out(read, recorded)
 
@@ -105,8 +108,31 @@ def write_scores(
     """Record the scores of the rows that are ready, and of the doubtful rows `taken`; how many scores that were."""
     chosen = _chosen(check, accept_doubtful, taken)
     written = [(person.person_id, phase, mark) for person in chosen for phase, mark in person.values]
-    for person_id, phase, mark in written:
-        scores.record(s, training_id, person_id, phase, mark)
+    scores.record_many(s, training_id, written)
+    return len(written)
+
+
+def check_answers(s: Session, rows: Sequence[Row], proposal: Proposal, training_id: UUID, phase: Phase) -> AnswersCheck:
+    """Compare filled answer sheets with what is recorded. A score typed without answers is somebody's decision."""
+    sheet = score_sheet_of(s, training_id)
+    counts = {form: len(asked) for form, asked in test_answers.questions(s, training_id, phase).items()}
+    recorded = {
+        (line.person_id, phase): (line.form(phase), line.answered(phase))
+        for line in sheet.lines
+        if line.mark(phase) is not None
+    }
+    return _sorted_out(answer_rows(rows, proposal, sheet, phase, counts), recorded)
+
+
+def write_answers(s: Session, check: AnswersCheck, training_id: UUID, *, taken: Collection[int] = ()) -> int:
+    """Record the answers of the rows that are ready, and of the doubtful rows `taken`; how many sheets that were."""
+    chosen = _chosen(check, False, taken)
+    written = [
+        (person.person_id, phase, parse_answers(typed, len(typed)), form)
+        for person in chosen
+        for phase, (form, typed) in person.values
+    ]
+    test_answers.record_many(s, training_id, written)
     return len(written)
 
 

@@ -26,6 +26,8 @@ REASONS = {
     Problem.STATUS_UNKNOWN_WORD: N_("“{value}” does not say present, absent, late or excused."),
     Problem.SCORE_UNREADABLE: N_("“{value}” is not a score."),
     Problem.SCORE_TOO_HIGH: N_("{value} is more than the test can give."),
+    Problem.ANSWER_UNREADABLE: N_("“{value}” is no answer: write A, B or C, ? for “I do not know”, - for none."),
+    Problem.QUESTION_UNKNOWN: N_("The test has no question {value} in this form."),
     Problem.NOBODY: N_("Nobody on the register is called {value}."),
     Problem.SEVERAL: N_("Several on the register are called {value}: give the number."),
     Problem.NAME_DIFFERS: N_("This number has another name on the register: {value}."),

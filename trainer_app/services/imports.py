@@ -23,12 +23,14 @@ from trainer_app.i18n import _
 from trainer_app.services import enrolments, groups, people
 from trainer_app.services.import_marks import (
     MarksCheck,
+    check_answers,
     check_attendance,
     check_scores,
     compare_attendance,
     compare_scores,
     register_of,
     score_sheet_of,
+    write_answers,
     write_attendance,
     write_scores,
 )
@@ -45,6 +47,7 @@ __all__ = [
     "MarksCheck",
     "Written",
     "check",
+    "check_answers",
     "check_attendance",
     "check_scores",
     "compare",
@@ -59,6 +62,7 @@ __all__ = [
     "remark_words",
     "score_sheet_of",
     "write",
+    "write_answers",
     "write_attendance",
     "write_scores",
 ]

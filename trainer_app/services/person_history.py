@@ -33,7 +33,7 @@ from trainer_app.domain.person_history import (
     TaskAbout,
     VisitMade,
 )
-from trainer_app.services import cascade, consent, history, observations, organisations, trainers
+from trainer_app.services import cascade, certificates, consent, history, observations, organisations, trainers
 
 
 def of(s: Session, person_id: UUID) -> PersonHistory:
@@ -50,6 +50,7 @@ def of(s: Session, person_id: UUID) -> PersonHistory:
         tasks=_tasks(s, person_id),
         names=_names(s, person_id),
         cards=_cards(s, person_id),
+        certificates=certificates.of_person(s, person_id),
     )
 
 

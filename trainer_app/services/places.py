@@ -109,6 +109,16 @@ def district(s: Session, place_id: UUID | None) -> UUID | None:
     return None
 
 
+def levels(s: Session, place_id: UUID | None) -> dict[str, str]:
+    """Level > name of the place and of all that it lies in."""
+    found: dict[str, str] = {}
+    while place_id is not None:
+        place = s.get_one(Place, place_id)
+        found[place.level] = place.name
+        place_id = place.parent_id
+    return found
+
+
 def districts_of(s: Session, place_ids: Iterable[UUID | None]) -> dict[UUID, tuple[UUID, str]]:
     """Place > the district it lies in and its name, for many at once; places above a district are left out."""
     wanted = {key for key in place_ids if key is not None}

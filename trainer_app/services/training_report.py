@@ -10,12 +10,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from trainer_app.db.records import TrainingSession
-from trainer_app.domain import scores as score_rules
+from trainer_app.domain.answers import Tally
 from trainer_app.domain.attendance import Register, RegisterDay, RegisterLine, totals
 from trainer_app.domain.people import Sex
+from trainer_app.domain.scores import Phase
+from trainer_app.domain.test_figures import ItemFigures
 from trainer_app.domain.training_report import DayNotes, ReportDay, ReportScores, Sexes, TrainingReport
 from trainer_app.domain.trainings import SessionLine, SessionNotes
-from trainer_app.services import attendance, reports, resolutions, scores, sessions
+from trainer_app.services import attendance, feedback, observations, reports, resolutions, score_figures, sessions
+
+HARDEST = 3  # questions that the report names
 
 
 def report(s: Session, training_id: UUID, language: str) -> TrainingReport:
@@ -35,6 +39,8 @@ def report(s: Session, training_id: UUID, language: str) -> TrainingReport:
         scores=_scores(s, training_id, language),
         notes=_notes(s, planned),
         resolutions=resolutions.of_training(s, training_id),
+        said=feedback.of_training(s, training_id),
+        watched=observations.of_training(s, training_id),
     )
 
 
@@ -96,17 +102,25 @@ def _sexes(counted: Counter[Sex]) -> Sexes:
 
 
 def _scores(s: Session, training_id: UUID, language: str) -> ReportScores:
-    sheet = scores.sheet(s, training_id, language)
-    found = score_rules.totals(sheet.lines)
+    found = score_figures.figures(s, training_id, language)
+    gain = found.all.gain()
     return ReportScores(
-        sheet.maximum,
-        sum(line.pre is not None and line.pre.sat for line in sheet.lines),
-        sum(line.post is not None and line.post.sat for line in sheet.lines),
-        sum(line.gain is not None for line in sheet.lines),
-        found.mean_pre,
-        found.mean_post,
-        found.mean_gain,
+        phases=tuple(one for one in found.all.phases if one.sat),
+        gain=gain if gain.n else None,
+        tallied=_tallied(found.items),
+        difficult=tuple((item.question.words, item.last.facility.value or 0.0) for item in found.difficult[:HARDEST]),
+        to_help=len(found.to_help),
     )
+
+
+def _tallied(items: Iterable[ItemFigures]) -> tuple[tuple[Phase, Tally], ...]:
+    """What was counted in a room, all questions of a phase together."""
+    found: dict[Phase, Tally] = {}
+    for item in items:
+        for one in item.phases:
+            if one.is_tallied:
+                found[one.phase] = found.get(one.phase, Tally(0, 0)) + Tally(one.right, one.asked)
+    return tuple((phase, found[phase]) for phase in Phase if phase in found)
 
 
 def _notes(s: Session, planned: Iterable[SessionLine]) -> tuple[DayNotes, ...]:

@@ -57,6 +57,7 @@ OFFERS: Mapping[Code, tuple[Answer, ...]] = {
     Problem.NATIONAL_ID_LOST_DIGITS: WITHOUT,
     Problem.SCORE_UNREADABLE: WITHOUT,
     Problem.SCORE_TOO_HIGH: WITHOUT,
+    Problem.ANSWER_UNREADABLE: WITHOUT,
     Problem.NO_SESSION: WITHOUT,
     Problem.FUTURE_SESSION: WITHOUT,
     Note.ROLE_UNKNOWN: tuple(Role),

@@ -13,6 +13,7 @@ from trainer_app.domain.imports.notes import Unreadable
 from trainer_app.domain.imports.phones import POWER_OF_TEN, read_phone
 from trainer_app.domain.imports.words import SEX_OF, role_of, said
 from trainer_app.domain.people import Sex, folded
+from trainer_app.domain.scores import ABSENT_WORDS
 
 NAME = re.compile(r"[^\W\d_][\w'’ʼ`.-]*(?: [^\W\d_][\w'’ʼ`.-]*){1,5}")
 ID_DIGITS = re.compile(r"[123]\d{15}")
@@ -53,7 +54,9 @@ def is_number(value: CellValue) -> bool:
 
 
 def is_score(value: CellValue) -> bool:
-    return bool(re.fullmatch(r"\d{1,3}([.,]\d+)?( ?%|/\d+)?|-", text_of(value)))
+    """A number, or what stands for one: `-` did not sit, "absent" in three languages."""
+    text = text_of(value)
+    return bool(re.fullmatch(r"\d{1,3}([.,]\d+)?( ?%|/\d+)?|[-–—]", text)) or text.casefold() in ABSENT_WORDS
 
 
 def is_name(value: CellValue) -> bool:
@@ -83,6 +86,7 @@ TESTS: dict[Field, Test] = {
     Field.SCORE: is_score,
     Field.SCORE_PRE: is_score,
     Field.SCORE_POST: is_score,
+    Field.SCORE_LATER: is_score,
 }
 
 

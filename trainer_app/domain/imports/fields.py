@@ -34,6 +34,9 @@ class Field(StrEnum):
     SCORE = "score"
     SCORE_PRE = "score_pre"
     SCORE_POST = "score_post"
+    SCORE_LATER = "score_later"
+    ANSWERS = "answers"
+    FORM = "form"
     REMARK = "remark"
 
 
@@ -92,6 +95,10 @@ HEADERS = {
     Field.SCORE_POST: "post-test; posttest; post-test score; posttest score; score post-test; post; post score; "
     "after; endline; note post-test; note posttest; score posttest; après; score après; note après; "
     "isuzuma risoza; amanota ya nyuma; ikizamini gisoza; nyuma",
+    Field.SCORE_LATER: "later test; later; later score; score later; follow-up test; test ultérieur; plus tard; "
+    "note ultérieure; isuzuma ryo hanyuma; hanyuma; amanota yo hanyuma",
+    Field.ANSWERS: "answer; answers; réponse; réponses; igisubizo; ibisubizo",
+    Field.FORM: "form; test form; form of the test; forme; forme du test; ubwoko bw'isuzuma",
     Field.REMARK: "remark; comment; observation; obs; remarque; commentaire; mention; icyitonderwa; "
     "ibisobanuro; ibyitonderwa; icyo bavuga",
 }

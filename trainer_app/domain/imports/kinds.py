@@ -11,7 +11,7 @@ from trainer_app.domain.imports.columns import LOOKED_AT, Proposal
 from trainer_app.domain.imports.days import said_by
 from trainer_app.domain.imports.fields import Field
 
-SCORES = frozenset({Field.SCORE, Field.SCORE_PRE, Field.SCORE_POST})
+SCORES = frozenset({Field.SCORE, Field.SCORE_PRE, Field.SCORE_POST, Field.SCORE_LATER})
 
 
 class ListKind(StrEnum):

@@ -28,6 +28,8 @@ class Problem(StrEnum):
     STATUS_UNKNOWN_WORD = "status_unknown_word"
     SCORE_UNREADABLE = "score_unreadable"
     SCORE_TOO_HIGH = "score_too_high"
+    ANSWER_UNREADABLE = "answer_unreadable"
+    QUESTION_UNKNOWN = "question_unknown"
     NOBODY = "nobody"
     SEVERAL = "several"
     NAME_DIFFERS = "name_differs"

@@ -70,10 +70,12 @@ def attendance_rows(
     """
     days = day_columns(proposal, register.days) if sessions is None else _chosen(proposal, register.days, sessions)
     if days:
-        read: Callable[[Row], Iterable[tuple[UUID, Status]]] = partial(_grid_marks, days=days, today=today, fixes=fixes)
+        read: Callable[[Row, UUID], Iterable[tuple[UUID, Status]]] = partial(
+            _grid_marks, days=days, today=today, fixes=fixes
+        )
     else:
         read = partial(_single_mark, proposal=proposal, days=register.days, today=today, fixes=fixes)
-    return _values(rows, proposal, Roster(register.lines), read)
+    return read_values(rows, proposal, Roster(register.lines), read)
 
 
 def score_rows(
@@ -85,11 +87,11 @@ def score_rows(
     if phase is not None:
         own = columns.get(phase) or single
         columns = {phase: own} if own else {}
-    read = partial(_scores, columns=columns, maximum=sheet.maximum, fixes=fixes)
-    return _values(rows, proposal, Roster(sheet.lines), read)
+    read = partial(_scores, columns=columns, sheet=sheet, fixes=fixes)
+    return read_values(rows, proposal, Roster(sheet.lines), read)
 
 
-PHASES = {Phase.PRE: Field.SCORE_PRE, Phase.POST: Field.SCORE_POST}
+PHASES = {Phase.PRE: Field.SCORE_PRE, Phase.POST: Field.SCORE_POST, Phase.LATER: Field.SCORE_LATER}
 
 
 def day_columns(proposal: Proposal, days: Sequence[RegisterDay]) -> tuple[tuple[ColumnGuess, RegisterDay | None], ...]:
@@ -114,7 +116,7 @@ def _chosen(
 
 
 def _grid_marks(
-    row: Row, days: Sequence[tuple[ColumnGuess, RegisterDay | None]], today: date, fixes: Fixes
+    row: Row, _person_id: UUID, days: Sequence[tuple[ColumnGuess, RegisterDay | None]], today: date, fixes: Fixes
 ) -> Iterable[tuple[UUID, Status]]:
     for column, day in days:
         text = text_of(cell(row, column.index))
@@ -133,7 +135,7 @@ def _answered(fixes: Fixes, read: Callable[[], V]) -> V | None:
 
 
 def _single_mark(
-    row: Row, proposal: Proposal, days: Sequence[RegisterDay], today: date, fixes: Fixes
+    row: Row, _person_id: UUID, proposal: Proposal, days: Sequence[RegisterDay], today: date, fixes: Fixes
 ) -> Iterable[tuple[UUID, Status]]:
     column = proposal.column(Field.STATUS)
     if column is None or not (text := text_of(cell(row, column.index))):
@@ -178,10 +180,12 @@ def _status(column: ColumnGuess, text: str, fixes: Fixes) -> Status:
     return status
 
 
-def _scores(row: Row, columns: dict[Phase, ColumnGuess], maximum: float, fixes: Fixes) -> Iterable[tuple[Phase, Mark]]:
+def _scores(
+    row: Row, _person_id: UUID, columns: dict[Phase, ColumnGuess], sheet: ScoreSheet, fixes: Fixes
+) -> Iterable[tuple[Phase, Mark]]:
     for phase, column in columns.items():
         text = text_of(cell(row, column.index))
-        mark = _answered(fixes, partial(_score, column, text, maximum))
+        mark = _answered(fixes, partial(_score, column, text, sheet.maximum_of(phase)))
         if mark is not None:
             yield phase, mark
 
@@ -200,9 +204,13 @@ def _out_of(text: str, maximum: float) -> str:
     return match[1] if match and float(match[2]) == maximum else text
 
 
-def _values(
-    rows: Sequence[Row], proposal: Proposal, roster: Roster, read: Callable[[Row], Iterable[tuple[K, V]]]
+def read_values(
+    rows: Sequence[Row],
+    proposal: Proposal,
+    roster: Roster,
+    read: Callable[[Row, UUID], Iterable[tuple[K, V]]],
 ) -> ValuesRead[K, V]:
+    """What each row says of whom; `read` is told who it is."""
     extras = Extras(rows, proposal)
     people: dict[UUID, PersonValues[K, V]] = {}
     rejected: list[Rejected] = []
@@ -216,7 +224,8 @@ def _values(
             found = _person(row, proposal, roster)
             if found.person_id in people:
                 raise Refused(_title(proposal), Problem.TWICE, found.name)
-            people[found.person_id] = PersonValues(position + 1, found.person_id, found.name, tuple(read(row)))
+            said_of = tuple(read(row, found.person_id))
+            people[found.person_id] = PersonValues(position + 1, found.person_id, found.name, said_of)
         except Refused as refused:
             rejected.append(Rejected(position + 1, refused.column, refused.problem, refused.value))
     return ValuesRead(tuple(people.values()), tuple(rejected), tuple(ignored))

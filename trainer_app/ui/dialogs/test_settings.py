@@ -38,7 +38,7 @@ class TestSettingsDialog(FormDialog[TestPlan]):
     __test__ = False  # pytest would take it for a test of the program
 
     def __init__(self, parent: QWidget | None, given: GivenTest, usual: float, today: date) -> None:
-        super().__init__(parent, "dlgTestSettings", 560, 430)
+        super().__init__(parent, "dlgTestSettings", 560, 400)
         self._given, self._usual = given, usual
         self.form_choice: Segments[str] = Segments(self, "segTestForm", FORMS)
         ways = score_words.way_words(screen())
@@ -47,7 +47,7 @@ class TestSettingsDialog(FormDialog[TestPlan]):
         self.maximum = _line(self, "edTestMaximum")
         self.pass_mark = _line(self, "edTestPassMark")
         hint = N_("Crossed: half of the people have form A first, the others form B, and after the training the other")
-        self.form.add("form", N_("Form"), self.form_choice, hint=hint)
+        self.form.add("form", N_("Form of the test"), self.form_choice, hint=hint)
         self.form.add("way", N_("How it is given"), self.way)
         self.form.add("day", N_("Day"), self.day, optional=True, beside=True)
         self.form.add("maximum", N_("Highest score"), self.maximum, optional=True)

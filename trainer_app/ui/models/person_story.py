@@ -10,6 +10,7 @@ from trainer_app.documents.words import status_words
 from trainer_app.domain import consent as agreements
 from trainer_app.domain.attendance import GLYPHS, Status
 from trainer_app.domain.cascade import Standing
+from trainer_app.domain.certifying import Issued
 from trainer_app.domain.checklists import ObservationLine
 from trainer_app.domain.consent import ConsentLine, ConsentState
 from trainer_app.domain.groups import Role
@@ -28,6 +29,7 @@ from trainer_app.i18n import _, screen
 from trainer_app.services.likeness import Alike
 from trainer_app.services.merging import MergedLine
 from trainer_app.ui.models import consent, organisations, trainers
+from trainer_app.ui.models.certificates import issued_words
 from trainer_app.ui.models.languages import SPOKEN
 from trainer_app.ui.models.past import Deed
 from trainer_app.ui.models.people import ROLES, SCHOOLINGS, sex_word
@@ -132,6 +134,11 @@ def watched(line: ObservationLine) -> Line:
     by = _("watched by {name}").format(name=line.observer) if line.observer else ""
     told = " · ".join(part for part in (screen().date(line.form.day), done, by) if part)
     return Line(titles(screen())[line.form.checklist], "\n".join(part for part in (told, line.form.note) if part))
+
+
+def certificate(one: Issued) -> Line:
+    """Of which training, when it was issued, its number; and whether it was withdrawn."""
+    return Line(f"{one.statement.training} {one.statement.module}".strip(), issued_words(one))
 
 
 def former(told: PersonHistory) -> list[Line]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from trainer_app.domain.scores import Phase, ScoreSheet, Standing
 from trainer_app.i18n import N_
+from trainer_app.ui import theme
 from trainer_app.ui.models.score_sheet import Col, ScoreModel
 from trainer_app.ui.widgets.entry_grid import EntryGrid
 from trainer_app.ui.widgets.score_delegate import ScoreDelegate
+
+NARROW = 760  # pixels of a grid that has no room for bars
+SHORT_NAME = "MUKANDAYISENGA Im."
 
 
 class ScoreGrid(EntryGrid):
@@ -30,6 +35,7 @@ class ScoreGrid(EntryGrid):
 
     def __init__(self, parent: QWidget) -> None:
         self.scores = ScoreModel()
+        self._has_forms = False
         super().__init__(parent, "scoreGrid", self.scores)
         self.setItemDelegate(ScoreDelegate(self))
 
@@ -37,8 +43,25 @@ class ScoreGrid(EntryGrid):
         later = later_wanted or has_later(sheet)
         self.scores.phases = tuple(Phase) if later else (Phase.PRE, Phase.POST)
         self.setColumnHidden(Col.LATER, not later)
-        self.setColumnHidden(Col.FORM, not any(len(test.forms) > 1 for test in sheet.tests))
+        self._has_forms = any(len(test.forms) > 1 for test in sheet.tests)
         self.scores.show_sheet(sheet)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Beside the figures there is room for the numbers only."""
+        is_narrow = self.width() < theme.scaled(NARROW)
+        self.setColumnHidden(Col.FORM, is_narrow or not self._has_forms)
+        self.setColumnHidden(Col.BAR, is_narrow)
+        name = SHORT_NAME if is_narrow else self.SAMPLES[Col.NAME]
+        self.setColumnWidth(Col.NAME, theme.width(self, name) + theme.scaled(theme.SMALL))
 
 
 def has_later(sheet: ScoreSheet) -> bool:

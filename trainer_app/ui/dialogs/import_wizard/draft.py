@@ -13,7 +13,7 @@ from trainer_app.domain.imports.content import is_status
 from trainer_app.domain.imports.days import said_by
 from trainer_app.domain.imports.fields import Field
 from trainer_app.domain.imports.kinds import ListKind, kind_of
-from trainer_app.domain.imports.training_rows import day_columns
+from trainer_app.domain.imports.training_rows import PHASES, day_columns
 from trainer_app.i18n import N_
 from trainer_app.readers.workbook import Sheet, Workbook
 
@@ -48,7 +48,12 @@ WHO: tuple[tuple[Field | None, str], ...] = (
 FIELDS_OF = {
     ListKind.PEOPLE: FIELDS,
     ListKind.ATTENDANCE: (*WHO, (Field.DATE, N_("Date of the mark")), (Field.STATUS, N_("Present or absent"))),
-    ListKind.SCORES: (*WHO, (Field.SCORE_PRE, N_("Pre-test")), (Field.SCORE_POST, N_("Post-test"))),
+    ListKind.SCORES: (
+        *WHO,
+        (Field.SCORE_PRE, N_("Pre-test")),
+        (Field.SCORE_POST, N_("Post-test")),
+        (Field.SCORE_LATER, N_("Later test")),
+    ),
 }
 KEPT = {kind: frozenset(field for field, _words in fields if field) for kind, fields in FIELDS_OF.items()}
 Goes = Field | UUID | None
@@ -101,7 +106,7 @@ class Draft:
         """Whether a column holds what the list is for: marks, or scores."""
         if self.kind is ListKind.ATTENDANCE:
             return bool(self.sessions) or self.proposal.column(Field.STATUS) is not None
-        scored = any(self.proposal.column(phase) for phase in (Field.SCORE_PRE, Field.SCORE_POST))
+        scored = any(self.proposal.column(phase) for phase in PHASES.values())
         return self.is_people or scored
 
     @property

@@ -19,7 +19,7 @@ from trainer_app.domain.imports.people_rows import PersonRow
 from trainer_app.domain.imports.training_rows import PersonValues
 from trainer_app.domain.people import Sex, shown_phone
 from trainer_app.domain.scores import Mark, Phase
-from trainer_app.i18n import N_, _, ngettext, screen
+from trainer_app.i18n import N_, _, ngettext, pgettext, screen
 from trainer_app.services import imports
 from trainer_app.services.import_causes import ASKED, AnyCheck
 from trainer_app.services.imports import Doubtful, ImportCheck, MarksCheck
@@ -183,11 +183,14 @@ def _values_words(person: PersonValues[Any, Any]) -> str:
 
 
 def _score_words(phase: Phase, mark: Mark) -> str:
-    said = _("did not sit") if mark.value is None else screen().number(mark.value, 0 if mark.value % 1 == 0 else 1)
+    if mark.value is None:
+        said = pgettext("state of attendance", "absent") if mark.absent else _("did not sit")
+    else:
+        said = screen().number(mark.value, 0 if mark.value % 1 == 0 else 1)
     return f"{_(PHASES[phase])} {said}"
 
 
-PHASES = {Phase.PRE: N_("Pre-test"), Phase.POST: N_("Post-test")}
+PHASES = {Phase.PRE: N_("Pre-test"), Phase.POST: N_("Post-test"), Phase.LATER: N_("Later test")}
 
 
 def _rejected(check: AnyCheck, draft: Draft) -> Iterator[Entry]:

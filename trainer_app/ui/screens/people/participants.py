@@ -52,6 +52,7 @@ class Participants(Screen):
         {
             "person",
             "membership",
+            "certificate",
             "group",
             "mark",
             "observation",

@@ -68,6 +68,7 @@ class PersonPanel(SidePanel):
         self.cascade = self._part("secCascade")
         self.trainings = self._part("secTrainings", counted=True)
         self.practical = self._part("secPractical", counted=True)
+        self.certificates = self._part("secCertificates", counted=True)
         self.contacts = self._part("secContacts", counted=True)
         self.former = self._part("secFormer")
         self.merged = self._part("secMerged")
@@ -93,6 +94,7 @@ class PersonPanel(SidePanel):
             self.cascade,
             self.trainings,
             self.practical,
+            self.certificates,
             self.contacts,
             self.former,
             self.merged,
@@ -138,6 +140,7 @@ class PersonPanel(SidePanel):
         self.cascade.fill(_("Who trained whom"), story.cascade_lines(told.cascade, told.trainer is not None))
         self.trainings.fill(_("Trainings"), [story.training(line, told) for line in card.trainings])
         self.practical.fill(_("Practical work"), [story.watched(line) for line in told.observations])
+        self.certificates.fill(_("Certificates"), [story.certificate(one) for one in told.certificates])
         self.contacts.fill(_("Calls, visits and tasks"), _contacts(told))
         self.former.fill(_("Former names and cards"), story.former(told))
         self.merged.fill(_("Was also written down as"), [story.merged(line) for line in merged])

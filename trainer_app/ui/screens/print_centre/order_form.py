@@ -11,15 +11,18 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from trainer_app.documents.handout import Format
-from trainer_app.domain.attendance import RegisterDay
+from trainer_app.domain.attendance import RegisterDay, RegisterLine
+from trainer_app.domain.checklists import Checklist
 from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.letterheads import Letterhead
+from trainer_app.domain.letters import TO_EACH, LetterKind, LetterWords
+from trainer_app.domain.list_forms import ATTENDANCE, ListForm
 from trainer_app.domain.printed import NOBODY, Holder
-from trainer_app.domain.scores import Phase
+from trainer_app.domain.scores import Phase, Way
 from trainer_app.i18n import LANGUAGES, N_, _, pgettext
 from trainer_app.ui import theme
 from trainer_app.ui.models.curriculum import not_reviewed
-from trainer_app.ui.screens.print_centre.kinds import ALWAYS, ASKS, WITH_HEAD, Kind
+from trainer_app.ui.screens.print_centre.kinds import ALWAYS, ASKS, FORMS, WITH_HEAD, Kind
 from trainer_app.ui.screens.print_centre.order import Order
 from trainer_app.ui.screens.print_centre.order_choices import Offer, day_words, nearest
 from trainer_app.ui.screens.print_centre.other_copies import OtherCopies
@@ -33,7 +36,24 @@ from trainer_app.ui.widgets.number_box import NumberBox
 MOST_COPIES = 500
 FORMATS = [(Format.A4, "A4"), (Format.A5, "A5"), (Format.BOOKLET, N_("Booklet"))]
 FACING = [(Format.A4, N_("Facing pages")), (Format.A5, N_("Side by side"))]
-PHASES = [(Phase.PRE, N_("Before")), (Phase.POST, N_("After"))]
+PHASES = [(Phase.PRE, N_("Before")), (Phase.POST, N_("After")), (Phase.LATER, N_("Later"))]
+WAYS = [(Way.CARDS, N_("Cards")), (Way.HANDS, N_("Hands")), (Way.BEANS, N_("Beans"))]
+CHECKLISTS = [
+    (Checklist.TEACH_BACK, N_("Leading a session with peers")),
+    (Checklist.SAVINGS_MEETING, N_("Leading a meeting of a savings group")),
+]
+LETTERS = [
+    (LetterKind.NOTICE, N_("Notice to the local authority")),
+    (LetterKind.TRAINER, N_("Request for a trainer")),
+    (LetterKind.INVITATION, N_("Letter of invitation")),
+    (LetterKind.EMPLOYER, N_("Attestation for the employer")),
+    (LetterKind.THANKS, N_("Letter of thanks to the host")),
+]
+FIRST = (
+    *("unit", "module", "part", "training", "letter", "checklist", "day", "person", "group", "test", "phase", "way"),
+    *("reading", "language", "words"),
+)
+"""The questions in their order, down to the language and what hangs on it."""
 READING = [(True, N_("With words")), (False, N_("Pictures only"))]
 
 
@@ -42,6 +62,8 @@ class OrderForm(Translated, QScrollArea):
 
     changed = Signal()
     training_changed = Signal()
+    issuing_wanted = Signal()
+    checking_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,6 +82,11 @@ class OrderForm(Translated, QScrollArea):
         self.holder: Choice[Holder] = _choice(inside, "cbHolder")
         self.language: Segments[str] = Segments(inside, "segPaperLanguage", names, proper=True)
         self.second: Segments[str] = Segments(inside, "segSecondLanguage", names, proper=True)
+        beside = [("", ""), *names]
+        self.also: Choice[str] = Choice(inside, "cbAlso", beside, proper=True)
+        self.donor: Choice[str] = Choice(inside, "cbDonor", [("", "")], proper=True)
+        self.columns = button(inside, "btnColumns", kind="link")
+        self._forms: tuple[ListForm, ...] = ()
         self.format: Segments[Format] = Segments(inside, "segPaper", FORMATS)
         self.facing: Segments[Format] = Segments(inside, "segFacing", FACING)
         self.test: Segments[str] = Segments(inside, "segTest", [("A", "A"), ("B", "B")], proper=True)
@@ -75,6 +102,18 @@ class OrderForm(Translated, QScrollArea):
         self.grey = _tick(inside, "chkGrey")
         self.letterhead = button(inside, "btnPaperLetterhead", kind="link")
         self._has_letterhead = self._has_logos = False
+        self.two = _tick(inside, "chkTwoLanguages")
+        self.score = _tick(inside, "chkScore")
+        self.issue = button(inside, "btnIssuing", "pencil")
+        self.check = button(inside, "btnChecking", "search")
+        self.code_only = _tick(inside, "chkCodeOnly")
+        self.way: Segments[Way] = Segments(inside, "segWay", WAYS)
+        self.checklist: Choice[Checklist] = Choice(inside, "cbChecklist", CHECKLISTS)
+        self.letter: Choice[LetterKind] = Choice(inside, "cbLetter", LETTERS)
+        self.person: Choice[UUID | None] = _choice(inside, "cbPerson")
+        self.words = button(inside, "btnLetterWords", "pencil")
+        self.person.setEnabled(False)
+        self.letter_words: dict[tuple[object, ...], LetterWords] = {}
         self.state = label(inside, "warning", "lblState")
         self.other_language = button(inside, "btnOtherLanguage", kind="link")
         self._better = ""
@@ -88,15 +127,30 @@ class OrderForm(Translated, QScrollArea):
             "test": Field(inside, N_("Form of the test"), self.test),
             "phase": Field(inside, N_("Before or after the training"), self.phase),
             "reading": Field(inside, N_("For people who read, or to whom it is read"), self.reading),
+            "way": Field(inside, N_("How the room answers"), self.way),
+            "checklist": Field(inside, N_("Checklist"), self.checklist),
+            "letter": Field(inside, N_("Letter"), self.letter),
+            "person": Field(inside, N_("For whom"), self.person),
+            "words": Field(inside, N_("Words of the letter"), self.words),
             "language": Field(inside, N_("Language of the paper"), self.language),
             "second": Field(inside, N_("Second language"), self.second),
+            "also": Field(inside, N_("Labels also in"), self.also),
+            "donor": Field(inside, N_("As asked by"), self.donor),
             "format": Field(inside, N_("Paper"), self.format),
             "facing": Field(inside, N_("Paper"), self.facing),
             "copies": Field(inside, N_("Copies"), self.copies),
             "others": Field(inside, N_("Copies in other languages, in the same job"), self.others),
             "holder": Field(inside, N_("For whom the copies are"), self.holder),
         }
-        self.ticks = {"phones": self.phones, "by_hand": self.by_hand, "boxes": self.boxes, "signature": self.signature}
+        self.ticks = {
+            "phones": self.phones,
+            "by_hand": self.by_hand,
+            "boxes": self.boxes,
+            "signature": self.signature,
+            "code_only": self.code_only,
+        }
+        self.ticks |= {"two": self.two, "score": self.score}
+        self.buttons = (self.issue, self.check)
         self._build(inside)
         self._connect()
         self.retranslate()
@@ -116,12 +170,32 @@ class OrderForm(Translated, QScrollArea):
             by_hand="by_hand" in asked and self.by_hand.isChecked(),
             three_boxes=self.boxes.isChecked(),
             signature=self.signature.isChecked(),
+            also=(self.also.value or "") if "also" in asked else "",
+            donor=(self.donor.value or "") if "donor" in asked else "",
             grey=self.grey.isChecked(),
+            in_two=self.two.isChecked(),
+            score=self.score.isChecked(),
             test=self.test.value,
             phase=self.phase.value,
             reading=self.reading.value,
             holder=(self.holder.value or NOBODY) if "holder" in asked else NOBODY,
+            letter=self.letter.value or LetterKind.NOTICE,
+            person=self.person.value if "person" in asked else None,
+            letter_words=self.letter_words.get(self.letter_key) if "letter" in asked else None,
+            code_only=self.code_only.isChecked(),
+            way=self.way.value,
+            checklist=self.checklist.value or Checklist.TEACH_BACK,
         )
+
+    @property
+    def letter_key(self) -> tuple[object, ...]:
+        """Which letter it is: its words are kept by it when they were changed."""
+        return self.training.value, self.letter.value, self.language.value
+
+    def change_letter(self, words: LetterWords) -> None:
+        """Print these words instead of the proposed ones."""
+        self.letter_words[self.letter_key] = words
+        self.changed.emit()
 
     def _subject(self, asked: frozenset[str]) -> UUID | None:
         choices: dict[str, Choice[Any]] = {
@@ -158,12 +232,51 @@ class OrderForm(Translated, QScrollArea):
             coming = (day.number for day in days if day.day >= today)
             self.day.choose(next(coming, days[-1].number))
 
+    def offer_people(self, lines: Sequence[RegisterLine]) -> None:
+        """Those of the chosen training, and first all of them together."""
+        self.person.offer([(None, _("Everyone")), *((line.person_id, f"{line.number} {line.name}") for line in lines)])
+        if self.person.currentIndex() < 0:
+            self.person.choose(None)
+
     def show_kind(self, kind: Kind) -> None:
         self.kind = kind
         asked = ASKS[kind] | ALWAYS
+        if "two" in asked and self.two.isChecked():
+            asked |= {"second"}
         for name, part in {**self.fields, **self.ticks}.items():
             part.setVisible(name in asked)
+        for made in self.buttons:
+            made.setVisible(kind is Kind.CERTIFICATES)
+        self.columns.setVisible("donor" in asked)
+        self._offer_donors()
         self._offer_letterhead()
+
+    def offer_forms(self, forms: Sequence[ListForm]) -> None:
+        """What donors have asked for so far, of every list."""
+        self._forms = tuple(forms)
+        self._offer_donors()
+
+    def _offer_donors(self) -> None:
+        document = FORMS.get(self.kind)
+        named = [(form.name, form.name) for form in self._forms if form.document == document]
+        self.donor.offer([("", _("Nobody in particular (usual columns)")), *named])
+        if self.donor.currentIndex() < 0:
+            self.donor.choose("")
+
+    @property
+    def list_form(self) -> ListForm:
+        """The form that is chosen, or a new one where the usual columns are."""
+        document = FORMS.get(self.kind, ATTENDANCE)
+        named = (form for form in self._forms if form.document == document and form.name == self.donor.value)
+        return next(named, ListForm(document))
+
+    @Slot()
+    def take_donor(self) -> None:
+        """The languages that this donor asked for are proposed."""
+        if languages := self.list_form.languages:
+            self.choose_language(languages[0])
+            self.also.choose(languages[1] if len(languages) > 1 else "")
+        self.changed.emit()
 
     def tell_letterhead(self, own: Letterhead) -> None:
         """Whether papers bear one; the link to it stands below papers that have a head."""
@@ -206,10 +319,19 @@ class OrderForm(Translated, QScrollArea):
         self.by_hand.setText(_("My printer has one side only"))
         self.by_hand.setToolTip(_("First all fronts; then the sheets go back into the tray for the backs"))
         self.signature.setText(_("With room to sign"))
+        self.also.setItemText(0, pgettext("second language of labels", "No other language"))
+        self.columns.setText(_("Columns…"))
+        self._offer_donors()
         self.grey.setText(_("Logos in black and white"))
         self.grey.setToolTip(_("For a printer or a photocopier without colours"))
         self._offer_letterhead()
         self.boxes.setText(_("Checklists with yes, no and priority"))
+        self.two.setText(_("In two languages"))
+        self.score.setText(_("With the points of the last test"))
+        self.issue.setText(_("Issue or withdraw…"))
+        self.check.setText(_("Check a certificate…"))
+        self.code_only.setText(_("With the number only, without the name"))
+        self.words.setText(_("Change the words…"))
         self.fields["day"].label.setText(pgettext("of a training", "Day"))
 
     def minimumSizeHint(self) -> QSize:
@@ -221,9 +343,19 @@ class OrderForm(Translated, QScrollArea):
     def _tell(self) -> None:
         self.changed.emit()
 
+    @Slot()
+    def _turn_two(self) -> None:
+        self.show_kind(self.kind)
+
     @Slot(object)
     def _turn_language(self, language: str) -> None:
         self.choose_language(language)
+        self.changed.emit()
+
+    @Slot()
+    def _turn_letter(self) -> None:
+        """Only some letters go to people of the register."""
+        self.person.setEnabled(self.letter.value in TO_EACH)
         self.changed.emit()
 
     @Slot()
@@ -237,15 +369,21 @@ class OrderForm(Translated, QScrollArea):
         self.changed.emit()
 
     def _connect(self) -> None:
-        choices = (self.unit, self.module, self.part, self.day, self.group, self.holder)
-        segments = (self.second, self.format, self.facing, self.test, self.phase, self.reading)
+        of_curriculum = (self.unit, self.module, self.part, self.holder)
+        choices = (*of_curriculum, self.day, self.group, self.person, self.checklist, self.also)
+        segments = (self.second, self.format, self.facing, self.test, self.phase, self.reading, self.way)
         for choice in (*choices, *segments):
             choice.chosen.connect(self._tell)
+        self.donor.chosen.connect(self.take_donor)
         self.language.chosen.connect(self._turn_language)
         self.other_language.clicked.connect(self._take_other_language)
         self.training.chosen.connect(self._tell_training)
+        self.letter.chosen.connect(self._turn_letter)
         self.copies.valueChanged.connect(self._tell)
         self.others.changed.connect(self._tell)
+        self.two.toggled.connect(self._turn_two)
+        self.issue.clicked.connect(self.issuing_wanted)
+        self.check.clicked.connect(self.checking_wanted)
         for tick in (*self.ticks.values(), self.grey):
             tick.toggled.connect(self._tell)
 
@@ -254,15 +392,21 @@ class OrderForm(Translated, QScrollArea):
         layout.setContentsMargins(0, 0, theme.SMALL, 0)
         layout.setSpacing(theme.SMALL)
         fields = self.fields
-        for name in ("unit", "module", "part", "training", "day", "group", "test", "phase", "reading", "language"):
+        for name in FIRST:
             layout.addWidget(fields[name])
         layout.addWidget(self.state)
         layout.addWidget(self.other_language)
-        for part in (fields["second"], fields["format"], fields["facing"], *self.ticks.values(), self.grey):
+        for name in ("also", "donor"):
+            layout.addWidget(fields[name])
+        layout.addWidget(self.columns, 0, Qt.AlignmentFlag.AlignLeft)
+        ticks = [tick for tick in self.ticks.values() if tick is not self.two]
+        for part in (self.two, fields["second"], fields["format"], fields["facing"], *ticks, self.grey):
             layout.addWidget(part)
         layout.addWidget(self.letterhead, 0, Qt.AlignmentFlag.AlignLeft)
         for name in ("copies", "others", "holder"):
             layout.addWidget(fields[name])
+        for made in self.buttons:
+            layout.addWidget(made)
         layout.addStretch(1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)

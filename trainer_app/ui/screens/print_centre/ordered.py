@@ -8,12 +8,12 @@ from datetime import date
 from trainer_app.documents.papers import Paper
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
-from trainer_app.ui.screens.print_centre import curriculum_order, list_order, report_order
+from trainer_app.ui.screens.print_centre import curriculum_order, list_order, report_order, test_order
 from trainer_app.ui.screens.print_centre.kinds import OF_CURRICULUM, OF_TRAINING, Kind
 from trainer_app.ui.screens.print_centre.order import Order
 from trainer_app.ui.work import Work
 
-MAKERS = {**curriculum_order.MAKERS, **list_order.MAKERS, **report_order.MAKERS}
+MAKERS = {**curriculum_order.MAKERS, **list_order.MAKERS, **report_order.MAKERS, **test_order.MAKERS}
 
 
 def paper(work: Work, order: Order, today: date) -> Paper | str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from trainer_app.documents import indicator_paper, indicator_words
+from trainer_app.documents import indicator_paper, indicator_words, tidy_files, tidy_papers
 from trainer_app.documents.indicator_rows import Detail, Told
 from trainer_app.documents.papers import Paper
 from trainer_app.domain.indicators import (
@@ -31,10 +31,11 @@ from trainer_app.services import (
     report_choices,
     report_differences,
     targets,
+    tidy_data,
 )
 from trainer_app.services.frozen_reports import FrozenLine
 from trainer_app.ui import theme
-from trainer_app.ui.dialogs import counted_behind, differences, doubt_list, freeze, readings
+from trainer_app.ui.dialogs import counted_behind, differences, doubt_list, export_lists, freeze, readings
 from trainer_app.ui.dialogs import indicators as indicators_dialog
 from trainer_app.ui.dialogs import targets as targets_dialog
 from trainer_app.ui.dialogs.counted_behind import Number
@@ -259,6 +260,24 @@ class ReportsScreen(Screen):
             self.maker.save(paper, suffix)
 
     @Slot()
+    def save_tables(self) -> None:
+        """What is behind the report as tables for other programs; people are pseudonyms unless names were asked for."""
+        report, language = self.shown, screen().language
+        if report is None:
+            return
+        asked = report.asked
+        shown = frozenset({tidy_data.NAME}) if self.deeds.with_names.isChecked() else frozenset()
+        days = asked.first, asked.last
+        wanted = tidy_data.Wanted(*days, asked.sample, shown, asked.project_id, asked.district_id)
+        data = self.work.read(tidy_data.data, wanted, language, self._today())
+        self.maker.save(tidy_papers.tables(data, report, language, shown), tidy_files.ZIP)
+
+    @Slot()
+    def export_lists(self) -> None:
+        period = (self.shown.asked.first, self.shown.asked.last) if self.shown is not None else None
+        export_lists.ask(self, self.work, self._today(), period)
+
+    @Slot()
     def print_report(self) -> None:
         if (paper := self.paper()) is not None:
             self.maker.print_paper(paper)
@@ -292,6 +311,8 @@ class ReportsScreen(Screen):
         self.deeds.frozen_chosen.connect(self._count)
         self.deeds.freeze_wanted.connect(self.freeze)
         self.deeds.save_wanted.connect(self.save)
+        self.deeds.tables_wanted.connect(self.save_tables)
+        self.deeds.lists_wanted.connect(self.export_lists)
         self.deeds.print_wanted.connect(self.print_report)
         self.deeds.indicators_wanted.connect(self.edit_indicators)
         self.view.target_wanted.connect(self.set_targets)

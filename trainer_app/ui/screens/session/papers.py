@@ -6,20 +6,22 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from trainer_app import settings
-from trainer_app.documents import curriculum_papers, papers
+from trainer_app.documents import certificate_papers, curriculum_papers, papers, report_papers, score_papers
 from trainer_app.documents.attendance_rows import Detail, Variant
 from trainer_app.documents.curriculum_papers import Wanted
 from trainer_app.documents.kit import papers_of
 from trainer_app.documents.papers import Paper
+from trainer_app.documents.score_rows import ScoreBook
 from trainer_app.domain.attendance import Register
 from trainer_app.domain.kit import KitContents, KitPaper
 from trainer_app.domain.printed import Holder
 from trainer_app.domain.trainings import SessionLine
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, N_, _, ngettext, screen
-from trainer_app.services import curriculum, kit
+from trainer_app.services import certificates, curriculum, kit, minutes, score_figures, training_report
 from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
+from trainer_app.ui.models.certificates import counts_words
 from trainer_app.ui.models.curriculum import not_reviewed
 from trainer_app.ui.models.kit import NAMES
 from trainer_app.ui.paper_words import sheets_words
@@ -36,7 +38,12 @@ ROWS = {
     "sign_in": (N_("Sign-in sheet of this day"), ()),
     "recorded": (N_("Attendance list, as marked"), (".xlsx", ".ods", ".csv", ".pdf")),
     "blank": (N_("Attendance list, to sign"), ()),
+    "scores": (N_("List of scores"), (".xlsx", ".ods", ".csv", ".pdf")),
     "handouts": (N_("Handouts for everyone enrolled"), ()),
+    "certificates": (N_("Certificates"), ()),
+    "badges": (N_("Badges"), ()),
+    "report": (N_("Trainer's report"), ()),
+    "minutes": (N_("Minutes of this day"), ()),
 }
 OF_KIT = (
     *(KitPaper.PLAN, KitPaper.CUES, KitPaper.PROPS, KitPaper.TRAINER, KitPaper.WORKBOOK),
@@ -51,6 +58,8 @@ class PapersTab(SessionTab):
 
     WATCHES = frozenset(
         {"mark", "enrolment", "person", "training", "training_session", "text", "unit", "part", "test_item"}
+        | {"session_note", "resolution", "feedback", "observation", "sitting", "test_tally", "head_count"}
+        | {"certificate", "training_test"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -70,6 +79,8 @@ class PapersTab(SessionTab):
         self.names = QCheckBox(self)
         self.names.setObjectName("chkNames")
         self.rows["handouts"].inside.insertWidget(1, self.names)
+        self.issue = button(self.rows["certificates"], "btnIssueHere", "pencil")
+        self.rows["certificates"].inside.insertWidget(1, self.issue)
         self.kit = button(self, "btnSessionKit", "layers")
         self.sheets = label(self, "strong", "lblPapersSheets")
         self.state = label(self, "warning", "lblPapersState")
@@ -97,6 +108,7 @@ class PapersTab(SessionTab):
         self.question.setText(_("Language of the paper"))
         self.phones.setText(_("Show whole phone numbers"))
         self.kit.setText(_("All papers…"))
+        self.issue.setText(_("Issue or withdraw…"))
         self.names.setText(_("A copy for each person, with the name"))
         if self.register is not None:
             self._tell_rows()
@@ -113,6 +125,21 @@ class PapersTab(SessionTab):
                 return papers.sign_in(self.register, self._number(), language, today, unmask)
             case "handouts":
                 return self._handouts()
+            case "scores":
+                training = self.register.head.id
+                figures = self.desk.work.read(score_figures.figures, training, language)
+                return score_papers.scores(ScoreBook(self.register.head, figures), language, today)
+            case "report":
+                told = self.desk.work.read(training_report.report, self.register.head.id, language)
+                return report_papers.training_report(told, language, today)
+            case "minutes":
+                return self._minutes()
+            case "certificates":
+                batch = self.desk.work.read(certificates.batch, self.register.head.id, language)
+                return certificate_papers.certificates(batch, language)
+            case "badges":
+                lines = self.desk.work.read(certificates.badges, self.register.head.id)
+                return certificate_papers.badges(self.register.head, lines, language)
             case key if key in OF_KIT:
                 return self._of_kit(KitPaper(key))
             case _:
@@ -122,6 +149,15 @@ class PapersTab(SessionTab):
         assert self.contents is not None
         found = papers_of(kind, self.contents, self.desk.today())
         return found[0] if found else _("This training has nothing for this paper.")
+
+    def _minutes(self) -> Paper | str:
+        assert self.register is not None
+        language, today = self.languages.value, self.desk.today()
+        try:
+            told = self.desk.work.read(minutes.of_day, self.register.head.id, self._number(), language, today)
+        except TrainerError as problem:
+            return str(problem)
+        return report_papers.minutes(told, language, today)
 
     def _handouts(self) -> Paper | str:
         register = self.register
@@ -166,9 +202,20 @@ class PapersTab(SessionTab):
         self.rows["sign_in"].tell(f"{screen().date(session.day)}, {people}")
         self.rows["recorded"].tell(f"{days}, {people}")
         self.rows["blank"].tell(f"{days}, {people}")
+        self.rows["scores"].tell(people)
+        self.rows["minutes"].tell(screen().date(session.day))
+        self.rows["report"].tell(days)
         self.rows["handouts"].tell(_("{pages} for each of {people}").format(pages=pages, people=people))
+        self.rows["badges"].tell(people)
+        self._tell_certificates()
         for kind in OF_KIT:
             self.rows[kind].tell(people if kind in FOR_ALL else "")
+
+    def _tell_certificates(self) -> None:
+        """How many have one, and how many get one."""
+        if self.register is not None:
+            asked = self.register.head.id, settings.load(self.desk.work.folder).content, self.desk.today()
+            self.rows["certificates"].tell(counts_words(self.desk.work.read(certificates.candidates, *asked)))
 
     @Slot(str)
     def _look(self, key: str) -> None:
@@ -209,6 +256,21 @@ class PapersTab(SessionTab):
         if self.session is not None:
             kit_dialog.ask(self, self.desk.work, self.desk.today(), self.session.training_id)
 
+    @Slot()
+    def _issue(self) -> None:
+        from trainer_app.ui.dialogs import certificates as certificates_dialog
+
+        if self.session is None:
+            return
+        language = settings.load(self.desk.work.folder).content
+        training, today = self.session.training_id, self.desk.today()
+        if certificates_dialog.ask(self, self.desk.work, training, today, language):
+            self._look("certificates")
+            if self.maker.has_printer():
+                self.print_paper("certificates")
+            else:
+                self.save_paper("certificates", ".pdf")
+
     def _wanted(self, key: str) -> Paper | None:
         if self.register is None:
             return None
@@ -230,6 +292,7 @@ class PapersTab(SessionTab):
 
     def _connect(self) -> None:
         self.kit.clicked.connect(self._make_kit)
+        self.issue.clicked.connect(self._issue)
         self.languages.chosen.connect(self._anew)
         self.phones.toggled.connect(self._anew)
         self.names.toggled.connect(self._look_at_handouts)

@@ -36,6 +36,7 @@ class SessionTab(Translated, QWidget):
     told = Signal(object)
     finished = Signal(str, bool)
     import_wanted = Signal()
+    turned = Signal()  # other keys are of use now
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,6 +55,10 @@ class SessionTab(Translated, QWidget):
     def forget_session(self) -> None:
         """The session was taken out: show what was there, and read nothing more."""
         self.session = None
+
+    def keys(self) -> str:
+        """The line at the foot, marked with N_(); "" for the usual one of the tab."""
+        return ""
 
     def first_focus(self) -> QWidget:
         """Where the keyboard is when the tab comes to the front."""

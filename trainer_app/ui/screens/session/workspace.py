@@ -123,7 +123,7 @@ class SessionScreen(Screen):
 
     @property
     def KEYS(self) -> str:  # type: ignore[override]
-        return TABS[self._page_name()].keys
+        return self.page.keys() or TABS[self._page_name()].keys
 
     @property
     def page(self) -> SessionTab:
@@ -263,6 +263,7 @@ class SessionScreen(Screen):
         made.told.connect(self.told)
         made.finished.connect(self.finished)
         made.import_wanted.connect(self._import)
+        made.turned.connect(self.retitled)
         layout = place.layout()
         assert layout is not None
         layout.addWidget(made)
