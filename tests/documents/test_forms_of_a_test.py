@@ -156,11 +156,8 @@ def test_the_counting_form_asks_women_and_men_apart_and_shows_the_right_answer()
     words = said(oral_form.as_bytes(a_test(10), ENGLISH, Phase.PRE, Way.CARDS, PRINTED))
     for part in ("Women right", "Women asked", "Men right", "Men asked", "● before the training"):
         assert part in words
-    assert {way: oral_form.way_words(way, ENGLISH)[:24] for way in (Way.CARDS, Way.BEANS)} == {
-        Way.CARDS: "Read the question twice.",
-        Way.BEANS: "Read the question twice.",
-    }
-    assert oral_form.way_words(Way.BEANS, ENGLISH) in words or "holds up one card" in words
+    assert "holds up one card" in words
+    assert "bag of an answer" in said(oral_form.as_bytes(a_test(10), ENGLISH, Phase.PRE, Way.BEANS, PRINTED))
 
 
 @pytest.mark.parametrize(("items", "most"), [(1, 1), (10, 1), (50, 4)])

@@ -22,7 +22,7 @@ from trainer_app.i18n import Catalog
 LINE = style.paragraph(fonts.READING, 12, 1.2)
 COLUMN = style.paragraph(fonts.SEMIBOLD, style.BODY, 1.15)
 ROW = 13.5 * mm
-WIDTHS = (0.07, 0.53, 0.10, 0.10, 0.10, 0.10)
+WIDTHS = (0.06, 0.50, 0.09, 0.11, 0.09, 0.15)
 BOX = "☐"
 
 

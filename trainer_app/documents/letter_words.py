@@ -68,7 +68,7 @@ def _invitation(facts: LetterFacts, t: Catalog) -> tuple[str, str, str, str]:
     body = _body(
         t.gettext("Dear Sir or Madam,"),
         _told(t.gettext("We have the honour to invite you to the training “{training}”."), facts),
-        " ".join(_when_and_where(facts, t)),
+        " ".join(_when_and_where(facts, t, people=False)),
         t.gettext("Please bring this letter and your identity card, and come on time on each day.")
         + " "
         + certificate.format(share=t.percent(facts.share_asked)),

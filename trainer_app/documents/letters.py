@@ -99,8 +99,7 @@ def _draw_common(canvas: Canvas, letter: Letter, words: LetterWords, t: Catalog)
         watermark(canvas, t, *style.A4)
     y = _below_head(letter)
     _draw_head(canvas, letter)
-    place = ", ".join(filter(None, (letter.place, t.long_date(letter.day))))
-    fonts.draw_right(canvas, width - RIGHT, y, _one_line(place, width / 2), fonts.SANS, 11)
+    fonts.draw_right(canvas, width - RIGHT, y, _one_line(_written(letter, t), width / 2 - RIGHT, 11), fonts.SANS, 11)
     reference = t.gettext("Ref.: {reference}").format(reference=letter.head.letterhead.referred(letter.head.code))
     fonts.draw(canvas, LEFT, y, _one_line(reference, width / 2 - LEFT - 5 * mm), fonts.SANS, 10)
     top = _top_of_text(letter)
@@ -120,6 +119,15 @@ def _draw_head(canvas: Canvas, letter: Letter) -> None:
     for number, line in enumerate(own.address.splitlines()):
         fonts.draw_right(canvas, right, top - 8 - number * 9.5, _one_line(line, right - left, 8), fonts.SANS, 8)
     canvas.line(left, _below_head(letter) + 7 * mm, right, _below_head(letter) + 7 * mm)
+
+
+def _written(letter: Letter, t: Catalog) -> str:
+    """Where and on which day."""
+    day = t.long_date(letter.day)
+    if not letter.place:
+        return day
+    # L10N: above a letter: `Rulindo, le 5 mars 2026`
+    return t.gettext("{place}, {day}").format(place=letter.place, day=day)
 
 
 def _below_head(letter: Letter) -> float:

@@ -144,7 +144,7 @@ def _draw_head(paper: Paper, test: TestForm, phase: Phase, way: Way) -> None:
     said.wrap(room, 100_000)
     said.drawOn(canvas, paper.left, paper.top - 15 * mm - float(said.height))
     labels = t.gettext("Training, day"), t.gettext("Women there"), t.gettext("Men there"), t.gettext("Who counts")
-    shares, x = (0.40, 0.18, 0.18, 0.24), paper.left
+    shares, x = (0.34, 0.22, 0.20, 0.24), paper.left
     y = paper.top - HEAD + 6 * mm
     for label, share in zip(labels, shares, strict=True):
         wide = share * room - 3 * mm

@@ -94,5 +94,5 @@ def _box(parent: QWidget, name: str, high: int) -> QPlainTextEdit:
     made.setObjectName(name)
     made.setTabChangesFocus(True)
     made.setMinimumHeight(theme.scaled(high))
-    made.setMaximumHeight(theme.scaled(2 * high))
+    made.setMaximumHeight(theme.scaled(high + 20))
     return made

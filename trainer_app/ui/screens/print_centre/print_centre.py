@@ -14,12 +14,16 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QVBoxLayout, 
 from trainer_app import settings
 from trainer_app.documents.papers import Paper
 from trainer_app.domain.curriculum import TextState
+from trainer_app.domain.list_forms import ATTENDANCE, PEOPLE
+from trainer_app.domain.print_queue import Wish
 from trainer_app.i18n import N_, _
-from trainer_app.services import attendance, curriculum, groups, letterheads, trainings
+from trainer_app.i18n import label as label_of
+from trainer_app.services import attendance, curriculum, groups, letterheads, list_forms, print_queue, trainings
 from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
 from trainer_app.ui.paper_words import FORMATS, sheets_words
 from trainer_app.ui.screens.base import Screen
+from trainer_app.ui.screens.print_centre.kept_order import as_asked, from_asked
 from trainer_app.ui.screens.print_centre.kinds import NAMES, OF_CURRICULUM, Kind
 from trainer_app.ui.screens.print_centre.order import Order
 from trainer_app.ui.screens.print_centre.order_choices import Offer
@@ -49,7 +53,7 @@ class PrintCentre(Screen):
     HELP = "print_centre"
     KEYS = N_("↑ ↓ document · Tab next question · PgUp PgDn page · + − size · Ctrl+P print · Ctrl+E save as PDF")
     WATCHES = frozenset({"training", "training_session", "enrolment", "mark", "person", "group", "membership", "text"})
-    WATCHES |= {"letterhead", "logo", "certificate"}
+    WATCHES |= {"letterhead", "logo", "certificate", "list_form", "print_wish"}
 
     def __init__(self, work: Work, parent: QWidget | None = None, today: Callable[[], date] = date.today) -> None:
         super().__init__(work, parent)
@@ -72,6 +76,8 @@ class PrintCentre(Screen):
         self.formats = [menu_action(self.export, f"actExport{suffix[1:]}", suffix) for suffix in SHEETS]
         self.kit = button(self, "btnKit", "layers")
         self.ledger = button(self, "btnLedger", "list-checks")
+        self.queue = button(self, "btnQueue", "list")
+        self.later = button(self, "btnPrintLater", "clock")
         self.progress = ProgressLine(self)
         self.previewer = Previewer(work, self.preview)
         self.maker = Maker(work, self, today)
@@ -104,9 +110,13 @@ class PrintCentre(Screen):
             self.work.read(groups.groups),
         )
         self.form.offer(offer, self._today())
+        self.form.offer_forms(
+            [form for document in (ATTENDANCE, PEOPLE) for form in self.work.read(list_forms.forms, document)]
+        )
         self.form.tell_letterhead(self.work.read(letterheads.of))
         self._read_days()
         self._offer_printing()
+        self._tell_queue()
         self.order()
 
     def retranslate(self) -> None:
@@ -116,6 +126,9 @@ class PrintCentre(Screen):
             self.documents.item(row).setText(_(name))
         self.kit.setText(_("All papers of a training…"))
         self.ledger.setText(_("Printed pages…"))
+        self.later.setText(_("Print later"))
+        self.later.setToolTip(_("Keep it in the list of papers to print"))
+        self._tell_queue()
         self.print_button.setText(_("Print"))
         self.print_button.setToolTip(_("Print (Ctrl+P)"))
         self.save_button.setText(_("Save as PDF"))
@@ -265,6 +278,52 @@ class PrintCentre(Screen):
             self.arrive(again)
 
     @Slot()
+    def _change_columns(self) -> None:
+        """The form of a donor is made, changed or taken away; it is the one chosen then."""
+        from trainer_app.ui.dialogs import list_form
+
+        before = self.form.list_form
+        answer = list_form.ask(self, before)
+        if answer is None:
+            return
+        if answer.removed:
+            words = label_of(N_("Remove the form of {name}"), name=before.name)
+            self.work.change(words, list_forms.remove, before.document, before.name)
+        else:
+            words = label_of(N_("Keep the form of {name}"), name=answer.form.name)
+            self.work.change(words, list_forms.keep, answer.form, self._today(), before.name)
+        self.refresh()
+        self.form.donor.choose("" if answer.removed else answer.form.name)
+        self.form.take_donor()
+
+    @Slot()
+    def _print_later(self) -> None:
+        """Keep what was asked; the paper is made when it leaves."""
+        if (made := self._wanted()) is None:
+            return
+        asked = as_asked(self.form.order())
+        self.work.change(label_of(N_("Print later")), print_queue.add, made.title, asked, self._today())
+        self._tell_queue()
+        self.report(_("Kept in the papers to print: {paper}").format(paper=made.title))
+
+    @Slot()
+    def _show_queue(self) -> None:
+        from trainer_app.ui.dialogs import print_queue as dialog
+
+        dialog.ask(self, self.work, self._today(), self._wished)
+        self._tell_queue()
+
+    def _wished(self, wish: Wish) -> Paper | str:
+        order = from_asked(wish.asked)
+        if order is None:
+            return _("this program does not know such a paper.")
+        return paper(self.work, order, self._today())
+
+    def _tell_queue(self) -> None:
+        count = self.work.read(print_queue.count)
+        self.queue.setText(_("To print ({count})…").format(count=count) if count else _("To print…"))
+
+    @Slot()
     def _change_letterhead(self) -> None:
         from trainer_app.ui.dialogs import letterhead
 
@@ -292,9 +351,12 @@ class PrintCentre(Screen):
         self.form.words.clicked.connect(self._change_letter)
         self.kit.clicked.connect(self._make_kit)
         self.ledger.clicked.connect(self._show_ledger)
+        self.queue.clicked.connect(self._show_queue)
+        self.later.clicked.connect(self._print_later)
         self.documents.currentRowChanged.connect(self._turn)
         self.form.training_changed.connect(self._read_days)
         self.form.changed.connect(self.order)
+        self.form.columns.clicked.connect(self._change_columns)
         self.form.letterhead.clicked.connect(self._change_letterhead)
         self.form.issuing_wanted.connect(self._issue)
         self.form.checking_wanted.connect(self._check)
@@ -312,7 +374,7 @@ class PrintCentre(Screen):
         choices.setSpacing(theme.TINY)
         choices.addWidget(self.question)
         choices.addWidget(self.documents, 1)
-        for made in (self.kit, self.ledger):
+        for made in (self.kit, self.ledger, self.queue):
             choices.addWidget(made)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setObjectName("splitPrint")
@@ -326,7 +388,7 @@ class PrintCentre(Screen):
         last.setSpacing(theme.SMALL)
         last.addWidget(self.sheets, 1)
         last.addWidget(self.no_printer, 1)
-        for made in (self.print_button, self.save_button, self.export):
+        for made in (self.print_button, self.save_button, self.export, self.later):
             last.addWidget(made)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.SMALL, theme.MARGIN, theme.SMALL)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from trainer_app.documents import indicator_charts, indicator_papers, indicator_words, tidy_files, tidy_papers
+from trainer_app.documents import indicator_charts, indicator_paper, indicator_words, tidy_files, tidy_papers
 from trainer_app.documents.indicator_rows import Detail, Told
 from trainer_app.documents.papers import Paper
 from trainer_app.domain.indicators import (
@@ -32,12 +32,17 @@ from trainer_app.services import (
     letterheads,
     report_choices,
     report_differences,
+    targets,
     tidy_data,
 )
 from trainer_app.services.frozen_reports import FrozenLine
+from trainer_app.services.indicator_definitions import TOLD
 from trainer_app.ui import theme
-from trainer_app.ui.dialogs import counted_behind, differences, doubt_list, export_lists, freeze
+from trainer_app.ui.dialogs import counted_behind, differences, doubt_list, export_lists, freeze, readings
+from trainer_app.ui.dialogs import indicators as indicators_dialog
+from trainer_app.ui.dialogs import targets as targets_dialog
 from trainer_app.ui.dialogs.counted_behind import Number
+from trainer_app.ui.dialogs.indicators import Around
 from trainer_app.ui.making import Maker
 from trainer_app.ui.models import indicators as words
 from trainer_app.ui.models.indicators import IndicatorRow, PartRow
@@ -175,7 +180,7 @@ class ReportsScreen(Screen):
         assert report is not None
         self.deeds.sample.setVisible(report.asked.sample)
         self.deeds.freeze.setVisible(self.frozen is None)
-        self.doubts.show_doubts(report.doubts)
+        self.doubts.show_doubts(report.doubts if self.frozen is None else ())
         self.pages.show_empty(_is_empty(report))
         self.table.show_report(report)
         if self.table.current_row() is None and report.lines:
@@ -219,8 +224,16 @@ class ReportsScreen(Screen):
         named = [indicator_words.title(line.wanted, t), *(indicator_words.trait_word(one, t) for one in part.traits)]
         self._open(line, named, behind(line, report.asked.by, part.traits))
 
+    def show_readings(self) -> None:
+        """Of the outcome that is chosen: its number is what somebody found."""
+        if self.line is not None:
+            readings.show(self, self.work, self.line.wanted, self._today())
+
     def _open(self, line: IndicatorLine, named: Sequence[str], counted: tuple[Counted, ...]) -> None:
         assert self.shown is not None
+        if line.wanted.measure in TOLD:
+            self.show_readings()
+            return
         number = Number(" · ".join(named), line.wanted.measure, counted, line.is_share)
         place = counted_behind.ask(self, self.work, number, self.shown.asked, self._language())
         if place is not None:
@@ -230,6 +243,10 @@ class ReportsScreen(Screen):
     def _fix(self, doubt: Doubt) -> None:
         if doubt.kind is DoubtKind.FLAGGED:
             self.go.emit("look_again", None)
+            return
+        if doubt.kind is DoubtKind.NO_READING:
+            self.table.go_to(doubt.keys[0])
+            self.show_readings()
             return
         place = doubt_list.ask(self, self.work, doubt, self._language())
         if place is not None:
@@ -261,6 +278,27 @@ class ReportsScreen(Screen):
             Label(N_("Remove the report {title}"), {"title": frozen.title}), frozen_reports.remove, frozen.id
         )
         self.report(_("The kept report is removed: {title}").format(title=frozen.title))
+
+    @Slot()
+    def edit_indicators(self) -> None:
+        """What the programme is measured by; targets are offered for the days of the report."""
+        if self.shown is not None:
+            line = self.line
+            indicators_dialog.show(self, self.work, self._around(), line.wanted.id if line is not None else None)
+
+    @Slot(object)
+    def set_targets(self, row: IndicatorRow) -> None:
+        around = self._around()
+        told = targets_dialog.ask(self, self.work, row.line.wanted, around.first, around.last)
+        if told is not None and told.changed:
+            what = Label(N_("Set targets of {name}"), {"name": words.name(row)})
+            self.work.change(what, targets.set_all, row.line.wanted.id, told.first, told.last, told.changed)
+            self.report(_("The targets are set: {name}").format(name=words.name(row)))
+
+    def _around(self) -> Around:
+        assert self.shown is not None
+        asked = self.shown.asked
+        return Around(asked.first, asked.last, self._today(), self._language(), asked.sample, asked.project_id)
 
     @Slot()
     def show_differences(self) -> None:
@@ -306,12 +344,15 @@ class ReportsScreen(Screen):
         report, language, frozen = self.shown, screen().language, self.frozen
         if report is None:
             return None
-        shown = frozenset({Detail.NAME}) if self.deeds.with_names.isChecked() else frozenset()
-        named = self.work.read(evidence.named, report, language)
-        kept = (frozen.frozen_on, frozen.title) if frozen is not None else (None, "")
-        head = self.work.read(letterheads.of, report.asked.project_id)
-        told = Told(report, named, frozenset(map(str, shown)), *kept, letterhead=head)
-        return indicator_papers.indicators(told, language, self._today())
+        told = Told(
+            report,
+            self.work.read(evidence.named, report, language),
+            frozenset({Detail.NAME.value} if self.deeds.with_names.isChecked() else ()),
+            frozen.frozen_on if frozen is not None else None,
+            frozen.title if frozen is not None else "",
+            self.work.read(letterheads.of, report.asked.project_id),
+        )
+        return indicator_paper.paper(told, language, self._today())
 
     @Slot()
     def _change_period(self) -> None:
@@ -330,6 +371,8 @@ class ReportsScreen(Screen):
         self.deeds.tables_wanted.connect(self.save_tables)
         self.deeds.lists_wanted.connect(self.export_lists)
         self.deeds.print_wanted.connect(self.print_report)
+        self.deeds.indicators_wanted.connect(self.edit_indicators)
+        self.table.target_wanted.connect(self.set_targets)
         self.then.show_wanted.connect(self.show_differences)
         self.then.removal_wanted.connect(self.remove_frozen)
         self.progress.follow(self.maker)
@@ -355,8 +398,8 @@ class ReportsScreen(Screen):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(left)
         split.addWidget(self.chart)
-        split.setStretchFactor(0, 4)
-        split.setStretchFactor(1, 3)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
         split.setChildrenCollapsible(False)
         return split
 

@@ -6,18 +6,19 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from trainer_app import settings
-from trainer_app.documents import certificate_papers, curriculum_papers, papers
+from trainer_app.documents import certificate_papers, curriculum_papers, papers, report_papers, score_papers
 from trainer_app.documents.attendance_rows import Detail, Variant
 from trainer_app.documents.curriculum_papers import Wanted
 from trainer_app.documents.kit import papers_of
 from trainer_app.documents.papers import Paper
+from trainer_app.documents.score_rows import ScoreBook
 from trainer_app.domain.attendance import Register
 from trainer_app.domain.kit import KitContents, KitPaper
 from trainer_app.domain.printed import Holder
 from trainer_app.domain.trainings import SessionLine
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, N_, _, ngettext, screen
-from trainer_app.services import certificates, curriculum, kit
+from trainer_app.services import certificates, curriculum, kit, minutes, score_figures, training_report
 from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
 from trainer_app.ui.models.certificates import counts_words
@@ -37,9 +38,12 @@ ROWS = {
     "sign_in": (N_("Sign-in sheet of this day"), ()),
     "recorded": (N_("Attendance list, as marked"), (".xlsx", ".ods", ".csv", ".pdf")),
     "blank": (N_("Attendance list, to sign"), ()),
+    "scores": (N_("List of scores"), (".xlsx", ".ods", ".csv", ".pdf")),
     "handouts": (N_("Handouts for everyone enrolled"), ()),
     "certificates": (N_("Certificates"), ()),
     "badges": (N_("Badges"), ()),
+    "report": (N_("Trainer's report"), ()),
+    "minutes": (N_("Minutes of this day"), ()),
 }
 OF_KIT = (
     *(KitPaper.PLAN, KitPaper.CUES, KitPaper.PROPS, KitPaper.TRAINER, KitPaper.WORKBOOK),
@@ -53,18 +57,9 @@ class PapersTab(SessionTab):
     """`tabPapers`. Each paper can be looked at, printed and saved, in any language."""
 
     WATCHES = frozenset(
-        {
-            "mark",
-            "enrolment",
-            "person",
-            "training",
-            "training_session",
-            "text",
-            "unit",
-            "part",
-            "test_item",
-            "certificate",
-        }
+        {"mark", "enrolment", "person", "training", "training_session", "text", "unit", "part", "test_item"}
+        | {"session_note", "resolution", "feedback", "observation", "sitting", "test_tally", "head_count"}
+        | {"certificate", "training_test"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -130,6 +125,15 @@ class PapersTab(SessionTab):
                 return papers.sign_in(self.register, self._number(), language, today, unmask)
             case "handouts":
                 return self._handouts()
+            case "scores":
+                training = self.register.head.id
+                figures = self.desk.work.read(score_figures.figures, training, language)
+                return score_papers.scores(ScoreBook(self.register.head, figures), language, today)
+            case "report":
+                told = self.desk.work.read(training_report.report, self.register.head.id, language)
+                return report_papers.training_report(told, language, today)
+            case "minutes":
+                return self._minutes()
             case "certificates":
                 batch = self.desk.work.read(certificates.batch, self.register.head.id, language)
                 return certificate_papers.certificates(batch, language)
@@ -145,6 +149,15 @@ class PapersTab(SessionTab):
         assert self.contents is not None
         found = papers_of(kind, self.contents, self.desk.today())
         return found[0] if found else _("This training has nothing for this paper.")
+
+    def _minutes(self) -> Paper | str:
+        assert self.register is not None
+        language, today = self.languages.value, self.desk.today()
+        try:
+            told = self.desk.work.read(minutes.of_day, self.register.head.id, self._number(), language, today)
+        except TrainerError as problem:
+            return str(problem)
+        return report_papers.minutes(told, language, today)
 
     def _handouts(self) -> Paper | str:
         register = self.register
@@ -189,6 +202,9 @@ class PapersTab(SessionTab):
         self.rows["sign_in"].tell(f"{screen().date(session.day)}, {people}")
         self.rows["recorded"].tell(f"{days}, {people}")
         self.rows["blank"].tell(f"{days}, {people}")
+        self.rows["scores"].tell(people)
+        self.rows["minutes"].tell(screen().date(session.day))
+        self.rows["report"].tell(days)
         self.rows["handouts"].tell(_("{pages} for each of {people}").format(pages=pages, people=people))
         self.rows["badges"].tell(people)
         self._tell_certificates()
