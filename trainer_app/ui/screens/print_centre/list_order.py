@@ -10,7 +10,7 @@ from trainer_app import settings
 from trainer_app.documents import certificate_papers, follow_up_papers, papers
 from trainer_app.documents.attendance_rows import Variant
 from trainer_app.documents.papers import Paper
-from trainer_app.domain.attendance import Register, TrainingHead
+from trainer_app.domain.attendance import Register
 from trainer_app.domain.follow_up import TaskKind
 from trainer_app.domain.letterheads import Letterhead
 from trainer_app.services import (
@@ -56,7 +56,7 @@ def _people(work: Work, order: Order, today: date) -> Paper:
 def _invitations(work: Work, order: Order, today: date) -> Paper:
     assert order.subject is not None
     told = work.read(invitations.invited, order.subject, order.language)
-    told = replace(told, head=_in_grey(told.head, order))
+    told = replace(told, head=order.inked(told.head))
     return papers.invitations(told, order.language, today, order.unmasked, order.signature, order.copies)
 
 
@@ -72,11 +72,7 @@ def _calls(work: Work, order: Order, today: date) -> Paper:
 def _register(work: Work, order: Order) -> Register:
     assert order.subject is not None
     found = work.read(attendance.register, order.subject, order.language)
-    return replace(found, head=_in_grey(found.head, order))
-
-
-def _in_grey(head: TrainingHead, order: Order) -> TrainingHead:
-    return replace(head, letterhead=replace(head.letterhead, in_grey=order.grey))
+    return replace(found, head=order.inked(found.head))
 
 
 def _letterhead(work: Work, order: Order) -> Letterhead:
