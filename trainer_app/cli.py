@@ -281,6 +281,7 @@ class _Commands:
         people.add_argument("out", metavar="OUT")
         for part in (attendance, people):
             _add_unmask(part)
+            _add_form(part)
         scores = self._part(group, "scores", paper=True)
         scores.add_argument("out", metavar="OUT")
         scores.add_argument("--training", type=tidy, metavar="REF", required=True)
@@ -310,6 +311,9 @@ class _Commands:
                 part.add_argument("--no-signature", action="store_true")
             else:
                 part.add_argument("--variant", choices=("recorded", "blank"), default="recorded")
+                part.add_argument("--form", type=tidy, metavar="NAME", help="the columns of a donor")
+            if name != "invitation-list":
+                part.add_argument("--also", choices=tuple(LANGUAGES), help="second language of the labels")
             _add_unmask(part)
         scores = self._part(group, "score-list", paper=True)
         scores.add_argument("out", metavar="OUT.pdf")
@@ -348,6 +352,11 @@ class _Commands:
         self._new("backup", "a verified copy of everything, as one .zip").add_argument("out", metavar="OUT")
         self._new("restore", "put a backup into an empty data folder").add_argument("file", metavar="FILE")
         self._new("check", "verify pages, references and the journal")
+
+
+def _add_form(part: argparse.ArgumentParser) -> None:
+    part.add_argument("--form", type=tidy, metavar="NAME", help="the columns of a donor")
+    part.add_argument("--also", choices=tuple(LANGUAGES), help="second language of the labels")
 
 
 TRAINING_KINDS = ("training", "meeting", "dialogue", "fair", "campaign", "radio_talk", "visit")

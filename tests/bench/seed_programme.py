@@ -7,7 +7,8 @@ and visits; and with what goes wrong: sessions that nobody marked, lists that di
     with database.loading() as s:
         made = seed_programme.fill(s)
 
-`times` makes it so many times as large. Rows are written many at once, past the journal: nothing of it can be undone.
+`times` makes it so many times as large; `busy` has the same people come to so many times as many trainings. Rows are
+written many at once, past the journal: nothing of it can be undone.
 """
 
 from __future__ import annotations
@@ -78,14 +79,14 @@ class Made:
     trainings: list[UUID] = field(default_factory=list)
 
 
-def fill(s: Session, seed: int = 214, times: int = 1, first_day: date = FIRST_DAY) -> Made:
+def fill(s: Session, seed: int = 214, times: int = 1, first_day: date = FIRST_DAY, busy: int = 1) -> Made:
     """Into a file that has the places and modules. Larger ones have more of everything, over as many days."""
-    return _Office(s, seed, times, first_day).made
+    return _Office(s, seed, times, first_day, busy).made
 
 
 class _Office:
-    def __init__(self, s: Session, seed: int, times: int, first_day: date) -> None:
-        self.s, self.times, self.first_day = s, times, first_day
+    def __init__(self, s: Session, seed: int, times: int, first_day: date, busy: int) -> None:
+        self.s, self.times, self.first_day, self.busy = s, times, first_day, busy
         self.chance = random.Random(seed)
         self.seed = seed
         self.rows: dict[type[Kept], list[Row]] = {}
@@ -177,12 +178,12 @@ class _Office:
 
     def _year_of(self, number: int, district: UUID) -> None:
         """Trainings one after the other, each for the people of two or three groups; meetings between them."""
-        count = TRAININGS * self.times
+        count, meetings = (each * self.times * self.busy for each in (TRAININGS, MEETINGS))
         for place in range(count):
             day = self.first_day + timedelta(days=(place * DAYS // count + 3 * number) % DAYS)
             self._training(district, number, place, day)
-        for place in range(MEETINGS * self.times):
-            day = self.first_day + timedelta(days=(place * DAYS // (MEETINGS * self.times) + 5 * number + 7) % DAYS)
+        for place in range(meetings):
+            day = self.first_day + timedelta(days=(place * DAYS // meetings + 5 * number + 7) % DAYS)
             self._meeting(district, number, place, day)
 
     def _training(self, district: UUID, number: int, place: int, day: date) -> None:

@@ -83,8 +83,8 @@ def test_a_district_with_a_target_and_nobody_has_a_bar_of_nothing() -> None:
     chart = indicator_charts.by(a_report(line), line, By.DISTRICT, T)
     assert [(row.label, row.values) for row in chart.rows] == [
         ("Gakenke", (1, 1, None)),
-        ("Rulindo", (2, 0, 29)),
         ("Musanze", (0, 0, 29)),
+        ("Rulindo", (2, 0, 29)),
     ]
     assert chart.notes[-1] == ("The targets of the districts make 58, the overall target is 100: a difference of 42.")
 

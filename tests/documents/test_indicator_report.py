@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.documents.report_builders import MADE, nobody_line, people_line, repo
 from trainer_app.documents import indicator_report, style
 from trainer_app.documents.indicator_rows import Told
 from trainer_app.domain.indicators import By
+from trainer_app.domain.letterheads import Letterhead
 from trainer_app.i18n import Catalog
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "an_indicator_report.txt"
@@ -85,6 +87,20 @@ def test_under_each_number_stands_what_it_counts() -> None:
 def test_a_share_of_nobody_is_a_dash() -> None:
     said = words(paper(told(own=[nobody_line()])))
     assert "People who did better after the training % – – – – –" in said
+
+
+def test_charts_stand_under_the_numbers_and_show_the_target() -> None:
+    said = words(paper(told()))
+    assert "People trained on governance – Sex" in said
+    assert "Trainings held – Sex" not in said
+    assert "Reached, beside the target" in said
+
+
+def test_the_letterhead_stands_above_the_paper_and_who_pays_below() -> None:
+    own = Letterhead(title="Savings to cooperatives", organisation="Union of Rulindo", funding="Funded by the Union.")
+    first, *others = looking.text_of(paper(replace(told(), letterhead=own)))
+    assert "Savings to cooperatives" in first
+    assert all("Funded by the Union." in page for page in (first, *others))
 
 
 def test_outcomes_show_who_found_them() -> None:

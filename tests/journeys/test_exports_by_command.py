@@ -180,3 +180,8 @@ def test_names_in_data_are_kept_in_mind(tell: Tell, trainings: list[str], tmp_pa
     tell("export", "data", tmp_path / "d", "--unmask", "name")
     assert "UWIMANA Marie" in (tmp_path / "d" / "people.csv").read_text()
     assert [run["document"] for run in tell("report", "prints")["prints"]] == ["data"]
+
+
+def test_a_report_without_its_days_is_refused(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
+    assert tell("export", "indicators", tmp_path / "r.xlsx", code=1)["error"]["code"] == "what"
+    assert tell("export", "indicators", tmp_path / "r.xlsx", "--frozen", "Q9", code=1)["error"]["code"] == "not_found"

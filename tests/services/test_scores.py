@@ -24,6 +24,7 @@ from trainer_app.services import (
     follow_up,
     people,
     rules,
+    sample,
     score_figures,
     scores,
     tallies,
@@ -418,3 +419,36 @@ def test_the_plan_of_a_test_is_written_whole(db: Database, training: ATraining) 
     plan = sheet(db, training).test(PRE).plan
     set_test(db, training, PRE, form=plan.form, pass_mark=4.0)
     assert sheet(db, training).test(PRE).plan == replace(TestPlan(), form="A", pass_mark=4.0)
+
+
+# --- the sample programme
+
+
+def test_the_sample_has_answers_before_and_after_a_tally_and_a_test_under_way(sample_db: Database) -> None:
+    with sample_db.reading() as s:
+        by_module = {line.module_code: line.id for line in trainings.trainings(s, "en")}
+        under_way, over, counted = (score_figures.figures(s, by_module[code], "en") for code in ("M1", "M3", "M6"))
+    assert (under_way.all.phase(PRE).sat, under_way.all.phase(POST).sat) == (36, 0)
+    assert under_way.all.phase(PRE).absent == 4
+    assert {item.question.form for item in under_way.items} == {"A", "B"}
+    assert over.all.gain().n > 15
+    assert over.all.gain().class_gain.value > 0.3  # type: ignore[operator]
+    assert over.to_help
+    assert over.all.phase(POST).did_not_sit == 2
+    assert all(item.phases[0].is_tallied for item in counted.items)
+    before, after = (
+        sum((tally for one in counted.objectives for at, tally, _people in one.phases if at is phase), Tally(0, 0))
+        for phase in (PRE, POST)
+    )
+    assert before.share < after.share  # type: ignore[operator]
+
+
+def test_the_answers_of_the_sample_are_the_same_on_every_laptop(db: Database, sample_db: Database) -> None:
+    def answers(database: Database) -> list[tuple[str, tuple[str, str, str]]]:
+        with database.reading() as s:
+            found = next(line.id for line in trainings.trainings(s, "en") if line.module_code == "M3")
+            return [(line.number, line.answers) for line in scores.sheet(s, found, "en").lines]
+
+    with db.changing(label("Sample")) as s:
+        sample.fill(s, date.today())
+    assert answers(db) == answers(sample_db)

@@ -12,14 +12,14 @@ from sqlalchemy import select
 from tests import random_programme
 from tests.builders import a_training
 from trainer_app.db.database import Database
-from trainer_app.db.records import Group, Training
+from trainer_app.db.records import Group, Project, Training
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.indicators import Asked, Counting, Measure
 from trainer_app.domain.people import PersonForm, Sex
 from trainer_app.domain.scores import Mark, Phase
 from trainer_app.domain.tidy import Data, pseudonym
 from trainer_app.i18n import label
-from trainer_app.services import attendance, indicators, people, scores, tidy_data
+from trainer_app.services import attendance, indicators, people, places, scores, tidy_data
 from trainer_app.services.tidy_data import Wanted
 
 TODAY = date(2026, 12, 31)
@@ -128,6 +128,16 @@ def test_only_the_days_asked_for_are_told(filled: Database) -> None:
     for name in ("sessions", "marks"):
         assert all(QUARTER[0] <= row["day"] <= QUARTER[1] for row in rows(data, name))
     assert len(rows(read(filled), "marks")) > len(rows(data, "marks")) > 0
+
+
+def test_only_one_project_or_district_is_told(filled: Database) -> None:
+    with filled.reading() as s:
+        project = s.scalars(select(Project.id).where(Project.is_sample.is_(False))).first()
+        district = places.one(s, "Rulindo", "district")
+    some = read(filled, project_id=project)
+    assert 0 < len(rows(some, "trainings")) < len(rows(read(filled), "trainings"))
+    assert len({row["project"] for row in rows(some, "trainings")}) == 1
+    assert {row["district"] for row in rows(read(filled, district_id=district), "trainings")} <= {"Rulindo"}
 
 
 def test_nobody_is_named_and_no_number_of_a_list_is_told(filled: Database) -> None:

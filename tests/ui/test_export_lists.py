@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 import weakref
-from datetime import date
+import zipfile
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,12 @@ from python_calamine import CalamineWorkbook
 from tests.builders import a_training
 from trainer_app.db.database import Database
 from trainer_app.domain.attendance import Status
+from trainer_app.domain.report_periods import Preset
 from trainer_app.i18n import LANGUAGES, label
 from trainer_app.services import attendance, ledger
 from trainer_app.ui.dialogs.export_lists import SHAPES, ListsDialog, Shape
+from trainer_app.ui.screens.reports.reports import ReportsScreen
+from trainer_app.ui.screens.schedule.schedule import ScheduleScreen
 from trainer_app.ui.translated import switch_language
 from trainer_app.ui.work import Work
 
@@ -157,3 +161,55 @@ def test_it_is_freed_when_it_is_closed(filled: Database, qtbot: QtBot, work: Wor
     del made
     gc.collect()
     assert gone() is None
+
+
+def a_report(qtbot: QtBot, work: Work, folder: Path) -> ReportsScreen:
+    made = ReportsScreen(work, today=lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    made.bar.choose_period(Preset.LAST_QUARTER)
+    made.reload()
+    made.maker.ask_path = lambda parent, name: folder / name
+    return made
+
+
+def test_tables_leave_from_the_page_of_reports(filled: Database, qtbot: QtBot, work: Work, tmp_path: Path) -> None:
+    page = a_report(qtbot, work, tmp_path)
+    page.deeds.tables.trigger()
+    qtbot.waitUntil(lambda: not page.maker.is_busy, timeout=WAIT)
+    file = tmp_path / "Tables 2026-01-01 2026-03-31.zip"
+    with zipfile.ZipFile(file) as archive:
+        assert {"people.csv", "marks.csv", "indicators.csv", "codebook.csv"} <= set(archive.namelist())
+        assert b"name" not in archive.read("people.csv").splitlines()[0]
+    assert [run.document for run in work.read(ledger.runs)] == ["data"]
+
+
+def test_names_are_in_the_tables_when_they_were_asked_for(
+    filled: Database, qtbot: QtBot, work: Work, tmp_path: Path
+) -> None:
+    page = a_report(qtbot, work, tmp_path)
+    page.deeds.with_names.setChecked(True)
+    page.deeds.tables.trigger()
+    qtbot.waitUntil(lambda: not page.maker.is_busy, timeout=WAIT)
+    with zipfile.ZipFile(tmp_path / "Tables 2026-01-01 2026-03-31.zip") as archive:
+        assert b"UWIMANA Marie" in archive.read("people.csv")
+
+
+def test_the_lists_are_offered_for_the_days_of_the_report(
+    filled: Database, qtbot: QtBot, work: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[date | None, date | None]] = []
+    monkeypatch.setattr(ListsDialog, "exec", lambda dialog: seen.append((dialog.first.value, dialog.last.value)))
+    a_report(qtbot, work, tmp_path).deeds.lists.trigger()
+    assert seen == [(date(2026, 1, 1), date(2026, 3, 31))]
+
+
+def test_the_lists_are_offered_in_the_schedule(
+    filled: Database, qtbot: QtBot, work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+    monkeypatch.setattr(ListsDialog, "exec", lambda dialog: seen.append(dialog.list.count()))
+    page = ScheduleScreen(work, clock=lambda: datetime(2026, 4, 10, 9))
+    qtbot.addWidget(page)
+    page.plan_menu.office["lists_out"].trigger()
+    assert seen == [2]

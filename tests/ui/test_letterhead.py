@@ -8,19 +8,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import logos
 from tests.ui.shell import press, settle
 from trainer_app.db.database import Database
+from trainer_app.documents.letterhead import specimen
 from trainer_app.domain.letterheads import NONE, Letterhead
-from trainer_app.i18n import LANGUAGES, label
+from trainer_app.i18n import LANGUAGES, label, screen
 from trainer_app.services import letterheads
 from trainer_app.ui.dialogs import letterhead
 from trainer_app.ui.dialogs.letterhead import LetterheadDialog
 from trainer_app.ui.preferences import Preferences
+from trainer_app.ui.printing import Pages
 from trainer_app.ui.screens.settings import SettingsScreen
 from trainer_app.ui.translated import switch_language
 from trainer_app.ui.widgets.paper_preview import PaperPreview
@@ -188,15 +189,23 @@ def test_the_settings_say_whose_papers_these_are_and_lead_to_them(
     assert screen.letterhead_words.text() == "PACE, 0 logos"
 
 
-def test_a_photocopy_is_black_and_white_and_nothing_between(qtbot: QtBot, db: Database) -> None:
-    from trainer_app.documents.letterhead import specimen
-    from trainer_app.i18n import screen
+def test_a_photocopy_is_black_and_white_and_nothing_between() -> None:
+    copied = Pages(specimen(KEPT, screen())).photocopy(0)
+    at = [(x, y) for x in range(0, copied.width(), 3) for y in range(0, copied.height(), 3)]
+    assert {copied.pixelColor(x, y).lightness() for x, y in at} == {0, 255}
 
+
+def test_the_photocopy_test_is_a_button_of_the_preview(qtbot: QtBot) -> None:
     preview = PaperPreview(None)
     qtbot.addWidget(preview)
     preview.resize(600, 400)
+    with qtbot.waitActive(preview):
+        preview.show()
+        preview.activateWindow()
+    assert not preview.photocopy.isEnabled()
     preview.show_pdf(specimen(KEPT, screen()))
-    preview.photocopy.setChecked(True)
-    image: QImage = preview.sheet._image
-    shades = {image.pixelColor(x, y).lightness() for x in range(0, image.width(), 3) for y in range(image.height())}
-    assert shades == {0, 255}
+    before = preview.grab().toImage()
+    preview.photocopy.setFocus()
+    press(Qt.Key.Key_Space)
+    assert preview.photocopy.isChecked()
+    assert preview.grab().toImage() != before

@@ -84,7 +84,7 @@ def test_the_keyboard_is_at_the_documents_and_each_shows_its_own_questions(centr
         asked[kind] = {name for name, part in parts.items() if part.isVisible()}
         QTest.keyClick(centre.screen.documents, Keys.Key_Down)
     assert asked == {kind: ALWAYS | ASKS[kind] for kind in Kind}
-    assert asked[Kind.SIGN_IN] == {"language", "copies", "training", "day", "phones"}
+    assert asked[Kind.SIGN_IN] == {"language", "copies", "training", "day", "phones", "also"}
 
 
 def test_the_language_that_is_proposed_is_not_asked_for_a_second_time(centre: Centre) -> None:
@@ -159,12 +159,15 @@ def test_a_list_is_exported_for_spreadsheets(
     assert work.read(ledger.of, training.id) == ((DAY, "attendance_list", "en", 1),)
 
 
+LISTS = [Kind.INVITATIONS, Kind.RECORDED, Kind.SCORES, Kind.PEOPLE]
+
+
 def test_only_lists_can_be_exported(centre: Centre) -> None:
     shown = {}
     for kind in Kind:
         centre.choose(kind)
         shown[kind] = centre.screen.export.isVisible()
-    assert [kind for kind, visible in shown.items() if visible] == [Kind.INVITATIONS, Kind.RECORDED, Kind.PEOPLE]
+    assert [kind for kind, visible in shown.items() if visible] == LISTS
 
 
 def test_the_list_of_people_masks_phones_until_asked(qtbot: QtBot, centre: Centre) -> None:
@@ -418,10 +421,11 @@ def test_all_handouts_are_made_for_everyone_by_name(
     assert {line.whom.holder.training_id for line in work.read(ledger.runs)} == {training.id}
 
 
-def test_the_attendance_list_is_saved_in_four_ways(qtbot: QtBot, papers_tab: PapersTab, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["recorded", "scores"])
+def test_a_list_is_saved_in_four_ways(qtbot: QtBot, papers_tab: PapersTab, tmp_path: Path, name: str) -> None:
     told: list[Notice] = []
     papers_tab.told.connect(told.append)
-    for number, action in enumerate(papers_tab.rows["recorded"].formats, start=1):
+    for number, action in enumerate(papers_tab.rows[name].formats, start=1):
         action.trigger()
         qtbot.waitUntil(lambda number=number: len(told) == number, timeout=20_000)
     assert {file.suffix for file in tmp_path.iterdir() if file.is_file()} == {".xlsx", ".ods", ".csv", ".pdf"}
@@ -442,6 +446,7 @@ def test_the_language_of_all_papers_is_chosen_at_the_top(qtbot: QtBot, papers_ta
 def test_a_session_has_all_papers_of_its_training(qtbot: QtBot, papers_tab: PapersTab) -> None:
     shown = [key for key, row in papers_tab.rows.items() if row.isVisibleTo(papers_tab)]
     assert {"sign_in", "recorded", "blank", "handouts", "plan", "trainer", "pre_test", "pre_key"} <= set(shown)
+    shown.remove("certificates")  # nobody has one yet
     for key in shown:
         papers_tab.rows[key].preview.click()
         made = papers_tab.paper(key)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -335,6 +335,68 @@ def test_settings_that_say_the_same_write_nothing(tab: ScoresTab, work: Work) ->
     before = work.undo_label()
     answered(tab.bar.tests[Phase.PRE].trigger, lambda window: QTest.keyClick(window, Keys.Key_Return))
     assert work.undo_label() == before
+
+
+# ---- like in a spreadsheet -----------------------------------------------------------------------------------------
+
+
+def control(grid: EntryGrid, key: Qt.Key) -> None:
+    QTest.keyClick(grid, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_column_is_pasted_as_one_step_and_what_is_no_score_stays_marked(
+    tab: ScoresTab, work: Work, training: ATraining
+) -> None:
+    told: list[str] = []
+    tab.finished.connect(lambda text, undo: told.append(text))
+    QGuiApplication.clipboard().setText("4\t7,5\n-\t14\na\t9\n5\t5\n")
+    control(tab.grid, Keys.Key_V)
+    lines = kept(work, training.id)
+    assert [line.pre for line in lines] == [Mark(4), Mark(None), Mark(None, absent=True)]
+    assert [line.post for line in lines] == [Mark(7.5), None, Mark(9)]
+    assert tab.grid.scores.index(1, Col.POST).data() == "14"
+    assert told == ["5 cells pasted. 1 is not kept: it has a red border."]
+    assert work.undo_label() == label("Paste scores ({count})", count=5)
+    work.undo()
+    assert all(line.pre is line.post is None for line in kept(work, training.id))
+
+
+def test_what_is_copied_is_pasted_as_the_same_and_del_clears_a_range(
+    qtbot: QtBot, tab: ScoresTab, work: Work, training: ATraining
+) -> None:
+    for text in ("4", "-", "a"):
+        type_score(qtbot, tab.grid, text)
+    tab.grid.go_to(0, Col.PRE)
+    for _step in range(2):
+        QTest.keyClick(tab.grid, Keys.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    control(tab.grid, Keys.Key_C)
+    assert QGuiApplication.clipboard().text() == "4\n–\na"
+    tab.grid.go_to(0, Col.POST)
+    control(tab.grid, Keys.Key_V)
+    assert [line.post for line in kept(work, training.id)] == [line.pre for line in kept(work, training.id)]
+    for _step in range(2):
+        QTest.keyClick(tab.grid, Keys.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(tab.grid, Keys.Key_Delete)
+    assert [line.post for line in kept(work, training.id)] == [None] * 3
+
+
+def test_ctrl_d_writes_the_cell_above_and_goes_down(
+    qtbot: QtBot, tab: ScoresTab, work: Work, training: ATraining
+) -> None:
+    type_score(qtbot, tab.grid, "6,5")
+    control(tab.grid, Keys.Key_D)
+    assert [line.pre for line in kept(work, training.id)] == [Mark(6.5), Mark(6.5), None]
+    assert at(tab.grid) == (2, Col.PRE)
+
+
+def test_answers_of_several_are_pasted_as_one_step(tab: ScoresTab, work: Work, training: ATraining) -> None:
+    turn(tab, Mode.ANSWERS)
+    one, other = key_of(work, training, "A"), key_of(work, training, "B")
+    QGuiApplication.clipboard().setText(f"{one}\n{other}\nAB")
+    control(tab.answers.grid, Keys.Key_V)
+    assert [line.pre for line in kept(work, training.id)] == [Mark(10), Mark(10), None]
+    work.undo()
+    assert all(line.pre is None for line in kept(work, training.id))
 
 
 # ---- answers --------------------------------------------------------------------------------------------------------

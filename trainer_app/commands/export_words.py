@@ -31,20 +31,20 @@ def _data(part: ArgumentParser) -> None:
 
 def add_figures(part: ArgumentParser) -> None:
     """Of `report indicators`, which looks and hands nothing out."""
-    _add_asked(part, required=False)
-    part.add_argument("--project", type=tidy, metavar="REF")
-    part.add_argument("--frozen", type=tidy, metavar="TITLE", help="as it was handed in, and what differs since")
+    _add_asked(part)
 
 
 def _add_report(part: ArgumentParser) -> None:
-    _add_asked(part, required=True)
+    _add_asked(part)
     part.add_argument("--annex", action="store_true", help="on paper, also list what was counted")
     part.add_argument("--unmask", metavar="name,phone,id", help="personal columns to show")
 
 
-def _add_asked(part: ArgumentParser, required: bool) -> None:
-    part.add_argument("--from", dest="first", metavar="DATE", required=required)
-    part.add_argument("--to", dest="last", metavar="DATE", required=required)
+def _add_asked(part: ArgumentParser) -> None:
+    part.add_argument("--from", dest="first", metavar="DATE")
+    part.add_argument("--to", dest="last", metavar="DATE")
+    part.add_argument("--project", type=tidy, metavar="REF")
+    part.add_argument("--frozen", type=tidy, metavar="TITLE", help="as it was handed in")
     part.add_argument("--district", type=tidy, metavar="NAME")
     part.add_argument("--by", metavar="sex,age", default="sex,age", help=f"any of {', '.join(BREAKDOWNS)}")
     part.add_argument("--counting", choices=("people_per_topic", "people", "attendances"))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Collection
-from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from trainer_app.commands.context import Context, Result, period
-from trainer_app.documents import dhis2, indicator_book, tidy_files, tidy_indicators
+from trainer_app.documents import dhis2, indicator_book, tidy_files, tidy_papers
 from trainer_app.documents.formats import PDF
 from trainer_app.documents.indicator_rows import Detail, Told
 from trainer_app.documents.output import Written
@@ -19,7 +18,16 @@ from trainer_app.domain.indicators import Asked, By, Counting
 from trainer_app.domain.printed import Made
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, _, label
-from trainer_app.services import evidence, indicators, ledger, places, tidy_data
+from trainer_app.services import (
+    evidence,
+    frozen_reports,
+    indicators,
+    ledger,
+    letterheads,
+    places,
+    projects,
+    tidy_data,
+)
 
 DOCUMENT = "indicator_report"
 TIDY_BY = (By.SEX, By.AGE, By.DISTRICT)
@@ -29,14 +37,24 @@ def export_indicators(context: Context, options: Namespace) -> Result:
     t = context.catalog(options)
     shown = unmasked(options, [detail.value for detail in Detail])
     with context.database.reading() as s:
-        report = indicators.report(s, _asked(s, options), t.language, context.today)
-        named = evidence.named(s, report, t.language, cards=Detail.ID in shown)
-    made = indicator_book.write(
-        Told(report, named, shown), t, Path(options.out), printed=context.today, annex=options.annex
-    )
+        told = _told(s, context, options, t.language, shown)
+    made = indicator_book.write(told, t, Path(options.out), printed=context.today, annex=options.annex)
     note(context, DOCUMENT, t.language, shown)
-    told = {"indicators": len(report.lines), "doubts": {one.kind.value: one.count for one in report.doubts}}
-    return written(made, told)
+    doubts = {one.kind.value: one.count for one in told.report.doubts}
+    return written(made, {"indicators": len(told.report.lines), "doubts": doubts})
+
+
+def _told(s: Session, context: Context, options: Namespace, language: str, shown: frozenset[str]) -> Told:
+    """As it is now, or as it was handed in."""
+    if options.frozen:
+        key = frozen_reports.one(s, options.frozen)
+        kept = next(line for line in frozen_reports.reports(s) if line.id == key)
+        report, frozen_on, title = frozen_reports.report(s, key), kept.frozen_on, kept.title
+    else:
+        report = indicators.report(s, _asked(s, options), language, context.today)
+        frozen_on, title = None, ""
+    named = evidence.named(s, report, language, cards=Detail.ID in shown)
+    return Told(report, named, shown, frozen_on, title, letterheads.of(s, report.asked.project_id))
 
 
 def print_indicators(context: Context, options: Namespace) -> Result:
@@ -61,11 +79,10 @@ def export_data(context: Context, options: Namespace) -> Result:
     if found is None:
         pages = dhis2.pages(report, t)
     else:
-        tables = (*found.tables, tidy_indicators.table(report, t))
-        pages = tidy_files.pages(replace(found, tables=tables), names, t)
+        pages = tidy_files.pages(tidy_papers.with_indicators(found, report, t), names, t)
     out = Path(options.out)
     made = tidy_files.write(pages, t, out, options.sample)
-    note(context, "data", t.language, shown)
+    note(context, tidy_papers.DOCUMENT, t.language, shown)
     files = [str(one.path) for one in made]
     rows = {page.name: len(page.rows) for page in pages}
     return Result({"rows": sum(rows.values()), "tables": rows, "file": str(out), "files": files}, files)
@@ -73,11 +90,12 @@ def export_data(context: Context, options: Namespace) -> Result:
 
 def _asked(s: Session, options: Namespace) -> Asked:
     first, last = period(options)
-    assert first is not None
-    assert last is not None
+    if first is None or last is None:
+        raise TrainerError(_("Name the days of the report: --from and --to."), "what")
     return Asked(
         first,
         last,
+        project_id=projects.one(s, options.project) if options.project else None,
         district_id=places.one(s, options.district, "district") if options.district else None,
         by=breakdowns(options.by),
         counting=Counting(options.counting) if options.counting else None,

@@ -9,14 +9,16 @@ from uuid import UUID
 from trainer_app.commands.context import Context, Result, period
 from trainer_app.documents import attendance_list, attendance_period, invitation_list, people_list, sign_in_sheet
 from trainer_app.documents.output import Written
+from trainer_app.domain.list_forms import ATTENDANCE, NO_DETAILS, PEOPLE, USUAL, ListForm
 from trainer_app.domain.printed import Made
 from trainer_app.errors import TrainerError
-from trainer_app.i18n import N_, _, label
+from trainer_app.i18n import N_, Catalog, _, label
 from trainer_app.services import (
     attendance,
     invitations,
     ledger,
     letterheads,
+    list_forms,
     people,
     places,
     programme,
@@ -31,6 +33,8 @@ def export_attendance(context: Context, options: Namespace) -> Result:
         return _attendance_of_training(context, options)
     if not (options.first or options.last or options.district):
         raise TrainerError(_("Name a training, or the days from and to."), "what")
+    if options.form:
+        raise TrainerError(_("The form of a donor is for the list of one training: name it."), "what")
     first, last = period(options)
     t = context.catalog(options)
     with context.database.reading() as s:
@@ -44,28 +48,44 @@ def export_attendance(context: Context, options: Namespace) -> Result:
 
 
 def _attendance_of_training(context: Context, options: Namespace) -> Result:
-    t = context.catalog(options)
     with context.database.reading() as s:
         training = trainings.one(s, options.training)
-        register = attendance.register(s, training, t.language)
+        form = list_forms.one(s, ATTENDANCE, options.form or "")
+        t = _in_its_language(context, options, form)
+        register = list_forms.detailed(s, attendance.register(s, training, t.language), form)
     made = attendance_list.write(
         register,
         t,
         Path(options.out),
         variant=options.variant,
-        unmask=unmasked(options),
+        unmask=unmasked(options) | form.shown_in_full,
         printed=context.today,
+        form=form,
+        also=_also(options, form),
     )
-    return noted(context, options, "attendance_list", made, training)
+    return noted(context, options, "attendance_list", made, training, form, t.language)
 
 
 def export_people(context: Context, options: Namespace) -> Result:
-    t = context.catalog(options)
     with context.database.reading() as s:
         lines, is_sample, own = people.people(s), programme.has_sample(s), letterheads.of(s)
-    out, shown = Path(options.out), unmasked(options)
-    made = people_list.write(lines, t, out, unmask=shown, printed=context.today, is_sample=is_sample, letterhead=own)
-    return noted(context, options, "people_list", made, None)
+        form = list_forms.one(s, PEOPLE, options.form or "")
+        details = list_forms.details(s, [line.id for line in lines]) if form.needs_details else NO_DETAILS
+    t, also = _in_its_language(context, options, form), _also(options, form)
+    out, shown = Path(options.out), unmasked(options) | form.shown_in_full
+    made = people_list.write(
+        lines,
+        t,
+        out,
+        unmask=shown,
+        printed=context.today,
+        is_sample=is_sample,
+        letterhead=own,
+        form=form,
+        also=also,
+        details=details,
+    )
+    return noted(context, options, "people_list", made, None, form, t.language)
 
 
 def print_sign_in_sheet(context: Context, options: Namespace) -> Result:
@@ -74,7 +94,8 @@ def print_sign_in_sheet(context: Context, options: Namespace) -> Result:
         training = trainings.one(s, options.training)
         register = attendance.register(s, training, t.language)
     number = options.day or next((d.number for d in register.days if d.day >= context.today), 1)
-    made = sign_in_sheet.write(register, number, t, Path(options.out), unmask=unmasked(options), printed=context.today)
+    out, shown, also = Path(options.out), unmasked(options), _also(options, USUAL)
+    made = sign_in_sheet.write(register, number, t, out, unmask=shown, printed=context.today, also=also)
     return noted(context, options, "sign_in_sheet", made, training)
 
 
@@ -87,6 +108,19 @@ def print_invitation_list(context: Context, options: Namespace) -> Result:
     out = Path(options.out)
     made = invitation_list.write(told, t, out, unmask=shown, signature=signature, printed=context.today)
     return noted(context, options, "invitation_list", made, training)
+
+
+def _in_its_language(context: Context, options: Namespace, form: ListForm) -> Catalog:
+    """The language that was named, else the donor's, else that of the messages."""
+    if form.languages and not getattr(options, "paper_language", None):
+        return Catalog(form.languages[0])
+    return context.catalog(options)
+
+
+def _also(options: Namespace, form: ListForm) -> Catalog | None:
+    """The second language of the labels: the one that was named, else the donor's."""
+    code = options.also or next(iter(form.languages[1:]), "")
+    return Catalog(code) if code else None
 
 
 def unmasked(options: Namespace) -> frozenset[str]:
@@ -104,11 +138,13 @@ def noted(
     document: str,
     made: Written,
     subject: UUID | None,
+    form: ListForm = USUAL,
+    language: str = "",
 ) -> Result:
     """Every paper and list that leaves is kept in mind: what, when, in which language, and what it showed."""
-    language = context.catalog(options).language
+    language, shown = language or context.catalog(options).language, unmasked(options) | form.shown_in_full
     with context.database.changing(label(N_("Make a document")), undoable=False) as s:
-        ledger.note(s, Made(document, language, subject, unmasked(options)), context.today)
+        ledger.note(s, Made(document, language, subject, shown), context.today)
     told = {"rows": made.rows, "file": str(made.path)}
     if made.pages:
         told["pages"] = made.pages

@@ -43,6 +43,7 @@ SIGN_LINE = 66 * mm
 STAMP = 38 * mm
 LOWER = 74 * mm
 """How high signatures, stamp and square begin above the lower edge."""
+DATES, HOURS, SHARE, PLACE, SCORE = range(5)  # of the facts, from left to right
 SEAL_SIZE, SEAL_LEADING = style.LEAST, 3 * mm
 
 
@@ -81,7 +82,8 @@ def title(t: Catalog) -> str:
 def _draw(batch: Batch, languages: Languages, file: IO[bytes], tick: Tick, with_score: bool) -> None:
     canvas = new_canvas(file, languages[0], f"{title(languages[0])} {batch.head.code}", style.LANDSCAPE)
     with forms.page(canvas, "certificate", style.LANDSCAPE):
-        _draw_page(canvas, batch, languages)
+        _draw_page(canvas, batch, languages, with_score)
+    canvas.setPageCompression(0)  # a square of whole numbers is as small as it gets squeezed, and soon written
     for number, line in enumerate(batch.lines, start=1):
         canvas.doForm("certificate")
         _draw_person(canvas, batch, line, languages, with_score)
@@ -93,7 +95,7 @@ def _draw(batch: Batch, languages: Languages, file: IO[bytes], tick: Tick, with_
 # ---- what is the same on every page ----------------------------------------------------------------------------------
 
 
-def _draw_page(canvas: Canvas, batch: Batch, languages: Languages) -> None:
+def _draw_page(canvas: Canvas, batch: Batch, languages: Languages, with_score: bool) -> None:
     if batch.head.is_sample:
         watermark(canvas, languages[0], WIDTH, HEIGHT)
     _draw_borders(canvas)
@@ -108,6 +110,7 @@ def _draw_page(canvas: Canvas, batch: Batch, languages: Languages) -> None:
     for t in languages[1:]:
         if batch.titles[t.language] != batch.titles[first.language]:
             _centred(canvas, lines - 0.5 * mm, batch.titles[t.language], fonts.SANS, BESIDE_SIZES)
+    _draw_labels(canvas, batch, languages, with_score)
     _draw_signatures(canvas, batch, languages)
     _draw_how_to_check(canvas, languages)
 
@@ -194,25 +197,27 @@ def _draw_how_to_check(canvas: Canvas, languages: Languages) -> None:
 def _draw_person(canvas: Canvas, batch: Batch, line: Issued, languages: Languages, with_score: bool) -> None:
     said = line.statement
     _centred(canvas, _from_top(70), said.name, fonts.BOLD, NAME_SIZES, upwards=True)
-    facts = list(_facts(batch, line, languages, with_score))
-    width = ROOM / len(facts)
-    for place, (label, value) in enumerate(facts):
-        _draw_fact(canvas, LEFT + (place + 0.5) * width, width - 4 * mm, label, value)
+    for place, value in _own_facts(batch, line, languages[0], with_score):
+        _draw_fact(canvas, place, SCORE + 1 if with_score else SCORE, value)
     _draw_square(canvas, line)
     _draw_issued(canvas, line, languages[0])
     _draw_seal(canvas, line)
 
 
-def _facts(batch: Batch, line: Issued, languages: Languages, with_score: bool) -> Iterator[tuple[str, str]]:
-    said, head = line.statement, batch.head
-    yield _in_all(languages, _dates), dates(languages[0], head)
-    yield _in_all(languages, _hours), hours(said.minutes)
-    yield _in_all(languages, partial(_attended, least=batch.rule.least_share)), f"{said.share}\u00a0%"
-    yield _in_all(languages, _place), ", ".join(filter(None, (head.venue, head.place)))
+def _own_facts(batch: Batch, line: Issued, t: Catalog, with_score: bool) -> Iterator[tuple[int, str]]:
+    """Place among the facts, and what the person's own certificate says there."""
+    yield HOURS, hours(line.statement.minutes)
+    yield SHARE, f"{line.statement.share}\u00a0%"
     test = batch.scores.get(line.person_id)
     if with_score and test is not None:
-        points = (languages[0].number(value, 0 if value == int(value) else 1) for value in (test.score, test.maximum))
-        yield _in_all(languages, _score), " / ".join(points)
+        points = (t.number(value, 0 if value == int(value) else 1) for value in (test.score, test.maximum))
+        yield SCORE, " / ".join(points)
+
+
+def _labels(batch: Batch, languages: Languages, with_score: bool) -> list[str]:
+    least = partial(_attended, least=batch.rule.least_share)
+    labels = [_in_all(languages, words) for words in (_dates, _hours, least, _place)]
+    return [*labels, _in_all(languages, _score)] if with_score else labels
 
 
 def _dates(t: Catalog) -> str:
@@ -235,17 +240,33 @@ def _score(t: Catalog) -> str:
     return t.gettext("Last test, points")
 
 
-def _draw_fact(canvas: Canvas, x: float, room: float, label: str, value: str) -> None:
-    y = _from_top(119)
-    size, lines = fonts.fitted(label, fonts.SANS, room, LABEL_SIZES)
-    for line in reversed(lines):
-        fonts.draw_centred(canvas, x, y, line, fonts.SANS, size)
-        y += style.leading(size)
+def _draw_labels(canvas: Canvas, batch: Batch, languages: Languages, with_score: bool) -> None:
+    labels = _labels(batch, languages, with_score)
+    for place, label in enumerate(labels):
+        x, room = _column(place, len(labels))
+        size, lines = fonts.fitted(label, fonts.SANS, room, LABEL_SIZES)
+        y = _from_top(119)
+        for line in reversed(lines):
+            fonts.draw_centred(canvas, x, y, line, fonts.SANS, size)
+            y += style.leading(size)
+    where = ", ".join(filter(None, (batch.head.venue, batch.head.place)))
+    for place, value in ((DATES, dates(languages[0], batch.head)), (PLACE, where)):
+        _draw_fact(canvas, place, len(labels), value)
+
+
+def _draw_fact(canvas: Canvas, place: int, count: int, value: str) -> None:
+    x, room = _column(place, count)
     size, lines = fonts.fitted(value, fonts.SEMIBOLD, room, VALUE_SIZES)
     y = _from_top(125)
     for line in lines:
         fonts.draw_centred(canvas, x, y, line, fonts.SEMIBOLD, size)
         y -= style.leading(size)
+
+
+def _column(place: int, count: int) -> tuple[float, float]:
+    """The middle of one of so many facts, and its room."""
+    width = ROOM / count
+    return LEFT + (place + 0.5) * width, width - 4 * mm
 
 
 def _draw_square(canvas: Canvas, line: Issued) -> None:
@@ -277,11 +298,14 @@ def _draw_seal(canvas: Canvas, line: Issued) -> None:
 
 def seal_lines(text: str) -> list[str]:
     """In lines that end behind a bar where one can: put behind each other, they are the text again."""
-    rows = [""]
+    rows, wide = [""], 0.0
     for piece in _pieces(text):
-        if rows[-1] and fonts.width(rows[-1] + piece, fonts.SANS, SEAL_SIZE) > ROOM:
+        own = fonts.width(piece, fonts.SANS, SEAL_SIZE)
+        if rows[-1] and wide + own > ROOM:
             rows.append("")
+            wide = 0.0
         rows[-1] += piece
+        wide += own
     return rows
 
 

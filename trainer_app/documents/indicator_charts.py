@@ -63,7 +63,8 @@ def by(report: IndicatorReport, line: IndicatorLine, kind: By, t: Catalog) -> Ch
         return by_sex(line, t)
     traits = [found for (found,), _figure in breakdown(line, (kind,), report.ages)]
     targets = {one.district: one.number for one in line.targets if one.district} if kind is By.DISTRICT else {}
-    traits += [name for name in sorted(targets) if name not in traits]
+    if targets:
+        traits = sorted({*traits, *targets}, key=_unknown_last)
     series = _people(line, t) if _tells_sex(line) else (_everybody(t),)
     parts = _parts(report, line, kind)
     rows = [Row(trait_word(trait, t), _values(line, parts, trait, series)) for trait in traits]
@@ -180,6 +181,10 @@ def _of(line: IndicatorLine, series: Series, counted: Iterable[Counted]) -> floa
     """The value of one kind of bar in a part of what was counted."""
     found = [one for one in counted if series.look is Look.ALL or LOOKS[one.sex] is series.look]
     return _value(figure(found, line.is_share).value)
+
+
+def _unknown_last(district: Trait) -> tuple[bool, str]:
+    return not district, str(district)
 
 
 def _value(value: float | None) -> float | None:

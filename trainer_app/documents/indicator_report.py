@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import IO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from trainer_app.documents import blocks, fonts, protocol, style
+from trainer_app.documents import blocks, charts, fonts, indicator_charts, protocol, style
 from trainer_app.documents import indicator_rows as rows
 from trainer_app.documents import indicator_words as words
 from trainer_app.documents.blocks import Block, NewPage, Piece, Together
@@ -25,6 +25,7 @@ from trainer_app.documents.protocol import Listing, caption, heading, sentence
 from trainer_app.documents.sheet import Column, Row, Value
 from trainer_app.documents.style import mm
 from trainer_app.documents.words import sex_words
+from trainer_app.domain.charts import Chart
 from trainer_app.domain.indicators import By, IndicatorLine
 from trainer_app.domain.people import Sex
 from trainer_app.i18n import NO_BREAK, Catalog
@@ -32,6 +33,8 @@ from trainer_app.i18n import NO_BREAK, Catalog
 SUBTITLE = style.paragraph(fonts.SEMIBOLD, 10.5, 1.25)
 ONE_LINE, TWO_LINES, ANNEX_ROW = 6 * mm, 9 * mm, 6 * mm
 TO_SIGN = 15 * mm
+A_ROW, A_FEW = 2, 5  # charts beside each other, and how many rows those have at most
+APART = 6 * mm
 INSIDE = 3 * mm  # between a frame and its words
 DASH = "–"
 
@@ -39,7 +42,7 @@ DASH = "–"
 def draw(told: Told, t: Catalog, file: IO[bytes], tick: Tick, printed: date, annex: bool = False) -> int:
     """Draw every page; returns how many there are."""
     paper = _Report(told, t, annex)
-    foot = Foot(paper.reference, printed, told.report.asked.sample)
+    foot = Foot(paper.reference, printed, told.report.asked.sample, told.letterhead)
     return protocol.draw(paper.title, paper.pieces, t, file, tick, foot)
 
 
@@ -76,13 +79,36 @@ class Framed:
             y -= block.height(room - 2 * INSIDE)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Charts next to each other, as high as the highest."""
+
+    charts: tuple[Chart, ...]
+    t: Catalog
+    before: float = 3 * mm
+    keeps: bool = False
+
+    def height(self, room: float) -> float:
+        return max(charts.picture(one, self.t, self._wide(room)).height for one in self.charts)
+
+    def split(self, _room: float, _high: float) -> Sequence[Block]:
+        return ()
+
+    def draw(self, canvas: Canvas, x: float, top: float, room: float) -> None:
+        for place, one in enumerate(self.charts):
+            charts.draw(canvas, one, self.t, x + place * (self._wide(room) + APART), top, self._wide(room))
+
+    def _wide(self, room: float) -> float:
+        return (room - APART * (A_ROW - 1)) / A_ROW if self.charts[0].rows[A_FEW:] == () else room
+
+
 class _Report:
     def __init__(self, told: Told, t: Catalog, annex: bool) -> None:
         self.told, self.report, self.t, self.annex = told, told.report, t, annex
         asked = told.report.asked
         self.title = told.title or t.gettext("Indicator report")
         self.period = words.period_words(asked.first, asked.last, t)
-        self.reference = f"{self.title}, {self.period}"
+        self.reference = f"{self.title}, {t.date(asked.first)}–{t.date(asked.last)}"
 
     def pieces(self, room: float) -> list[Piece]:
         wide = room / mm
@@ -122,15 +148,16 @@ class _Report:
         yield heading(t.gettext("All indicators"))
         sexes = sex_words(t)
         columns = (
-            Column(t.gettext("Indicator"), wide - 18 - 5 * 21),
-            Column(t.gettext("Unit"), 18),
+            Column(t.gettext("Indicator"), wide - 24 - 5 * 21),
+            Column(t.pgettext("of a number", "Unit"), 24),
             Column(t.pgettext("of an indicator", "Target"), 21, centred=True),
             Column(t.pgettext("of an indicator", "Actual"), 21, centred=True),
-            Column(t.gettext("Actual, of the target"), 21, centred=True),
+            Column(t.pgettext("of an indicator", "Of the target"), 21, centred=True),
             Column(sexes[Sex.FEMALE], 21, centred=True),
             Column(sexes[Sex.MALE], 21, centred=True),
         )
-        yield Listing(columns, tuple(map(self._overview_row, self.report.lines)), TWO_LINES, keeps=False)
+        yield Listing(columns, tuple(map(self._overview_row, self.report.lines)), TWO_LINES)
+        yield from self._beside(indicator_charts.against_targets(self.report, t))
 
     def _overview_row(self, line: IndicatorLine) -> tuple[str, ...]:
         t, sexes = self.t, rows.by_sex(line, self.report)
@@ -166,6 +193,25 @@ class _Report:
         for by in rows.told_of(line, self.report.asked.by):
             yield from self._parts(line, by, wide)
         yield from self._readings(line, wide)
+        yield from self._charts(line)
+
+    def _charts(self, line: IndicatorLine) -> Iterator[Piece]:
+        """What stands at the head of the paper for all of them is not said again under each."""
+        said = {words.breakdown_words([by], self.t) for by in By}
+        asked = replace(self.report.asked, by=rows.told_of(line, self.report.asked.by))
+        found = indicator_charts.charts(replace(self.report, asked=asked), line, self.t)
+        return self._beside(
+            [replace(one, notes=tuple(note for note in one.notes if note not in said)) for one in found]
+        )
+
+    def _beside(self, found: Sequence[Chart]) -> Iterator[Piece]:
+        """Two beside each other where they are short; one whose rows are many has the width of the page."""
+        short = [chart for chart in found if len(chart.rows) <= A_FEW]
+        for start in range(0, len(short), A_ROW):
+            yield Beside(tuple(short[start : start + A_ROW]), self.t)
+        for chart in found:
+            if len(chart.rows) > A_FEW:
+                yield from (Beside((part,), self.t) for part in chart.cut(charts.MOST_ROWS))
 
     def _figures(self, line: IndicatorLine, wide: float) -> Listing:
         t, sexes = self.t, rows.by_sex(line, self.report)
@@ -173,7 +219,7 @@ class _Report:
         told = [
             (t.pgettext("of an indicator", "Target"), self._shown(line.target, line)),
             (t.pgettext("of an indicator", "Actual"), self._shown(line.figure.value, line)),
-            (t.gettext("Actual, of the target"), DASH if line.reached is None else t.percent(line.reached)),
+            (t.pgettext("of an indicator", "Of the target"), DASH if line.reached is None else t.percent(line.reached)),
             *((named[sex], self._shown(number, line)) for sex, number in sexes.items() if number is not None),
         ]
         if line.is_share:

@@ -27,6 +27,7 @@ from trainer_app.domain.indicators import (
     Trait,
     breakdown,
 )
+from trainer_app.domain.letterheads import NONE, Letterhead
 from trainer_app.domain.people import Sex, masked_phone, shown_phone
 from trainer_app.i18n import Catalog
 
@@ -53,6 +54,8 @@ class Told:
     """The day on which its figures were laid down; empty where they are those of today."""
     title: str = ""
     """As somebody called the frozen report."""
+    letterhead: Letterhead = NONE
+    """Above the paper."""
 
 
 def title(told: Told, t: Catalog) -> str:
@@ -103,10 +106,10 @@ def summary(told: Told, t: Catalog) -> Sheet:
         (
             Column(t.pgettext("of an indicator", "Code"), 22),
             Column(t.gettext("Indicator"), 80),
-            Column(t.gettext("Unit"), 22),
+            Column(t.pgettext("of a number", "Unit"), 22),
             Column(t.pgettext("of an indicator", "Target"), 20, Kind.NUMBER),
             Column(t.pgettext("of an indicator", "Actual"), 20, Kind.NUMBER),
-            Column(t.gettext("Actual, of the target"), 22, Kind.SHARE),
+            Column(t.pgettext("of an indicator", "Of the target"), 22, Kind.SHARE),
             *(Column(sexes[sex], 22, Kind.NUMBER) for sex in Sex),
             Column(t.gettext("Numerator"), 22, Kind.NUMBER),
             Column(t.gettext("Denominator"), 24, Kind.NUMBER),
@@ -195,7 +198,7 @@ def breakdowns(told: Told, t: Catalog) -> Sheet:
             Column(t.gettext("To"), 20, Kind.DATE),
             Column(t.gettext("Broken down by"), 36),
             *kinds,
-            Column(t.gettext("Unit"), 22),
+            Column(t.pgettext("of a number", "Unit"), 22),
             Column(t.pgettext("of an indicator", "Target"), 20, Kind.NUMBER),
             Column(t.pgettext("of an indicator", "Actual"), 20, Kind.NUMBER),
             Column(t.gettext("Numerator"), 22, Kind.NUMBER),

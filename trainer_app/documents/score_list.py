@@ -129,25 +129,25 @@ def _parts(book: ScoreBook, t: Catalog) -> list[_Part]:
 
 def _figure_columns(t: Catalog) -> tuple[Column, ...]:
     return (
-        Column(t.gettext("Figure"), 42),
+        Column(t.gettext("Figure"), 40),
         Column(t.gettext("All"), 15, centred=True),
-        Column(t.gettext("People"), 13, centred=True),
+        Column(t.gettext("People"), 16, centred=True),
         Column(t.gettext("Likely range"), 24, centred=True),
         Column(t.gettext("Women"), 14, centred=True),
         Column(t.gettext("Men"), 14, centred=True),
-        Column(t.gettext("What it says"), 64),
+        Column(t.gettext("What it says"), 63),
     )
 
 
 def _item_columns(book: ScoreBook, t: Catalog) -> tuple[Column, ...]:
     phases = _phase_columns(book, t)
     return (
-        Column(t.gettext("Form"), 11, centred=True),
+        Column(t.pgettext("heading of a narrow column", "Form"), 12, centred=True),
         Column(t.pgettext("number of a question", "No"), 9, centred=True),
         Column(t.gettext("Unit"), 18),
-        Column(t.gettext("Question and right answer"), 130 - TEST * len(phases)),
+        Column(t.gettext("Question and right answer"), 124 - TEST * len(phases)),
         *phases,
-        Column(t.gettext("Remark"), 18),
+        Column(t.gettext("Remark"), 23),
     )
 
 

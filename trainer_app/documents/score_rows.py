@@ -80,8 +80,8 @@ def title(t: Catalog) -> str:
 def people_columns(book: ScoreBook, t: Catalog) -> tuple[Column, ...]:
     """As wide as an upright page, with three tests as with two."""
     wide = len(book.phases) == 2
-    name, form, score, rest = (52, 10, 20, 38) if wide else (44, 9, 17, 30)
-    names = phase_words(t)
+    name, form, score, rest = (50, 12, 19, 38) if wide else (41, 11, 16, 30)
+    names, short = phase_words(t), t.pgettext("heading of a narrow column", "Form")
     return (
         Column(t.pgettext("number in the register", "No"), 10, Kind.NUMBER, centred=True),
         Column(t.gettext("Name"), name),
@@ -90,7 +90,7 @@ def people_columns(book: ScoreBook, t: Catalog) -> tuple[Column, ...]:
             column
             for phase in book.phases
             for column in (
-                Column(f"{t.gettext('Form')} ({names[phase]})", form, centred=True, short=t.gettext("Form")),
+                Column(f"{t.gettext('Form')} ({names[phase]})", form, centred=True, short=short),
                 Column(names[phase], score, Kind.NUMBER, centred=True),
             )
         ),
@@ -197,7 +197,7 @@ def figures(book: ScoreBook, t: Catalog) -> Sheet:
         *(Column(words, 22, Kind.NUMBER) for words in part_words(book, t)),
         Column(t.gettext("Remark"), 60),
         Column(t.gettext("What it says"), 160),
-        Column(t.gettext("Source"), 100),
+        Column(t.pgettext("of a figure", "Source"), 100),
     )
     rows = figure_rows(book, t)
     return Sheet(t.pgettext("page of a workbook", "Figures"), columns, Lines(rows, row), frozen_columns=1)
@@ -207,7 +207,7 @@ def figures_on_paper(book: ScoreBook, t: Catalog) -> list[list[str]]:
     """What a figure means stands where it is first met; figures of few people stand in brackets."""
     own, seen, found = definitions(t), set(), []
     for line in figure_rows(book, t):
-        told = "" if line.term in seen else f"{own[line.term].sentence} {own[line.term].source}".strip()
+        told = "" if line.term in seen else f"{own[line.term].sentence} {own[line.term].cited}".strip()
         seen.add(line.term)
         name = line.name
         if line.term is Term.EFFECT and (size := effect_words(line.all, t)):

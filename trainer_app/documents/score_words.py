@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +13,7 @@ from trainer_app.i18n import Catalog
 
 DASH = "–"
 MINUS = "−"
+CITED = re.compile(r"[^;]*?\(\d{4}\)")
 SMALL, MEDIUM, LARGE = 0.2, 0.5, 0.8  # Cohen 1988: of an effect
 
 
@@ -38,6 +40,11 @@ class Definition:
     name: str
     sentence: str
     source: str = ""
+
+    @property
+    def cited(self) -> str:
+        """`Wilson (1927); Brown, Cai & DasGupta (2001)`: as much as a narrow column holds."""
+        return "; ".join(part.strip(" ;,") for part in CITED.findall(self.source))
 
 
 def definitions(t: Catalog) -> dict[Term, Definition]:

@@ -25,8 +25,10 @@ from trainer_app.db.records import (
     PersonPair,
     Post,
     Sitting,
+    TestTally,
     TrainerProfile,
     TrainingSession,
+    TrainingTest,
     User,
 )
 from trainer_app.db.undo import Gesture, stands
@@ -87,12 +89,14 @@ def of(s: Session, keys: Sequence[UUID]) -> tuple[HistoryLine, ...]:
 
 
 def rows_of_training(s: Session, training_id: UUID) -> list[UUID]:
-    """The rows that make up a training: its sessions, enrolments, marks and sittings, gone ones too."""
+    """The rows that make up a training: its sessions, enrolments, marks, tests and sittings, gone ones too."""
     sessions = select(TrainingSession.id).where(TrainingSession.training_id == training_id)
     wanted = [
         sessions,
         select(Enrolment.id).where(Enrolment.training_id == training_id),
         select(Sitting.id).where(Sitting.training_id == training_id),
+        select(TrainingTest.id).where(TrainingTest.training_id == training_id),
+        select(TestTally.id).where(TestTally.training_id == training_id),
         select(Mark.id).where(Mark.session_id.in_(sessions)),
     ]
     return [key for rows in wanted for key in s.scalars(rows.execution_options(**{INCLUDE_GONE: True}))]

@@ -111,6 +111,12 @@ def figure(found: Sequence[Reading]) -> Figure:
     return Figure(sum(one.numerator for one in parts), sum(denominators) if denominators else None)
 
 
+def problem(form: ReadingForm) -> str:
+    """Why it could not be kept, or "": for who is still typing."""
+    refusal = _refusal(form)
+    return refusal[0] if refusal else ""
+
+
 def _refusal(form: ReadingForm) -> tuple[str, str] | None:
     if form.numerator < 0 or (form.denominator is not None and form.denominator <= 0):
         return _("A reading is 0 or more, of at least one."), "bad_number"

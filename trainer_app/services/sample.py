@@ -1,7 +1,8 @@
 """The sample programme: something to explore before one's own list is in. Everybody in it is invented.
 
 It follows a real project's shape: seven districts, savings groups and cooperatives, a five-day training in its
-third day. It belongs to a project that is marked as a sample, so that no report counts it and every paper says so.
+third day, and two that are over. It belongs to a project that is marked as a sample, so that no report counts it and
+every paper says so.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from trainer_app.domain.attendance import Status
 from trainer_app.domain.elections import ElectionForm, Seat
 from trainer_app.domain.groups import GroupForm, GroupKind, Role
 from trainer_app.domain.people import PersonForm, Sex, joined_name
-from trainer_app.domain.scores import Mark, Phase
+from trainer_app.domain.scores import Phase
 from trainer_app.domain.trainers import Tier, TrainerForm
 from trainer_app.domain.trainings import NewTraining
 from trainer_app.errors import TrainerError
@@ -40,7 +41,7 @@ from trainer_app.services import (
     places,
     programme,
     sample_indicators,
-    scores,
+    sample_tests,
     trainers,
     trainings,
 )
@@ -74,6 +75,8 @@ def fill(s: Session, today: date) -> None:
     for group in told["groups"]:
         if parent := group.get("parent"):
             s.get_one(Group, made[group["name"]]).parent_id = made[parent]
+    for plan in told["held"]:
+        _training_held(s, made[plan["group"]], plan, leads, today)
     first_day = _training_under_way(s, made[told["main"]], leads, today)
     s.flush()
     sample_indicators.measure(s, project.id, _districts(s, made.values()), first_day, today)
@@ -208,7 +211,7 @@ def _plan(
 
 
 def _training_under_way(s: Session, group: UUID, leads: tuple[UUID, ...], today: date) -> date:
-    """Five days, two of them marked, the third today; the pre-test taken by all, the post-test by most.
+    """Five days, two of them marked, the third today; the pre-test was sat by those who came on the first.
 
     The first of the days.
     """
@@ -222,12 +225,24 @@ def _training_under_way(s: Session, group: UUID, leads: tuple[UUID, ...], today:
         attendance.mark_many(s, marks, day.day)
     s.flush()
     consent.give_on_list(s, training, first_day, "rw", today)
-    for line in register.lines:
-        before = random.randint(2, 6)
-        scores.record(s, training, line.person_id, Phase.PRE, Mark(before))
-        after = None if random.random() < 0.06 else min(10, before + random.randint(1, 5))
-        scores.record(s, training, line.person_id, Phase.POST, Mark(after))
+    sample_tests.written(s, training, Phase.PRE, first_day, random)
     return first_day
+
+
+def _training_held(s: Session, group: UUID, plan: Mapping[str, Any], leads: tuple[UUID, ...], today: date) -> None:
+    """All days are marked, with a test before and after: on paper, or with beans in bags."""
+    first_day = today - timedelta(days=plan["days_ago"])
+    training = _plan(s, group, plan["module"], first_day, plan["days"], leads)
+    s.flush()
+    register = attendance.register(s, training, "en")
+    random = Random(SEED + plan["days_ago"])
+    for day in register.days:
+        marks = [(day.session_id, line.person_id, _status(random, faithful=True)) for line in register.lines]
+        attendance.mark_many(s, marks, day.day)
+    s.flush()
+    test = sample_tests.beans if plan.get("beans") else sample_tests.written
+    test(s, training, Phase.PRE, register.days[0].day, random)
+    test(s, training, Phase.POST, register.days[-1].day, random)
 
 
 def _districts(s: Session, groups: Iterable[UUID]) -> list[UUID]:
@@ -246,5 +261,6 @@ def _two_days_before(today: date) -> date:
     return days[-1]
 
 
-def _status(random: Random) -> Status:
-    return random.choices((Status.PRESENT, Status.ABSENT, Status.LATE, Status.EXCUSED), weights=(84, 8, 5, 3))[0]
+def _status(random: Random, faithful: bool = False) -> Status:
+    weights = (94, 2, 3, 1) if faithful else (84, 8, 5, 3)
+    return random.choices((Status.PRESENT, Status.ABSENT, Status.LATE, Status.EXCUSED), weights=weights)[0]

@@ -24,6 +24,7 @@ from trainer_app.services.given_tests import tests_of as tests_of
 from trainer_app.services.sitters import Sitters, answers_of, crossed
 
 ABSENT = Mark(None, absent=True)
+DID_NOT_SIT = Mark(None)
 Score = tuple[UUID, Phase, Mark | None]
 
 

@@ -107,6 +107,12 @@ def set_target(
     )
 
 
+def set_all(s: Session, indicator_id: UUID, first: date, last: date, told: Mapping[UUID | None, float | None]) -> None:
+    """Those of several districts, and the overall one under None, in one gesture. Raises TrainerError."""
+    for district, number in told.items():
+        set_target(s, indicator_id, district, first, last, number)
+
+
 def targets(s: Session, indicator_id: UUID) -> tuple[TargetLine, ...]:
     """Every target of an indicator, the latest period first, the overall one before the districts."""
     found = _lines(s, [str(indicator_id)], None)[str(indicator_id)]

@@ -54,10 +54,13 @@ class Wanted:
     last: date | None = None
     sample: bool = False
     unmask: frozenset[str] = frozenset()
+    project_id: UUID | None = None
+    district_id: UUID | None = None
 
     @property
     def is_whole(self) -> bool:
-        return self.first is None and self.last is None
+        """Whether people and groups are told that no training has met."""
+        return not any((self.first, self.last, self.project_id, self.district_id))
 
     def holds(self, day: date) -> bool:
         return (self.first or date.min) <= day <= (self.last or date.max)
@@ -131,8 +134,21 @@ class _Found:
             .where(_is(self.wanted.sample))
             .order_by(Training.code)
         ).all()
+        if self.wanted.is_whole:
+            return {row.id: (row, project) for row, project in rows}
         kept = {row.training_id for row in self.all_sessions if self.wanted.holds(row.day)}
-        return {row.id: (row, project) for row, project in rows if self.wanted.is_whole or row.id in kept}
+        return {row.id: (row, project) for row, project in rows if row.id in kept and self._is_asked(row)}
+
+    def _is_asked(self, row: Training) -> bool:
+        wanted = self.wanted
+        if wanted.project_id is not None and row.project_id != wanted.project_id:
+            return False
+        return wanted.district_id is None or self._lies_in(row.place_id, wanted.district_id)
+
+    def _lies_in(self, place_id: UUID | None, district_id: UUID) -> bool:
+        while place_id is not None and place_id != district_id:
+            place_id = self.places[place_id].parent_id
+        return place_id is not None
 
     @cached_property
     def all_sessions(self) -> list[TrainingSession]:

@@ -16,6 +16,7 @@ from trainer_app.errors import TrainerError
 from trainer_app.i18n import _
 
 POINTS = 72  # to the inch
+COPIER = 200  # dots to the inch
 SHARPNESS = 300  # dots to the inch: what office printers have
 
 
@@ -37,6 +38,12 @@ class Pages:
             form = QImage.Format.Format_RGB888 if coloured else QImage.Format.Format_Grayscale8
             size = (drawn.width, drawn.height, drawn.stride)
             return QImage(bytes(drawn.buffer), *size, form).copy()  # its own pixels: those above end with the page
+
+    def photocopy(self, number: int) -> QImage:
+        """A page in black and white and nothing between, as finely as a copier sees it."""
+        seen = self.image(number, COPIER / POINTS)
+        black_or_white = seen.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
+        return black_or_white.convertToFormat(QImage.Format.Format_Grayscale8)
 
     def words(self, number: int) -> str:
         """What is written on a page, for those who hear it."""

@@ -59,6 +59,7 @@ QPushButton[kind="primary"]:focus { border: 3px solid $focus_on_primary; padding
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $alternate; }
 QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled { background: transparent; }
+QToolButton[kind="quiet"]:checked { background: $selection; border-color: $primary; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border-color: $focus; }
 QPushButton[kind="link"] { background: transparent; border-color: transparent; color: $primary;
     padding: 0px 4px;

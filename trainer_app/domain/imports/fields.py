@@ -96,7 +96,7 @@ HEADERS = {
     "after; endline; note post-test; note posttest; score posttest; après; score après; note après; "
     "isuzuma risoza; amanota ya nyuma; ikizamini gisoza; nyuma",
     Field.SCORE_LATER: "later test; later; later score; score later; follow-up test; test ultérieur; plus tard; "
-    "note ultérieure; isuzuma rya nyuma y'igihe; nyuma y'igihe; amanota ya nyuma y'igihe",
+    "note ultérieure; isuzuma ryo hanyuma; hanyuma; amanota yo hanyuma",
     Field.ANSWERS: "answer; answers; réponse; réponses; igisubizo; ibisubizo",
     Field.FORM: "form; test form; form of the test; forme; forme du test; ubwoko bw'isuzuma",
     Field.REMARK: "remark; comment; observation; obs; remarque; commentaire; mention; icyitonderwa; "

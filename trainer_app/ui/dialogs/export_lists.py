@@ -65,8 +65,12 @@ class _Saved:
     problem: Exception | None = None
 
 
-def ask(parent: QWidget, work: Work, today: date) -> None:
-    ListsDialog(parent, work, today).ask_user()
+Period = tuple[date, date]
+
+
+def ask(parent: QWidget, work: Work, today: date, period: Period | None = None) -> None:
+    """Of these days, else of the month that ended last."""
+    ListsDialog(parent, work, today, period).ask_user()
 
 
 class ListsDialog(FormDialog[None]):
@@ -78,7 +82,7 @@ class ListsDialog(FormDialog[None]):
     busy = Signal(bool)
     progressed = Signal(float)
 
-    def __init__(self, parent: QWidget | None, work: Work, today: date) -> None:
+    def __init__(self, parent: QWidget | None, work: Work, today: date, period: Period | None = None) -> None:
         super().__init__(parent, "dlgExportLists", 720, 560)
         self._work, self._today = work, today
         self._job: Job | None = None
@@ -106,7 +110,7 @@ class ListsDialog(FormDialog[None]):
         self._connect()
         self.language.choose(kept.printed)
         self.shape.choose(SHAPES[0][0])
-        first, last = days_of(Preset.LAST_MONTH, today, today)
+        first, last = period or days_of(Preset.LAST_MONTH, today, today)
         self.first.set_value(first)
         self.last.set_value(last)
         self.retranslate()

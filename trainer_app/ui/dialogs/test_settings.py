@@ -38,7 +38,7 @@ class TestSettingsDialog(FormDialog[TestPlan]):
     __test__ = False  # pytest would take it for a test of the program
 
     def __init__(self, parent: QWidget | None, given: GivenTest, usual: float, today: date) -> None:
-        super().__init__(parent, "dlgTestSettings", 560, 430)
+        super().__init__(parent, "dlgTestSettings", 560, 400)
         self._given, self._usual = given, usual
         self.form_choice: Segments[str] = Segments(self, "segTestForm", FORMS)
         ways = score_words.way_words(screen())

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from trainer_app.domain.answers import BLANK, DO_NOT_KNOW, OPTIONS, SIGNS, AnswerProblem, Question, parse_answers
 from trainer_app.domain.scores import FORMS, Mark, Phase, ScoreLine, ScoreProblem, ScoreSheet, parse_score
 from trainer_app.i18n import N_, _, ngettext, pgettext
-from trainer_app.ui.models.entry import EntryModel, Refused
+from trainer_app.ui.models.entry import Entry, EntryModel, Refused
 from trainer_app.ui.models.score_sheet import mark_said, mark_words
 
 Answers = tuple[str, ...]
@@ -78,6 +78,7 @@ class AnswerModel(EntryModel):
     AT_LEFT = frozenset({AnswerCol.NAME, AnswerCol.FORM, AnswerCol.ANSWERS})
 
     answered = Signal(object, object, str)  # the person, the answers, the form
+    many_answered = Signal(object)  # the same of several, as a tuple
     scored = Signal(object, object, object)  # the person, the Phase, a Mark without points
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -178,6 +179,16 @@ class AnswerModel(EntryModel):
             self.answered.emit(self.key(row), value, self._forms.get((self.key(row), self.phase), ""))
         else:
             self.scored.emit(self.key(row), self.phase, value)
+
+    def keep_many(self, entries: Sequence[Entry]) -> None:
+        """Answers together; the few who sat nothing one after the other."""
+        sheets = [(row, value) for row, _column, value in entries if isinstance(value, tuple)]
+        for row, column, value in entries:
+            if not isinstance(value, tuple):
+                self.keep(row, column, value)
+        if sheets:
+            told = [(self.key(row), value, self._forms.get((self.key(row), self.phase), "")) for row, value in sheets]
+            self.many_answered.emit(tuple(told))
 
     def _wrong_numbers(self, row: int) -> list[str]:
         typed, questions = self.lines[row].answered(self.phase), self.questions_of(row)

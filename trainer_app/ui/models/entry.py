@@ -11,6 +11,7 @@ from trainer_app.ui.models.table import LEFT, NOWHERE, RIGHT, Index, ItemRole
 
 LINE = ItemRole.UserRole  # the whole line, for what is painted
 IS_WRONG = ItemRole.UserRole + 1  # what is shown was typed and refused, not kept
+Entry = tuple[int, int, object]  # row, column, value
 
 
 class Refused(ValueError):
@@ -154,6 +155,30 @@ class EntryModel(QAbstractTableModel):
         elif was_wrong:
             self.dataChanged.emit(index, index)
         return True
+
+    def paste(self, row: int, columns: Sequence[int], cells: Sequence[Sequence[str]]) -> tuple[int, int]:
+        """Put a block of cells below and beside one; how many were taken, and how many were refused."""
+        taken: list[Entry] = []
+        refused = 0
+        for down, texts in enumerate(cells[: self.rowCount() - row]):
+            for column, text in zip(columns, texts, strict=False):
+                place = self.key(row + down), column
+                try:
+                    found = self.read(row + down, column, text.strip())
+                except Refused as refusal:
+                    self._wrong[place] = (text.strip(), str(refusal))
+                    refused += 1
+                    continue
+                self._wrong.pop(place, None)
+                taken.append((row + down, column, found))
+            self.repaint(row + down)
+        self.keep_many([entry for entry in taken if not self.is_kept(*entry)])
+        return len(taken), refused
+
+    def keep_many(self, entries: Sequence[Entry]) -> None:
+        """Several at once; one change for all of them where a further table can."""
+        for entry in entries:
+            self.keep(*entry)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = ItemRole.DisplayRole) -> object:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < self.COLUMNS:

@@ -18,13 +18,13 @@ from trainer_app.domain.indicators import (
     figure,
 )
 from trainer_app.domain.people import Sex
-from trainer_app.i18n import N_, screen
+from trainer_app.i18n import N_, _, screen
 from trainer_app.ui.models.table import RIGHT, Column
 
 INDICATOR, TARGET, ACTUAL, OF = N_("Indicator"), N_("Target"), N_("Reached"), N_("Of")
-WOMEN, MEN, UNKNOWN, PER_CENT = N_("Women"), N_("Men"), N_("Sex not known"), N_("% of target")
+WOMEN, MEN, UNKNOWN, PER_CENT = N_("Women"), N_("Men"), N_("Not known"), N_("%")
 SEX_OF = {WOMEN: Sex.FEMALE, MEN: Sex.MALE, UNKNOWN: Sex.UNKNOWN}
-NUMBER = "000 000"
+NUMBER = "000.0 %"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,13 @@ def parts(report: IndicatorReport, line: IndicatorLine, by: Sequence[By]) -> tup
             for one in line.targets
             if one.district and one.district not in named
         ]
+        found.sort(key=_by_district)
     return tuple(found)
+
+
+def _by_district(row: PartRow) -> tuple[bool, str]:
+    """By the alphabet, what is not known last."""
+    return not row.traits[0], str(row.traits[0])
 
 
 def value_words(told: Figure | None, is_share: bool = False) -> str:
@@ -114,7 +120,7 @@ def columns() -> tuple[Column[IndicatorRow], ...]:
         Column(ACTUAL, _actual, sort=_sort_actual, align=RIGHT, sample=NUMBER),
         Column(OF, _of, align=RIGHT, sample="0 000 / 0 000"),
         *(_of_sex(title, sex) for title, sex in SEX_OF.items()),
-        Column(PER_CENT, _reached, sort=_sort_reached, align=RIGHT, sample="000 %"),
+        Column(PER_CENT, _reached, sort=_sort_reached, spoken=_reached_spoken, align=RIGHT, sample="000 %"),
     )
 
 
@@ -158,7 +164,7 @@ def _of_sex(title: str, sex: Sex) -> Column[IndicatorRow]:
     def order(row: IndicatorRow) -> float:
         return _order(row.of(sex))
 
-    return Column(title, text, sort=order, align=RIGHT, sample="00 000")
+    return Column(title, text, sort=order, align=RIGHT, sample="100.0 %")
 
 
 def _of_trait(place: int, by: By) -> Column[PartRow]:
@@ -183,6 +189,10 @@ def _of(row: IndicatorRow) -> str:
 def _reached(row: IndicatorRow) -> str:
     share = row.line.reached
     return "" if share is None else screen().percent(share)
+
+
+def _reached_spoken(row: IndicatorRow) -> str:
+    return _("{share} of the target").format(share=_reached(row)) if row.line.reached is not None else _("No target")
 
 
 def _sort_target(row: IndicatorRow) -> float:

@@ -29,6 +29,7 @@ LISTS: dict[str, str] = {
     "calendar_list": N_("Sessions of a period"),
     "call_back_list": N_("Call-back list"),
     "indicator_report": N_("Indicator report"),
+    "data": N_("Tables"),
 }
 
 

@@ -21,7 +21,7 @@ from trainer_app.domain.scores import (
 )
 from trainer_app.domain.statuses import Status
 from trainer_app.i18n import N_, _, pgettext, screen
-from trainer_app.ui.models.entry import EntryModel, Refused
+from trainer_app.ui.models.entry import Entry, EntryModel, Refused
 
 DID_NOT_SIT = "–"
 
@@ -103,6 +103,7 @@ class ScoreModel(EntryModel):
     AT_LEFT = frozenset({Col.NAME, Col.FORM, Col.BAR})
 
     scored = Signal(object, object, object)  # the person, the Phase, the Mark or None
+    many_scored = Signal(object)  # the same of several, as a tuple
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -191,3 +192,7 @@ class ScoreModel(EntryModel):
 
     def keep(self, row: int, column: int, value: object) -> None:
         self.scored.emit(self.key(row), PHASES[Col(column)], value)
+
+    def keep_many(self, entries: Sequence[Entry]) -> None:
+        if entries:
+            self.many_scored.emit(tuple((self.key(row), PHASES[Col(column)], value) for row, column, value in entries))

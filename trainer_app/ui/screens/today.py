@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from trainer_app.domain.report_periods import Preset
 from trainer_app.domain.trainings import SessionLine
 from trainer_app.domain.trainings import Today as Day
 from trainer_app.i18n import N_, _, screen
@@ -78,6 +79,7 @@ class Today(Screen):
         self.waiting.call_wanted.connect(self._call)
         self.figures = Figures(self)
         self.figures.backup_wanted.connect(self._back_up)
+        self.figures.report_wanted.connect(self._report)
         for view in (self.here, self.later):
             view.opened.connect(self._open)
         self.page = OrEmpty(self, self._content(), self._empty())
@@ -240,6 +242,10 @@ class Today(Screen):
     @Slot()
     def _load_sample(self) -> None:
         self.go.emit("sample", None)
+
+    @Slot()
+    def _report(self) -> None:
+        self.go.emit("reports", Preset.THIS_QUARTER)
 
     @Slot()
     def _back_up(self) -> None:

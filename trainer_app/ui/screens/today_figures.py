@@ -20,6 +20,7 @@ class Figures(Translated, QFrame):
     """A figure that is still nothing is not shown: a page full of zeros says less than a short one."""
 
     backup_wanted = Signal()
+    report_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,6 +35,8 @@ class Figures(Translated, QFrame):
         self.backup = label(self, "muted", "lblKpiBackup")
         self.back_up = button(self, "btnBackUp", kind="link")
         self.back_up.clicked.connect(self.backup_wanted)
+        self.report = button(self, "btnQuarter", kind="link")
+        self.report.clicked.connect(self.report_wanted)
         self._build()
         self.retranslate()
 
@@ -43,6 +46,7 @@ class Figures(Translated, QFrame):
 
     def retranslate(self) -> None:
         self.back_up.setText(_("Back up now"))
+        self.report.setText(_("Report of this quarter"))
         if self._today is None:
             return
         self._show(self._today)
@@ -60,6 +64,7 @@ class Figures(Translated, QFrame):
         self.attendance.put(came, _("average attendance"))
         self.attendance.setToolTip(attended_words(today.rule, screen()))
         self.attendance.setVisible(today.attendance is not None)
+        self.report.setVisible(today.sessions_planned > 0)
 
     def _days(self) -> int | None:
         if self._backed_up is None:
@@ -80,6 +85,7 @@ class Figures(Translated, QFrame):
         layout.setContentsMargins(theme.LARGE, theme.MEDIUM, theme.LARGE, theme.MEDIUM)
         layout.setSpacing(theme.SMALL)
         layout.addLayout(figures)
+        layout.addWidget(self.report, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(backup)
 
 

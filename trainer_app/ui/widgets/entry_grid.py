@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from trainer_app.i18n import _
@@ -18,6 +18,7 @@ from trainer_app.ui.translated import Translated
 
 Hint = QAbstractItemDelegate.EndEditHint
 Keys = Qt.Key
+EDIT = Qt.ItemDataRole.EditRole
 
 
 class EntryGrid(Translated, QTableView):
@@ -33,6 +34,7 @@ class EntryGrid(Translated, QTableView):
 
     explained = Signal(str)
     stepped = Signal()  # another cell is current
+    pasted = Signal(int, int)  # how many cells were taken, and how many refused
 
     def __init__(self, parent: QWidget, name: str, model: EntryModel) -> None:
         super().__init__(parent)
@@ -53,7 +55,9 @@ class EntryGrid(Translated, QTableView):
         self._size()
 
     def go_to(self, line: int, column: int) -> None:
-        self.setCurrentIndex(self.entries.index(line, column))
+        index = self.entries.index(line, column)
+        # not setCurrentIndex: with Ctrl held down, that moves and leaves the old selection
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def go_to_next_empty(self) -> None:
         if self.entries.rowCount():
@@ -64,13 +68,54 @@ class EntryGrid(Translated, QTableView):
         return [column for column in sorted(self.entries.ENTERED) if not self.isColumnHidden(column)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        editing = self.state() == QAbstractItemView.State.EditingState
-        if event.key() in (Keys.Key_Return, Keys.Key_Enter) and not editing:
-            self._down()
-        elif event.key() in (Keys.Key_Delete, Keys.Key_Backspace) and not editing:
-            self.entries.setData(self.currentIndex(), "")
-        else:
+        if self.state() == QAbstractItemView.State.EditingState or not self._take(event):
             super().keyPressEvent(event)
+
+    def _take(self, event: QKeyEvent) -> bool:
+        """Do what the key means between two entries; False leaves it to the table."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() == Keys.Key_D:
+            self.fill_down()
+        elif event.key() in (Keys.Key_Return, Keys.Key_Enter):
+            self._down()
+        elif event.key() in (Keys.Key_Delete, Keys.Key_Backspace):
+            self.clear_chosen()
+        else:
+            return False
+        return True
+
+    def copy(self) -> None:
+        """What is selected as lines of tab-separated words, for a spreadsheet."""
+        chosen = [index for index in self.selectedIndexes() if not self.isColumnHidden(index.column())]
+        rows = sorted({index.row() for index in chosen})
+        columns = sorted({index.column() for index in chosen})
+        cells = [[str(self.entries.index(row, column).data(EDIT)) for column in columns] for row in rows]
+        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in cells))
+
+    def paste(self) -> None:
+        """A column, or a block, from a spreadsheet: what is no value stays marked as wrong."""
+        here = self.currentIndex()
+        lines = QGuiApplication.clipboard().text().rstrip("\n").splitlines()
+        if lines and here.isValid():
+            columns = [column for column in self.columns_typed() if column >= here.column()]
+            self.pasted.emit(*self.entries.paste(here.row(), columns, [line.split("\t") for line in lines]))
+
+    def fill_down(self) -> None:
+        """The cell above once more."""
+        here = self.currentIndex()
+        if here.row() > 0 and here.column() in self.entries.ENTERED:
+            above = self.entries.index(here.row() - 1, here.column())
+            self.entries.setData(here, above.data(EDIT))
+            self._down()
+
+    def clear_chosen(self) -> None:
+        """Empty every selected cell that is typed in."""
+        chosen = sorted((index.row(), index.column()) for index in self.selectedIndexes())
+        for row, column in chosen:
+            self.entries.setData(self.entries.index(row, column), "")
 
     def keyboardSearch(self, search: str) -> None:
         """What is typed is a value, not a search."""
@@ -116,7 +161,7 @@ class EntryGrid(Translated, QTableView):
 
     def _behave(self) -> None:
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, 
 
 from trainer_app.i18n import _
 from trainer_app.ui import theme
-from trainer_app.ui.printing import POINTS, Pages
+from trainer_app.ui.printing import Pages
 from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets.buttons import icon_button, say
 from trainer_app.ui.widgets.labels import label
@@ -19,7 +19,6 @@ WHOLE_PAGE = 0.0
 ZOOMS = (WHOLE_PAGE, 0.75, 1.0, 1.5, 2.0, 3.0)  # pixels to the point; the first: as large as there is room
 PAUSE = 60  # milliseconds after the last change of size, before a page is drawn anew
 EDGE = 6  # pixels around the page
-COPIER = 200  # dots to the inch
 LEAST = 100  # pixels each way: a page is still a page, and large text leaves no more
 
 
@@ -147,14 +146,11 @@ class PaperPreview(Translated, QFrame):
         width, _height = self._pages.sizes[self.number]
         pixels = (self.sheet.width() - 2 * EDGE) * self.devicePixelRatioF()
         scale = max(pixels, 20) / width
-        self.sheet.put(self._copied() if self.photocopy.isChecked() else self._pages.image(self.number, scale))
-
-    def _copied(self) -> QImage:
-        """The page in black and white and nothing between, as finely as a copier sees it."""
-        assert self._pages is not None
-        seen = self._pages.image(self.number, COPIER / POINTS)
-        black_or_white = seen.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
-        return black_or_white.convertToFormat(QImage.Format.Format_Grayscale8)
+        if not self.photocopy.isChecked():
+            self.sheet.put(self._pages.image(self.number, scale))
+            return
+        copied = self._pages.photocopy(self.number)
+        self.sheet.put(copied.scaledToWidth(max(20, round(pixels)), Qt.TransformationMode.SmoothTransformation))
 
     @Slot()
     def _back(self) -> None:

@@ -16,6 +16,7 @@ from trainer_app.ui.widgets.entry_grid import EntryGrid
 from trainer_app.ui.widgets.score_delegate import ScoreDelegate
 
 NARROW = 760  # pixels of a grid that has no room for bars
+SHORT_NAME = "MUKANDAYISENGA Im."
 
 
 class ScoreGrid(EntryGrid):
@@ -50,11 +51,17 @@ class ScoreGrid(EntryGrid):
         super().resizeEvent(event)
         self._fit()
 
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._fit()
+
     def _fit(self) -> None:
         """Beside the figures there is room for the numbers only."""
         is_narrow = self.width() < theme.scaled(NARROW)
         self.setColumnHidden(Col.FORM, is_narrow or not self._has_forms)
         self.setColumnHidden(Col.BAR, is_narrow)
+        name = SHORT_NAME if is_narrow else self.SAMPLES[Col.NAME]
+        self.setColumnWidth(Col.NAME, theme.width(self, name) + theme.scaled(theme.SMALL))
 
 
 def has_later(sheet: ScoreSheet) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from trainer_app.domain.list_forms import ATTENDANCE, PEOPLE
 from trainer_app.domain.printed import Document
 from trainer_app.i18n import N_
 
@@ -32,6 +33,7 @@ class Kind(StrEnum):
     SIGN_IN = "sign_in_sheet"
     RECORDED = "attendance_list"
     BLANK = "attendance_list_blank"
+    SCORES = "score_list"
     CERTIFICATES = "certificates"
     BADGES = "badges"
     PEOPLE = "people_list"
@@ -63,6 +65,7 @@ NAMES = {
     Kind.SIGN_IN: N_("Sign-in sheet of a day"),
     Kind.RECORDED: N_("Attendance list, as marked"),
     Kind.BLANK: N_("Attendance list, to sign"),
+    Kind.SCORES: N_("List of scores"),
     Kind.CERTIFICATES: N_("Certificates"),
     Kind.BADGES: N_("Badges"),
     Kind.PEOPLE: N_("List of people"),
@@ -91,12 +94,13 @@ ASKS = {
     Kind.FEEDBACK_TALLY: frozenset({"training", "day"}),
     Kind.CHECKLIST: frozenset({"training", "checklist"}),
     Kind.INVITATIONS: frozenset({"training", "phones", "signature"}),
-    Kind.SIGN_IN: frozenset({"training", "day", "phones"}),
-    Kind.RECORDED: frozenset({"training", "phones"}),
-    Kind.BLANK: frozenset({"training", "phones"}),
-    Kind.CERTIFICATES: frozenset({"training", "two", "second", "score", "issuing"}),
+    Kind.SIGN_IN: frozenset({"training", "day", "phones", "also"}),
+    Kind.RECORDED: frozenset({"training", "phones", "donor", "also"}),
+    Kind.BLANK: frozenset({"training", "phones", "donor", "also"}),
+    Kind.SCORES: frozenset({"training"}),
+    Kind.CERTIFICATES: frozenset({"training", "two", "score"}),
     Kind.BADGES: frozenset({"training"}),
-    Kind.PEOPLE: frozenset({"group", "phones"}),
+    Kind.PEOPLE: frozenset({"group", "phones", "donor", "also"}),
     Kind.CALLS: frozenset(),
     Kind.REPORT: frozenset({"training"}),
     Kind.MINUTES: frozenset({"training", "day"}),
@@ -108,6 +112,8 @@ OF_CURRICULUM = frozenset(kind for kind, asked in ASKS.items() if "holder" in as
 OF_TRAINING = frozenset(kind for kind, asked in ASKS.items() if "training" in asked)
 WITH_HEAD = OF_TRAINING | {Kind.PEOPLE, Kind.CALLS}
 """Those above which the letterhead stands."""
+FORMS = {Kind.RECORDED: ATTENDANCE, Kind.BLANK: ATTENDANCE, Kind.PEOPLE: PEOPLE}
+"""The lists whose columns a donor may choose."""
 OF_UNITS = {
     Kind.TRAINER: Document.TRAINER,
     Kind.PLAN: Document.PLAN,

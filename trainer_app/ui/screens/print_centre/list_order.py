@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from trainer_app import settings
-from trainer_app.documents import certificate_papers, follow_up_papers, papers
+from trainer_app.documents import certificate_papers, follow_up_papers, papers, score_papers
 from trainer_app.documents.attendance_rows import Variant
 from trainer_app.documents.papers import Paper
+from trainer_app.documents.score_rows import ScoreBook
 from trainer_app.domain.attendance import Register
 from trainer_app.domain.follow_up import TaskKind
 from trainer_app.domain.letterheads import Letterhead
+from trainer_app.domain.list_forms import ATTENDANCE, NO_DETAILS, PEOPLE
 from trainer_app.services import (
     attendance,
     certificates,
@@ -20,8 +22,10 @@ from trainer_app.services import (
     groups,
     invitations,
     letterheads,
+    list_forms,
     people,
     programme,
+    score_figures,
     trainings,
 )
 from trainer_app.ui.screens.print_centre.kinds import Kind
@@ -30,16 +34,21 @@ from trainer_app.ui.work import Work
 
 
 def _sign_in(work: Work, order: Order, today: date) -> Paper:
-    return papers.sign_in(_register(work, order), order.day, order.language, today, order.unmasked, order.copies)
+    register = _register(work, order)
+    return papers.sign_in(register, order.day, order.language, today, order.unmasked, order.copies, order.also)
 
 
 def _list(work: Work, order: Order, today: date) -> Paper:
     variant = Variant.RECORDED if order.kind == Kind.RECORDED else Variant.BLANK
-    return papers.attendance(_register(work, order), variant, order.language, today, order.unmasked, order.copies)
+    form = work.read(list_forms.one, ATTENDANCE, order.donor)
+    own, shown = work.read(list_forms.detailed, _register(work, order), form), order.unmasked
+    return papers.attendance(own, variant, order.language, today, shown, order.copies, form, order.also)
 
 
 def _people(work: Work, order: Order, today: date) -> Paper:
     lines = work.read(people.people, group_id=order.subject)
+    form = work.read(list_forms.one, PEOPLE, order.donor)
+    more = work.read(list_forms.details, [line.id for line in lines]) if form.needs_details else NO_DETAILS
     return papers.people(
         lines,
         order.language,
@@ -50,6 +59,9 @@ def _people(work: Work, order: Order, today: date) -> Paper:
         is_sample=work.read(programme.has_sample),
         copies=order.copies,
         letterhead=_letterhead(work, order),
+        form=form,
+        second=order.also,
+        details=more,
     )
 
 
@@ -58,6 +70,13 @@ def _invitations(work: Work, order: Order, today: date) -> Paper:
     told = work.read(invitations.invited, order.subject, order.language)
     told = replace(told, head=order.inked(told.head))
     return papers.invitations(told, order.language, today, order.unmasked, order.signature, order.copies)
+
+
+def _scores(work: Work, order: Order, today: date) -> Paper:
+    assert order.subject is not None
+    head = order.inked(work.read(trainings.head, order.subject, order.language))
+    book = ScoreBook(head, work.read(score_figures.figures, order.subject, order.language))
+    return score_papers.scores(book, order.language, today, order.copies)
 
 
 def _calls(work: Work, order: Order, today: date) -> Paper:
@@ -99,6 +118,7 @@ MAKERS: Mapping[Kind, Make] = {
     Kind.SIGN_IN: _sign_in,
     Kind.RECORDED: _list,
     Kind.BLANK: _list,
+    Kind.SCORES: _scores,
     Kind.CERTIFICATES: _certificates,
     Kind.BADGES: _badges,
     Kind.PEOPLE: _people,

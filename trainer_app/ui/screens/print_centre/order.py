@@ -46,6 +46,10 @@ class Order:
     """Whether a certificate tells the points of the last test."""
     signature: bool = True
     """Whether a list has room to sign."""
+    also: str = ""
+    """Second language of the labels of a list."""
+    donor: str = ""
+    """Whose columns a list has; the usual ones when empty."""
     grey: bool = False
     """Logos for a photocopier."""
     letter: LetterKind = LetterKind.NOTICE

@@ -16,12 +16,13 @@ from trainer_app.domain.checklists import Checklist
 from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.letterheads import Letterhead
 from trainer_app.domain.letters import TO_EACH, LetterKind, LetterWords
+from trainer_app.domain.list_forms import ATTENDANCE, ListForm
 from trainer_app.domain.printed import NOBODY, Holder
 from trainer_app.domain.scores import Phase, Way
 from trainer_app.i18n import LANGUAGES, N_, _, pgettext
 from trainer_app.ui import theme
 from trainer_app.ui.models.curriculum import not_reviewed
-from trainer_app.ui.screens.print_centre.kinds import ALWAYS, ASKS, WITH_HEAD, Kind
+from trainer_app.ui.screens.print_centre.kinds import ALWAYS, ASKS, FORMS, WITH_HEAD, Kind
 from trainer_app.ui.screens.print_centre.order import Order
 from trainer_app.ui.screens.print_centre.order_choices import Offer, day_words, nearest
 from trainer_app.ui.screens.print_centre.other_copies import OtherCopies
@@ -81,6 +82,11 @@ class OrderForm(Translated, QScrollArea):
         self.holder: Choice[Holder] = _choice(inside, "cbHolder")
         self.language: Segments[str] = Segments(inside, "segPaperLanguage", names, proper=True)
         self.second: Segments[str] = Segments(inside, "segSecondLanguage", names, proper=True)
+        beside = [("", ""), *names]
+        self.also: Choice[str] = Choice(inside, "cbAlso", beside, proper=True)
+        self.donor: Choice[str] = Choice(inside, "cbDonor", [("", "")], proper=True)
+        self.columns = button(inside, "btnColumns", kind="link")
+        self._forms: tuple[ListForm, ...] = ()
         self.format: Segments[Format] = Segments(inside, "segPaper", FORMATS)
         self.facing: Segments[Format] = Segments(inside, "segFacing", FACING)
         self.test: Segments[str] = Segments(inside, "segTest", [("A", "A"), ("B", "B")], proper=True)
@@ -128,6 +134,8 @@ class OrderForm(Translated, QScrollArea):
             "words": Field(inside, N_("Words of the letter"), self.words),
             "language": Field(inside, N_("Language of the paper"), self.language),
             "second": Field(inside, N_("Second language"), self.second),
+            "also": Field(inside, N_("Labels also in"), self.also),
+            "donor": Field(inside, N_("As asked by"), self.donor),
             "format": Field(inside, N_("Paper"), self.format),
             "facing": Field(inside, N_("Paper"), self.facing),
             "copies": Field(inside, N_("Copies"), self.copies),
@@ -162,6 +170,8 @@ class OrderForm(Translated, QScrollArea):
             by_hand="by_hand" in asked and self.by_hand.isChecked(),
             three_boxes=self.boxes.isChecked(),
             signature=self.signature.isChecked(),
+            also=(self.also.value or "") if "also" in asked else "",
+            donor=(self.donor.value or "") if "donor" in asked else "",
             grey=self.grey.isChecked(),
             in_two=self.two.isChecked(),
             score=self.score.isChecked(),
@@ -231,13 +241,42 @@ class OrderForm(Translated, QScrollArea):
     def show_kind(self, kind: Kind) -> None:
         self.kind = kind
         asked = ASKS[kind] | ALWAYS
-        if "two" in asked and not self.two.isChecked():
-            asked -= {"second"}
+        if "two" in asked and self.two.isChecked():
+            asked |= {"second"}
         for name, part in {**self.fields, **self.ticks}.items():
             part.setVisible(name in asked)
         for made in self.buttons:
-            made.setVisible("issuing" in asked)
+            made.setVisible(kind is Kind.CERTIFICATES)
+        self.columns.setVisible("donor" in asked)
+        self._offer_donors()
         self._offer_letterhead()
+
+    def offer_forms(self, forms: Sequence[ListForm]) -> None:
+        """What donors have asked for so far, of every list."""
+        self._forms = tuple(forms)
+        self._offer_donors()
+
+    def _offer_donors(self) -> None:
+        document = FORMS.get(self.kind)
+        named = [(form.name, form.name) for form in self._forms if form.document == document]
+        self.donor.offer([("", _("Nobody in particular (usual columns)")), *named])
+        if self.donor.currentIndex() < 0:
+            self.donor.choose("")
+
+    @property
+    def list_form(self) -> ListForm:
+        """The form that is chosen, or a new one where the usual columns are."""
+        document = FORMS.get(self.kind, ATTENDANCE)
+        named = (form for form in self._forms if form.document == document and form.name == self.donor.value)
+        return next(named, ListForm(document))
+
+    @Slot()
+    def take_donor(self) -> None:
+        """The languages that this donor asked for are proposed."""
+        if languages := self.list_form.languages:
+            self.choose_language(languages[0])
+            self.also.choose(languages[1] if len(languages) > 1 else "")
+        self.changed.emit()
 
     def tell_letterhead(self, own: Letterhead) -> None:
         """Whether papers bear one; the link to it stands below papers that have a head."""
@@ -280,6 +319,9 @@ class OrderForm(Translated, QScrollArea):
         self.by_hand.setText(_("My printer has one side only"))
         self.by_hand.setToolTip(_("First all fronts; then the sheets go back into the tray for the backs"))
         self.signature.setText(_("With room to sign"))
+        self.also.setItemText(0, pgettext("second language of labels", "No other language"))
+        self.columns.setText(_("Columns…"))
+        self._offer_donors()
         self.grey.setText(_("Logos in black and white"))
         self.grey.setToolTip(_("For a printer or a photocopier without colours"))
         self._offer_letterhead()
@@ -328,10 +370,11 @@ class OrderForm(Translated, QScrollArea):
 
     def _connect(self) -> None:
         of_curriculum = (self.unit, self.module, self.part, self.holder)
-        choices = (*of_curriculum, self.day, self.group, self.person, self.checklist)
+        choices = (*of_curriculum, self.day, self.group, self.person, self.checklist, self.also)
         segments = (self.second, self.format, self.facing, self.test, self.phase, self.reading, self.way)
         for choice in (*choices, *segments):
             choice.chosen.connect(self._tell)
+        self.donor.chosen.connect(self.take_donor)
         self.language.chosen.connect(self._turn_language)
         self.other_language.clicked.connect(self._take_other_language)
         self.training.chosen.connect(self._tell_training)
@@ -353,6 +396,9 @@ class OrderForm(Translated, QScrollArea):
             layout.addWidget(fields[name])
         layout.addWidget(self.state)
         layout.addWidget(self.other_language)
+        for name in ("also", "donor"):
+            layout.addWidget(fields[name])
+        layout.addWidget(self.columns, 0, Qt.AlignmentFlag.AlignLeft)
         ticks = [tick for tick in self.ticks.values() if tick is not self.two]
         for part in (self.two, fields["second"], fields["format"], fields["facing"], *ticks, self.grey):
             layout.addWidget(part)

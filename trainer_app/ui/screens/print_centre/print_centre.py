@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QVBoxLayout, 
 from trainer_app import settings
 from trainer_app.documents.papers import Paper
 from trainer_app.domain.curriculum import TextState
+from trainer_app.domain.list_forms import ATTENDANCE, PEOPLE
 from trainer_app.domain.print_queue import Wish
 from trainer_app.i18n import N_, _
 from trainer_app.i18n import label as label_of
-from trainer_app.services import attendance, curriculum, groups, letterheads, print_queue, trainings
+from trainer_app.services import attendance, curriculum, groups, letterheads, list_forms, print_queue, trainings
 from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
 from trainer_app.ui.paper_words import FORMATS, sheets_words
@@ -52,7 +53,7 @@ class PrintCentre(Screen):
     HELP = "print_centre"
     KEYS = N_("↑ ↓ document · Tab next question · PgUp PgDn page · + − size · Ctrl+P print · Ctrl+E save as PDF")
     WATCHES = frozenset({"training", "training_session", "enrolment", "mark", "person", "group", "membership", "text"})
-    WATCHES |= {"letterhead", "logo", "certificate", "print_wish"}
+    WATCHES |= {"letterhead", "logo", "certificate", "list_form", "print_wish"}
 
     def __init__(self, work: Work, parent: QWidget | None = None, today: Callable[[], date] = date.today) -> None:
         super().__init__(work, parent)
@@ -109,6 +110,9 @@ class PrintCentre(Screen):
             self.work.read(groups.groups),
         )
         self.form.offer(offer, self._today())
+        self.form.offer_forms(
+            [form for document in (ATTENDANCE, PEOPLE) for form in self.work.read(list_forms.forms, document)]
+        )
         self.form.tell_letterhead(self.work.read(letterheads.of))
         self._read_days()
         self._offer_printing()
@@ -274,6 +278,25 @@ class PrintCentre(Screen):
             self.arrive(again)
 
     @Slot()
+    def _change_columns(self) -> None:
+        """The form of a donor is made, changed or taken away; it is the one chosen then."""
+        from trainer_app.ui.dialogs import list_form
+
+        before = self.form.list_form
+        answer = list_form.ask(self, before)
+        if answer is None:
+            return
+        if answer.removed:
+            words = label_of(N_("Remove the form of {name}"), name=before.name)
+            self.work.change(words, list_forms.remove, before.document, before.name)
+        else:
+            words = label_of(N_("Keep the form of {name}"), name=answer.form.name)
+            self.work.change(words, list_forms.keep, answer.form, self._today(), before.name)
+        self.refresh()
+        self.form.donor.choose("" if answer.removed else answer.form.name)
+        self.form.take_donor()
+
+    @Slot()
     def _print_later(self) -> None:
         """Keep what was asked; the paper is made when it leaves."""
         if (made := self._wanted()) is None:
@@ -335,6 +358,7 @@ class PrintCentre(Screen):
         self.documents.currentRowChanged.connect(self._turn)
         self.form.training_changed.connect(self._read_days)
         self.form.changed.connect(self.order)
+        self.form.columns.clicked.connect(self._change_columns)
         self.form.letterhead.clicked.connect(self._change_letterhead)
         self.form.issuing_wanted.connect(self._issue)
         self.form.checking_wanted.connect(self._check)

@@ -99,7 +99,7 @@ class ReportBar(Translated, QWidget):
 
     def ask(self, asked: Asked) -> None:
         """Show what this report was asked for, without telling."""
-        self.period.choose(Preset.OWN)
+        self.period.choose(self._preset_of(asked.first, asked.last))
         self.first.set_value(asked.first)
         self.last.set_value(asked.last)
         self.project.choose(SAMPLE if asked.sample else asked.project_id)
@@ -109,6 +109,11 @@ class ReportBar(Translated, QWidget):
         self.by.choose(first or By.SEX)
         self.then.choose(then)
         self._show_dates()
+
+    def _preset_of(self, first: date, last: date) -> Preset:
+        """What these days are called today."""
+        named = (preset for preset, _words in PRESETS if preset not in (Preset.OWN, Preset.BEGINNING))
+        return next((one for one in named if days_of(one, self._today, first) == (first, last)), Preset.OWN)
 
     def choose_period(self, preset: Preset) -> None:
         self.period.choose(preset)

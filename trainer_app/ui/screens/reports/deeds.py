@@ -26,6 +26,8 @@ class ReportDeeds(Translated, QWidget):
     frozen_chosen = Signal(object)
     freeze_wanted = Signal()
     save_wanted = Signal(str)
+    tables_wanted = Signal()
+    lists_wanted = Signal()
     print_wanted = Signal()
     indicators_wanted = Signal()
 
@@ -36,6 +38,9 @@ class ReportDeeds(Translated, QWidget):
         self.freeze = button(self, "btnFreeze", "save")
         self.export = menu_button(self, "btnExport", "download")
         self.formats = [menu_action(self.export, f"actExport{suffix}", suffix) for suffix in FORMATS]
+        self.tables = menu_action(self.export, "actExportTables", "")
+        self.export.menu().addSeparator()
+        self.lists = menu_action(self.export, "actExportLists", "")
         self.export.menu().addSeparator()
         self.with_names = menu_action(self.export, "actWithNames", "")
         self.with_names.setCheckable(True)
@@ -72,6 +77,8 @@ class ReportDeeds(Translated, QWidget):
         self.export.setToolTip(_("Save with its evidence and definitions (Ctrl+E)"))
         for action in self.formats:
             action.setText(_(FORMATS[action.data()]))
+        self.tables.setText(_("Tables for R and Power BI (.zip)"))
+        self.lists.setText(_("Attendance lists of these days…"))
         self.with_names.setText(_("With the names of people"))
         self.print.setText(_("Print"))
         self.print.setToolTip(_("Print the indicator report (Ctrl+P)"))
@@ -89,5 +96,9 @@ class ReportDeeds(Translated, QWidget):
 
     @Slot(QAction)
     def _save(self, action: QAction) -> None:
-        if action is not self.with_names:
+        if action is self.tables:
+            self.tables_wanted.emit()
+        elif action is self.lists:
+            self.lists_wanted.emit()
+        elif action is not self.with_names:
             self.save_wanted.emit(action.data())

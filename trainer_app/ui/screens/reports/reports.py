@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from trainer_app.documents import indicator_charts, indicator_papers, indicator_words
+from trainer_app.documents import indicator_charts, indicator_paper, indicator_words, tidy_files, tidy_papers
 from trainer_app.documents.indicator_rows import Detail, Told
 from trainer_app.documents.papers import Paper
 from trainer_app.domain.indicators import (
@@ -25,11 +25,24 @@ from trainer_app.domain.indicators import (
 from trainer_app.domain.people import Sex
 from trainer_app.domain.report_periods import Preset
 from trainer_app.i18n import N_, Label, _, screen
-from trainer_app.services import evidence, frozen_reports, indicators, report_choices, report_differences
+from trainer_app.services import (
+    evidence,
+    frozen_reports,
+    indicators,
+    letterheads,
+    report_choices,
+    report_differences,
+    targets,
+    tidy_data,
+)
 from trainer_app.services.frozen_reports import FrozenLine
+from trainer_app.services.indicator_definitions import TOLD
 from trainer_app.ui import theme
-from trainer_app.ui.dialogs import counted_behind, differences, doubt_list, freeze
+from trainer_app.ui.dialogs import counted_behind, differences, doubt_list, export_lists, freeze, readings
+from trainer_app.ui.dialogs import indicators as indicators_dialog
+from trainer_app.ui.dialogs import targets as targets_dialog
 from trainer_app.ui.dialogs.counted_behind import Number
+from trainer_app.ui.dialogs.indicators import Around
 from trainer_app.ui.making import Maker
 from trainer_app.ui.models import indicators as words
 from trainer_app.ui.models.indicators import IndicatorRow, PartRow
@@ -167,7 +180,7 @@ class ReportsScreen(Screen):
         assert report is not None
         self.deeds.sample.setVisible(report.asked.sample)
         self.deeds.freeze.setVisible(self.frozen is None)
-        self.doubts.show_doubts(report.doubts)
+        self.doubts.show_doubts(report.doubts if self.frozen is None else ())
         self.pages.show_empty(_is_empty(report))
         self.table.show_report(report)
         if self.table.current_row() is None and report.lines:
@@ -211,8 +224,16 @@ class ReportsScreen(Screen):
         named = [indicator_words.title(line.wanted, t), *(indicator_words.trait_word(one, t) for one in part.traits)]
         self._open(line, named, behind(line, report.asked.by, part.traits))
 
+    def show_readings(self) -> None:
+        """Of the outcome that is chosen: its number is what somebody found."""
+        if self.line is not None:
+            readings.show(self, self.work, self.line.wanted, self._today())
+
     def _open(self, line: IndicatorLine, named: Sequence[str], counted: tuple[Counted, ...]) -> None:
         assert self.shown is not None
+        if line.wanted.measure in TOLD:
+            self.show_readings()
+            return
         number = Number(" · ".join(named), line.wanted.measure, counted, line.is_share)
         place = counted_behind.ask(self, self.work, number, self.shown.asked, self._language())
         if place is not None:
@@ -222,6 +243,10 @@ class ReportsScreen(Screen):
     def _fix(self, doubt: Doubt) -> None:
         if doubt.kind is DoubtKind.FLAGGED:
             self.go.emit("look_again", None)
+            return
+        if doubt.kind is DoubtKind.NO_READING:
+            self.table.go_to(doubt.keys[0])
+            self.show_readings()
             return
         place = doubt_list.ask(self, self.work, doubt, self._language())
         if place is not None:
@@ -255,6 +280,27 @@ class ReportsScreen(Screen):
         self.report(_("The kept report is removed: {title}").format(title=frozen.title))
 
     @Slot()
+    def edit_indicators(self) -> None:
+        """What the programme is measured by; targets are offered for the days of the report."""
+        if self.shown is not None:
+            line = self.line
+            indicators_dialog.show(self, self.work, self._around(), line.wanted.id if line is not None else None)
+
+    @Slot(object)
+    def set_targets(self, row: IndicatorRow) -> None:
+        around = self._around()
+        told = targets_dialog.ask(self, self.work, row.line.wanted, around.first, around.last)
+        if told is not None and told.changed:
+            what = Label(N_("Set targets of {name}"), {"name": words.name(row)})
+            self.work.change(what, targets.set_all, row.line.wanted.id, told.first, told.last, told.changed)
+            self.report(_("The targets are set: {name}").format(name=words.name(row)))
+
+    def _around(self) -> Around:
+        assert self.shown is not None
+        asked = self.shown.asked
+        return Around(asked.first, asked.last, self._today(), self._language(), asked.sample, asked.project_id)
+
+    @Slot()
     def show_differences(self) -> None:
         if self.then.told is not None:
             place = differences.show(self, self.work, self.then.told, self._language())
@@ -271,6 +317,24 @@ class ReportsScreen(Screen):
             self.maker.save(paper, suffix)
 
     @Slot()
+    def save_tables(self) -> None:
+        """What is behind the report as tables for other programs; people are pseudonyms unless names were asked for."""
+        report, language = self.shown, screen().language
+        if report is None:
+            return
+        asked = report.asked
+        shown = frozenset({tidy_data.NAME}) if self.deeds.with_names.isChecked() else frozenset()
+        days = asked.first, asked.last
+        wanted = tidy_data.Wanted(*days, asked.sample, shown, asked.project_id, asked.district_id)
+        data = self.work.read(tidy_data.data, wanted, language, self._today())
+        self.maker.save(tidy_papers.tables(data, report, language, shown), tidy_files.ZIP)
+
+    @Slot()
+    def export_lists(self) -> None:
+        period = (self.shown.asked.first, self.shown.asked.last) if self.shown is not None else None
+        export_lists.ask(self, self.work, self._today(), period)
+
+    @Slot()
     def print_report(self) -> None:
         if (paper := self.paper()) is not None:
             self.maker.print_paper(paper)
@@ -280,12 +344,15 @@ class ReportsScreen(Screen):
         report, language, frozen = self.shown, screen().language, self.frozen
         if report is None:
             return None
-        shown = frozenset({Detail.NAME}) if self.deeds.with_names.isChecked() else frozenset()
-        named = self.work.read(evidence.named, report, language)
-        kept = (frozen.frozen_on, frozen.title) if frozen is not None else (None, "")
-        return indicator_papers.indicators(
-            Told(report, named, frozenset(map(str, shown)), *kept), language, self._today()
+        told = Told(
+            report,
+            self.work.read(evidence.named, report, language),
+            frozenset({Detail.NAME.value} if self.deeds.with_names.isChecked() else ()),
+            frozen.frozen_on if frozen is not None else None,
+            frozen.title if frozen is not None else "",
+            self.work.read(letterheads.of, report.asked.project_id),
         )
+        return indicator_paper.paper(told, language, self._today())
 
     @Slot()
     def _change_period(self) -> None:
@@ -301,7 +368,11 @@ class ReportsScreen(Screen):
         self.deeds.frozen_chosen.connect(self._count)
         self.deeds.freeze_wanted.connect(self.freeze)
         self.deeds.save_wanted.connect(self.save)
+        self.deeds.tables_wanted.connect(self.save_tables)
+        self.deeds.lists_wanted.connect(self.export_lists)
         self.deeds.print_wanted.connect(self.print_report)
+        self.deeds.indicators_wanted.connect(self.edit_indicators)
+        self.table.target_wanted.connect(self.set_targets)
         self.then.show_wanted.connect(self.show_differences)
         self.then.removal_wanted.connect(self.remove_frozen)
         self.progress.follow(self.maker)
@@ -327,8 +398,8 @@ class ReportsScreen(Screen):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(left)
         split.addWidget(self.chart)
-        split.setStretchFactor(0, 4)
-        split.setStretchFactor(1, 3)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
         split.setChildrenCollapsible(False)
         return split
 

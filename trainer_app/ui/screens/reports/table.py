@@ -17,7 +17,7 @@ from trainer_app.ui.models import indicators as words
 from trainer_app.ui.models.indicators import IndicatorRow, PartRow
 from trainer_app.ui.widgets.list_view import ListView
 
-NARROW = 620  # of the table at normal size of text: below it the denominator is told beside the chart only
+NAME = 190  # pixels for the name of an indicator: with less, the denominator is told beside the chart only
 
 
 class IndicatorTable(ListView[IndicatorRow]):
@@ -30,6 +30,7 @@ class IndicatorTable(ListView[IndicatorRow]):
         super().__init__(parent, "tblInd", words.columns(), _key, N_("Indicators"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setWordWrap(True)
+        self.setSortingEnabled(False)  # their order is the donor's
 
     def show_report(self, report: IndicatorReport) -> None:
         self.show_rows(words.rows(report))
@@ -41,8 +42,11 @@ class IndicatorTable(ListView[IndicatorRow]):
 
     def _fit(self) -> None:
         """Without what there is no room for; an indicator with a long name has two lines."""
-        narrow = self.width() < theme.scaled(NARROW)
-        self.hide_columns(_empty_columns(self.rows.rows) + ([words.OF] if narrow else []))
+        hidden = _empty_columns(self.rows.rows)
+        self.hide_columns(hidden)  # a hidden column has no width that could be added up
+        taken = sum(map(self.columnWidth, range(1, len(self.rows.columns))))
+        if self.viewport().width() - taken < theme.scaled(NAME):
+            self.hide_columns([*hidden, words.OF])
         room = self.columnWidth(0) - theme.scaled(theme.LARGE)
         for number, row in enumerate(self.rows.rows):
             long = self.fontMetrics().horizontalAdvance(words.name(row)) > room
@@ -93,7 +97,7 @@ def _empty_columns(found: Sequence[IndicatorRow]) -> list[str]:
     if not any(sex is Sex.UNKNOWN and told.numerator for row in found for sex, told in row.sexes if row.tells_sex):
         hidden.append(words.UNKNOWN)
     if not any(row.line.target is not None for row in found):
-        hidden += [words.TARGET, words.PER_CENT]
+        hidden.append(words.PER_CENT)
     return hidden
 
 

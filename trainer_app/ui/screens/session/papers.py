@@ -6,18 +6,19 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from trainer_app import settings
-from trainer_app.documents import certificate_papers, curriculum_papers, papers, report_papers
+from trainer_app.documents import certificate_papers, curriculum_papers, papers, report_papers, score_papers
 from trainer_app.documents.attendance_rows import Detail, Variant
 from trainer_app.documents.curriculum_papers import Wanted
 from trainer_app.documents.kit import papers_of
 from trainer_app.documents.papers import Paper
+from trainer_app.documents.score_rows import ScoreBook
 from trainer_app.domain.attendance import Register
 from trainer_app.domain.kit import KitContents, KitPaper
 from trainer_app.domain.printed import Holder
 from trainer_app.domain.trainings import SessionLine
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, N_, _, ngettext, screen
-from trainer_app.services import certificates, curriculum, kit, minutes, training_report
+from trainer_app.services import certificates, curriculum, kit, minutes, score_figures, training_report
 from trainer_app.ui import theme
 from trainer_app.ui.making import Maker, Previewer
 from trainer_app.ui.models.certificates import counts_words
@@ -37,6 +38,7 @@ ROWS = {
     "sign_in": (N_("Sign-in sheet of this day"), ()),
     "recorded": (N_("Attendance list, as marked"), (".xlsx", ".ods", ".csv", ".pdf")),
     "blank": (N_("Attendance list, to sign"), ()),
+    "scores": (N_("List of scores"), (".xlsx", ".ods", ".csv", ".pdf")),
     "handouts": (N_("Handouts for everyone enrolled"), ()),
     "certificates": (N_("Certificates"), ()),
     "badges": (N_("Badges"), ()),
@@ -57,7 +59,7 @@ class PapersTab(SessionTab):
     WATCHES = frozenset(
         {"mark", "enrolment", "person", "training", "training_session", "text", "unit", "part", "test_item"}
         | {"session_note", "resolution", "feedback", "observation", "sitting", "test_tally", "head_count"}
-        | {"certificate"}
+        | {"certificate", "training_test"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -123,6 +125,10 @@ class PapersTab(SessionTab):
                 return papers.sign_in(self.register, self._number(), language, today, unmask)
             case "handouts":
                 return self._handouts()
+            case "scores":
+                training = self.register.head.id
+                figures = self.desk.work.read(score_figures.figures, training, language)
+                return score_papers.scores(ScoreBook(self.register.head, figures), language, today)
             case "report":
                 told = self.desk.work.read(training_report.report, self.register.head.id, language)
                 return report_papers.training_report(told, language, today)
@@ -196,6 +202,7 @@ class PapersTab(SessionTab):
         self.rows["sign_in"].tell(f"{screen().date(session.day)}, {people}")
         self.rows["recorded"].tell(f"{days}, {people}")
         self.rows["blank"].tell(f"{days}, {people}")
+        self.rows["scores"].tell(people)
         self.rows["minutes"].tell(screen().date(session.day))
         self.rows["report"].tell(days)
         self.rows["handouts"].tell(_("{pages} for each of {people}").format(pages=pages, people=people))

@@ -175,6 +175,25 @@ class ScoresTab(SessionTab):
     def _record(self, person_id: UUID, phase: Phase, mark: Mark | None) -> None:
         self._change(LABELS[phase], person_id, scores.record, person_id, phase, mark)
 
+    @Slot(object)
+    def _record_many(self, wanted: tuple[scores.Score, ...]) -> None:
+        self._change_many(N_("Paste scores ({count})"), wanted, scores.record_many, wanted)
+
+    @Slot(object)
+    def _record_many_answers(self, wanted: tuple[tuple[UUID, tuple[str, ...], str], ...]) -> None:
+        sheets = [(person, self.phase, answers, form) for person, answers, form in wanted]
+        self._change_many(N_("Paste answers ({count})"), wanted, test_answers.record_many, sheets)
+
+    @Slot(int, int)
+    def _tell_pasted(self, taken: int, refused: int) -> None:
+        words = ngettext("{count} cell pasted.", "{count} cells pasted.", taken).format(count=taken)
+        if refused:
+            wrong = ngettext(
+                "{count} is not kept: it has a red border.", "{count} are not kept: they have a red border.", refused
+            )
+            words = f"{words} {wrong.format(count=refused)}"
+        self.finished.emit(words, taken > 0)
+
     @Slot(object, object, str)
     def _record_answers(self, person_id: UUID, answers: tuple[str, ...], form: str) -> None:
         self._change(ANSWERED[self.phase], person_id, test_answers.record_answers, person_id, self.phase, answers, form)
@@ -227,6 +246,10 @@ class ScoresTab(SessionTab):
             line = self.grid.scores.line_of(person_id)
             name = self.grid.scores.lines[line].name if line is not None else ""
             self.desk.work.change(Label(what, {"name": name}), command, self._training, *values)
+
+    def _change_many(self, what: str, wanted: tuple[object, ...], command: Any, values: object) -> None:  # noqa: ANN401
+        if self._training is not None:
+            self.desk.work.change(Label(what, {"count": len(wanted)}), command, self._training, values)
 
     @Slot(str)
     def _explain(self, reason: str) -> None:
@@ -282,7 +305,9 @@ class ScoresTab(SessionTab):
         self.bar.mores["import"].triggered.connect(self.import_wanted)
         self.bar.mores["papers"].triggered.connect(self._to_papers)
         self.grid.scores.scored.connect(self._record)
+        self.grid.scores.many_scored.connect(self._record_many)
         self.answers.grid.answers.scored.connect(self._record)
+        self.answers.grid.answers.many_answered.connect(self._record_many_answers)
         self.answers.grid.answers.answered.connect(self._record_answers)
         self.answers.form_told.connect(self._record_form)
         self.tally.grid.tallies.tallied.connect(self._record_tally)
@@ -291,6 +316,7 @@ class ScoresTab(SessionTab):
         self.panel.task_wanted.connect(self._add_tasks)
         for grid in (self.grid, self.answers.grid, self.tally.grid):
             grid.explained.connect(self._explain)
+            grid.pasted.connect(self._tell_pasted)
 
     def _build(self) -> None:
         for page in (self.table, self.answers, self.tally):

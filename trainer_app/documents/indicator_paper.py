@@ -17,7 +17,7 @@ from trainer_app.i18n import Catalog
 DOCUMENT = "indicator_report"
 
 
-def indicators(told: Told, language: str, today: date, annex: bool = False) -> Paper:
+def paper(told: Told, language: str, today: date, annex: bool = False) -> Paper:
     """With the annex, who was counted stands on the paper too."""
     t, asked = Catalog(language), told.report.asked
     period = words.period_name(asked.first, asked.last, t) or words.period_words(asked.first, asked.last, t)
