@@ -102,7 +102,7 @@ def _letterhead(work: Work, order: Order) -> Letterhead:
 def _certificates(work: Work, order: Order, today: date) -> Paper | str:
     assert order.subject is not None
     batch = work.read(certificates.batch, order.subject, order.language)
-    batch = replace(batch, head=_in_grey(batch.head, order))
+    batch = replace(batch, head=order.inked(batch.head))
     second = order.second if order.in_two else ""
     return certificate_papers.certificates(batch, order.language, second, order.score, order.copies)
 
