@@ -77,6 +77,12 @@ def test_that_nothing_is_missing_is_said_too() -> None:
     assert "Nothing is missing" in words(paper(told(doubts=())))
 
 
+def test_a_period_in_which_nothing_was_done_does_not_say_that_nothing_is_missing() -> None:
+    said = words(paper(told(own=[nobody_line()], doubts=())))
+    assert "Nothing was counted in this period." in said
+    assert "Nothing is missing" not in said
+
+
 def test_under_each_number_stands_what_it_counts() -> None:
     said = words(paper(told()))
     assert "Numerator: People who attended enough of the sessions of a training that ended in the period." in said

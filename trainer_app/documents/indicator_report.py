@@ -134,7 +134,8 @@ class _Report:
         """The gravest first; that nothing is missing is worth saying too."""
         t = self.t
         if not self.report.doubts:
-            return Framed((blocks.words(words.no_doubts(t), protocol.TEXT),))
+            told = words.nothing_counted(t) if self.report.says_nothing else words.no_doubts(t)
+            return Framed((blocks.words(told, protocol.TEXT),))
         head = blocks.words(t.gettext("The numbers may not be whole yet"), protocol.STRONG)
         points = (words.doubt_words(doubt, t) for doubt in self.report.doubts)
         lines = (blocks.words(told, protocol.TEXT, 1 * mm, indent=5 * mm, point="●") for told in points)
@@ -193,7 +194,8 @@ class _Report:
         for by in rows.told_of(line, self.report.asked.by):
             yield from self._parts(line, by, wide)
         yield from self._readings(line, wide)
-        yield from self._charts(line)
+        if line.figure.numerator or line.target:  # a chart of nothing tells nothing
+            yield from self._charts(line)
 
     def _charts(self, line: IndicatorLine) -> Iterator[Piece]:
         """What stands at the head of the paper for all of them is not said again under each."""

@@ -359,6 +359,10 @@ def doubt_words(doubt: Doubt, t: Catalog) -> str:
     return words.format(count=count)
 
 
+def nothing_counted(t: Catalog) -> str:
+    return t.gettext("Nothing was counted in this period. Check the days and the district.")
+
+
 def no_doubts(t: Catalog) -> str:
     return t.gettext("Nothing is missing: every session of the period is marked.")
 

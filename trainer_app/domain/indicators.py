@@ -265,6 +265,12 @@ class IndicatorReport:
     district: str = ""
     organiser: str = ""
 
+    @property
+    def says_nothing(self) -> bool:
+        """Nothing was done in the period and nothing was found. Members are there in any period."""
+        lines = [line for line in self.lines if line.wanted.measure is not Measure.COVERAGE]
+        return not any(line.counted or line.readings or line.outsiders or line.heads for line in lines)
+
 
 Parts = tuple[tuple[tuple[Trait, ...], Figure], ...]
 """Values of each `By` in turn > what was counted of them."""

@@ -17,7 +17,6 @@ from trainer_app.domain.indicators import (
     Doubt,
     DoubtKind,
     IndicatorReport,
-    Measure,
     Wanted,
 )
 from trainer_app.domain.report_periods import Preset
@@ -344,7 +343,5 @@ class ReportsScreen(Screen):
 
 
 def _is_empty(report: IndicatorReport) -> bool:
-    """Nothing was done, nothing was found, and nothing waits to be marked. Members are there in any period."""
-    lines = [line for line in report.lines if line.wanted.measure is not Measure.COVERAGE]
-    told = any(line.counted or line.readings or line.outsiders or line.heads for line in lines)
-    return not told and not any(doubt.kind is DoubtKind.NOT_MARKED for doubt in report.doubts)
+    """Sessions that wait to be marked are worth the page too."""
+    return report.says_nothing and not any(doubt.kind is DoubtKind.NOT_MARKED for doubt in report.doubts)
