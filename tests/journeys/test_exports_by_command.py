@@ -12,6 +12,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from trainer_app.cli import main
+from trainer_app.domain.indicators import Asked
+from trainer_app.i18n import label
+from trainer_app.opening import open_folder
+from trainer_app.services import frozen_reports, indicators
 
 Tell = Callable[..., dict[str, Any]]
 START = date.today() - timedelta(days=20)
@@ -185,3 +189,23 @@ def test_names_in_data_are_kept_in_mind(tell: Tell, trainings: list[str], tmp_pa
 def test_a_report_without_its_days_is_refused(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
     assert tell("export", "indicators", tmp_path / "r.xlsx", code=1)["error"]["code"] == "what"
     assert tell("export", "indicators", tmp_path / "r.xlsx", "--frozen", "Q9", code=1)["error"]["code"] == "not_found"
+
+
+def test_a_report_that_was_kept_leaves_as_it_was_handed_in(
+    tell: Tell, trainings: list[str], folder: Path, tmp_path: Path
+) -> None:
+    database = open_folder(folder)
+    with database.changing(label("Keep")) as s:
+        report = indicators.report(s, Asked(START, date.today()), "en", date.today())
+        frozen_reports.freeze(s, report, "As handed in", date.today())
+    database.close()
+    tell("mark", "--training", trainings[0], "--day", 1, "--absent", "1-3")
+    tell("export", "indicators", tmp_path / "kept.xlsx", "--frozen", "As handed in")
+    tell("export", "indicators", tmp_path / "now.xlsx", *PERIOD)
+    figures = {name: pages(tmp_path / f"{name}.xlsx") for name in ("kept", "now")}
+    reached = {
+        name: [row[4] for row in found["Summary"] if row[1] == "People reached"] for name, found in figures.items()
+    }
+    assert reached == {"kept": [4], "now": [2]}
+    assert ["Report", "As handed in"] in [row[:2] for row in figures["kept"]["About"]]
+    assert any("Frozen on" in str(row[1]) for row in figures["kept"]["About"])

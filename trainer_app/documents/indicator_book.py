@@ -38,4 +38,4 @@ def write(
             return Written(path, len(table.rows))
         book = sheets(told, t)
         write_book(book, t.pgettext("page of a workbook", "About"), rows.about(told, t), suffix, file, tick)
-    return Written(path, len(rows.proofs(told.report)))
+    return Written(path, rows.count_of_evidence(told.report))

@@ -5,7 +5,7 @@ All adding up was done by `domain.indicators`; here the figures only get their c
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,7 @@ from itertools import chain
 
 from trainer_app.documents import indicator_words as words
 from trainer_app.documents.attended_words import attended_words
-from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet, Value
+from trainer_app.documents.sheet import Column, Kind, Row, Sheet, Value
 from trainer_app.documents.words import age_words, marked, sex_words
 from trainer_app.domain.evidence import NAMELESS, Named
 from trainer_app.domain.indicators import (
@@ -227,12 +227,6 @@ def _part_row(part: Part, used: Sequence[By], report: IndicatorReport, t: Catalo
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
-    line: IndicatorLine
-    one: Counted
-
-
 def evidence(told: Told, t: Catalog) -> Sheet:
     """A row for everything that was counted, also for what is in the denominator only."""
     shown = told.unmask
@@ -259,40 +253,42 @@ def evidence(told: Told, t: Catalog) -> Sheet:
             Column(t.gettext("Code of the training"), 24),
             Column(t.gettext("Day"), 20, Kind.DATE),
         ),
-        Lines(proofs(told.report), _Proofs(told, t).row),
+        _Proofs(told, t),
         frozen_columns=5,
     )
 
 
-def proofs(report: IndicatorReport) -> Collection[Proof]:
-    return [Proof(line, one) for line in report.lines for one in line.counted]
+def count_of_evidence(report: IndicatorReport) -> int:
+    return sum(len(line.counted) for line in report.lines)
 
 
 class _Proofs:
-    """Makes the rows; what is the same in thousands of them is asked for once."""
+    """Makes the rows when they are asked for; what is the same in thousands of them is asked for once."""
 
     def __init__(self, told: Told, t: Catalog) -> None:
-        self._named, self._shown, self._t = told.named, told.unmask, t
-        self._titles = {line.wanted.id: words.title(line.wanted, t) for line in told.report.lines}
+        self._told, self._named, self._shown, self._t = told, told.named, told.unmask, t
         self._words: dict[Trait, str] = {}
         self._counts = {True: t.pgettext("it counts", "yes"), False: t.pgettext("it counts", "no")}
 
-    def row(self, proof: Proof) -> Row:
-        one, wanted = proof.one, proof.line.wanted
-        person = self._named.person(one.person_id)
+    def __len__(self) -> int:
+        return count_of_evidence(self._told.report)
+
+    def __iter__(self) -> Iterator[Row]:
+        for line in self._told.report.lines:
+            code, name = line.wanted.donor_code, words.title(line.wanted, self._t)
+            for one in line.counted:
+                yield code, name, *self._row(one)
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == own for own in self)
+
+    def _row(self, one: Counted) -> Row:
         group, training = self._named.group(one.group_id), self._named.training(one.training_id)
         is_person = one.person_id is not None
-        who: tuple[Value, ...] = (person.code,)
-        if Detail.NAME in self._shown:
-            phone = shown_phone(person.phone) if Detail.PHONE in self._shown else masked_phone(person.phone)
-            who += (person.name, phone)
-            who += (person.national_id,) if Detail.ID in self._shown else ()
         return (
-            wanted.donor_code,
-            self._titles[wanted.id],
             self._counts[one.counts],
             one.times,
-            *who,
+            *self._who(one),
             self._word(one.sex) if is_person else "",
             self._word(one.age) if is_person else "",
             one.district,
@@ -304,6 +300,14 @@ class _Proofs:
             training.code,
             one.day,
         )
+
+    def _who(self, one: Counted) -> Row:
+        person = self._named.person(one.person_id)
+        if Detail.NAME not in self._shown:
+            return (person.code,)
+        phone = shown_phone(person.phone) if Detail.PHONE in self._shown else masked_phone(person.phone)
+        card = (person.national_id,) if Detail.ID in self._shown else ()
+        return (person.code, person.name, phone, *card)
 
     def _word(self, trait: Trait) -> str:
         found = self._words.get(trait)

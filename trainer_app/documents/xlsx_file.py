@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import IO, Any, BinaryIO, cast
 
 from trainer_app.documents.output import Tick, no_tick, parts_of
@@ -55,7 +56,13 @@ def write_all(
 
 
 def cell(value: Value) -> Value:
-    return clean(value)[:LONGEST_CELL] or None if isinstance(value, str) else value
+    return _text(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=4096)
+def _text(text: str) -> str | None:
+    """Most columns say the same few words again and again."""
+    return clean(text)[:LONGEST_CELL] or None
 
 
 def _characters(column: Column) -> float:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from trainer_app import settings
 from trainer_app.documents import attendance_each
@@ -23,7 +23,7 @@ from trainer_app.domain.report_periods import Preset, days_of
 from trainer_app.i18n import LANGUAGES, N_, Catalog, _, label, ngettext, screen
 from trainer_app.services import attendance_lists, ledger, report_choices
 from trainer_app.ui import printing, theme
-from trainer_app.ui.dialogs.form_dialog import FormDialog, give_way
+from trainer_app.ui.dialogs.form_dialog import FormDialog
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.choice import Choice, Segments
 from trainer_app.ui.widgets.date_field import DateField
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from trainer_app.ui.work import Job, Work
 
 KEY = Qt.ItemDataRole.UserRole
+LIST_HEIGHT = 118
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class ListsDialog(FormDialog[None]):
     progressed = Signal(float)
 
     def __init__(self, parent: QWidget | None, work: Work, today: date, period: Period | None = None) -> None:
-        super().__init__(parent, "dlgExportLists", 720, 560)
+        super().__init__(parent, "dlgExportLists", 760, 540)
         self._work, self._today = work, today
         self._job: Job | None = None
         self._saved_in: Path | None = None
@@ -100,6 +101,7 @@ class ListsDialog(FormDialog[None]):
         self.all = button(self, "btnListsAll", kind="link")
         self.none = button(self, "btnListsNone", kind="link")
         self.shape: Choice[Shape] = Choice(self, "cbListsShape", SHAPES)
+        self.shape.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.language: Segments[str] = Segments(self, "segListsLanguage", list(LANGUAGES.items()), proper=True)
         self.phones = QCheckBox(self)
         self.phones.setObjectName("chkListsPhones")
@@ -303,18 +305,33 @@ class ListsDialog(FormDialog[None]):
         self.form.add("first", N_("From"), self.first)
         self.form.add("last", N_("To"), self.last, beside=True)
         self.form.add("district", N_("District"), self.district)
-        self.form.add("language", N_("Language of the paper"), self.language, beside=True)
-        give_way(self.list, 120)
-        trainings = self.form.add("trainings", N_("Trainings"), self.list)
-        trainings.add_below(self.all)
-        trainings.add_below(self.none)
-        self.form.add("shape", N_("Save as"), self.shape)
+        self.form.add("shape", N_("Save as"), self.shape, beside=True)
+        self.form.add("trainings", N_("Trainings"), self._trainings())
+        self.form.add("language", N_("Language of the paper"), self.language)
         self.inside.addWidget(self.phones)
+        self.inside.addStretch(1)
         for widget in (self.progress, self.said):
             self.outside.insertWidget(self.outside.count() - 1, widget)
         self.said.hide()
         self.open_folder.hide()
         self.row.insertWidget(0, self.open_folder)
+
+    def _trainings(self) -> QWidget:
+        """The list, and below it what ticks all of it at once."""
+        whole = QWidget(self)
+        whole.setObjectName("lstTrainingsWhole")
+        self.list.setFixedHeight(theme.scaled(LIST_HEIGHT))
+        layout, links = QVBoxLayout(whole), QHBoxLayout()
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.TINY)
+        layout.addWidget(self.list)
+        layout.addLayout(links)
+        links.setSpacing(theme.MEDIUM)
+        links.addWidget(self.all)
+        links.addWidget(self.none)
+        links.addStretch(1)
+        whole.setFocusProxy(self.list)
+        return whole
 
 
 def _save(lists: Lists, t: Catalog, path: Path, shape: Shape, today: date, tick: Tick) -> _Saved:
