@@ -277,9 +277,11 @@ def test_a_page_is_as_good_as_the_worst_that_it_bears(db: Database, training: AT
     one, other = [line.issued.sealed.text for line in lines(db, training.id) if line.issued]
     forged = other.replace("|100%|", "|101%|").replace("|80%|", "|81%|")
     with db.reading() as s:
-        told = verifying.pages(s, [PageRead(1, "", (one,)), PageRead(2, "", (one, forged)), PageRead(3, "x", ())])
-    assert [page.verdict for page in told] == [Verdict.GENUINE, Verdict.ALTERED, Verdict.NOT_A_CERTIFICATE]
-    assert [page.page for page in told] == [1, 2, 3]
+        seen = PageRead(1, "", (one,)), PageRead(2, "", (one, forged)), PageRead(3, "x", ()), PageRead(4, " ", ())
+        told = verifying.pages(s, seen)
+    verdicts = [Verdict.GENUINE, Verdict.ALTERED, Verdict.NOT_A_CERTIFICATE, Verdict.NOT_READ]
+    assert [page.verdict for page in told] == verdicts
+    assert [page.page for page in told] == [1, 2, 3, 4]
 
 
 def test_paper_follows_the_register_and_leaves_out_what_was_withdrawn(db: Database, training: ATraining) -> None:

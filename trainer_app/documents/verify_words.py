@@ -32,6 +32,10 @@ def sentence(told: Checked, t: Catalog) -> str:
             return words.format(date=t.date(told.on_day) if told.on_day else "?")
         case Verdict.SAMPLE:
             return t.gettext("Sample: made to try the program out. It certifies nothing.")
+        case Verdict.NOT_READ:
+            return t.gettext(
+                "Not read: the page is a picture. Read its square with a telephone and paste what it says."
+            )
         case Verdict.NOT_A_CERTIFICATE:
             return t.gettext("Not a certificate: nothing here was signed.")
 

@@ -16,6 +16,7 @@ class Verdict(StrEnum):
     WITHDRAWN = "withdrawn"
     REPLACED = "replaced"
     SAMPLE = "sample"
+    NOT_READ = "not_read"
     NOT_A_CERTIFICATE = "not_a_certificate"
 
 

@@ -18,6 +18,8 @@ from trainer_app.i18n import _
 from trainer_app.services import office_keys
 
 NOTHING = Checked(Verdict.NOT_A_CERTIFICATE)
+PICTURE = Checked(Verdict.NOT_READ)
+"""A page without a word, whose square nothing here could read: a scan."""
 
 
 def text(s: Session, words: str, key: str = "") -> Checked:
@@ -35,7 +37,7 @@ def pages(s: Session, found: Iterable[PageRead], key: str = "") -> tuple[Checked
 
 
 def _page(s: Session, page: PageRead, key: str) -> Checked:
-    told = [text(s, words, key) for words in page.sealed] or [NOTHING]
+    told = [text(s, words, key) for words in page.sealed] or [NOTHING if page.words.strip() else PICTURE]
     worst = next((one for one in told if not one.is_good), told[0])
     if worst.is_good and worst.statement and page.words.strip():
         lost = certificates.missing(worst.statement, page.words)
