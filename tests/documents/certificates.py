@@ -12,9 +12,11 @@ from trainer_app.domain import certificates as words
 from trainer_app.domain import plain_letters
 from trainer_app.domain.certificates import Sealed, Statement
 from trainer_app.domain.certifying import BadgeLine, Batch, Issued, LastTest
+from trainer_app.domain.letterheads import Letterhead
 from trainer_app.domain.people import split_name
 from trainer_app.domain.rules import Certified
 
+OFFICE = Letterhead(signatory="MUKAMANA Jeanne", function="Coordinator")
 PRIVATE = bytes(range(32))
 PUBLIC = signing.public_of(PRIVATE)
 ISSUED = date(2026, 3, 9)
@@ -55,7 +57,7 @@ def batch(
     lines = tuple(issued(place, names[place % len(names)], **of_head) for place in range(count))
     scores = {line.person_id: LastTest(7.5, 10, 6) for line in lines}
     own = titles or TITLES
-    return Batch(head(**of_head), own, lines, Certified(), scores, "MUKAMANA Jeanne", "Coordinator")
+    return Batch(head(**{"letterhead": OFFICE} | of_head), own, lines, Certified(), scores)
 
 
 def badges(count: int = 3, names: Sequence[str] = NAMES, group: str = "COOP Twisungane") -> tuple[BadgeLine, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from tests import logos
 from tests.documents import certificates as made
 from tests.documents.builders import ENGLISH, FRENCH, HARD_NAMES, KINYARWANDA, LONG_HEAD, NAMES, Stretched
 from tests.documents.looking import (
@@ -30,6 +31,7 @@ from trainer_app.db import signing
 from trainer_app.documents import badge, certificate
 from trainer_app.documents.certificate import Languages
 from trainer_app.domain import certificates as words
+from trainer_app.domain.letterheads import Letterhead
 from trainer_app.errors import TrainerError
 from trainer_app.readers import certificate_file
 from trainer_app.readers.certificate_child import apart
@@ -97,6 +99,28 @@ def test_long_words_of_a_training_fit_too(language: str) -> None:
     [page] = pages(certificate.as_bytes(own, LANGUAGES[language], with_score=True))
     assert inside(page, A4, 9.5)
     assert overlapping(page) == []
+
+
+HEADS = {
+    "EU": logos.letterhead(logos.emblem(), logos.logo("Ministry", 200, 200), logos.logo("Own", 220, 200, donor=False)),
+    "many": logos.letterhead(
+        *(logos.emblem(), *(logos.logo(f"Donor {place}", 300, 200) for place in range(5))),
+        title=LONG_HEAD["project"],
+        organisation=LONG_HEAD["organiser"],
+        funding="Financé par l’Union européenne. " * 4,
+    ),
+}
+
+
+@pytest.mark.parametrize("own", HEADS.values(), ids=HEADS)
+@pytest.mark.parametrize("language", ["en", "fr-rw", "stretched"])
+def test_the_letterhead_stands_above_and_who_pays_below(own: Letterhead, language: str) -> None:
+    pdf = certificate.as_bytes(made.batch(2, (made.LONG, "UWASE Ange"), letterhead=own), LANGUAGES[language], True)
+    for page in pages(pdf):
+        assert inside(page, A4, 9.5)
+        assert overlapping(page) == []
+    assert own.funding.strip()[:30] in text_of(pdf)[0]
+    assert own.organisation[:20] in " ".join(text_of(pdf)[0].split())
 
 
 def test_a_name_is_thirty_points_tall_and_a_long_one_smaller_but_whole() -> None:

@@ -18,6 +18,7 @@ from trainer_app.cli import main
 from trainer_app.db import verify
 from trainer_app.db.database import Database
 from trainer_app.domain.attendance import Heads
+from trainer_app.domain.indicators import Asked, Counting, IndicatorLine, Measure
 from trainer_app.domain.integrity import FlagKind
 from trainer_app.domain.people import Sex
 from trainer_app.domain.statuses import Status
@@ -26,6 +27,7 @@ from trainer_app.services import (
     coverage,
     follow_up,
     groups,
+    indicators,
     integrity,
     people,
     replacing,
@@ -114,6 +116,43 @@ def test_attendance_of_the_month_is_what_sql_counts(office: tuple[Database, Mont
     assert told.rate == pytest.approx(share)
     heads = Heads(*(sum(getattr(one, name) for one in month.heads) for name in ("women", "men", "unknown")))
     assert (told.heads.women, told.heads.men, told.heads.unknown) == (heads.women, heads.men, heads.unknown)
+
+
+def test_the_indicators_of_the_month_are_what_sql_counts(office: tuple[Database, Month]) -> None:
+    """Of each person once, once in each module and each time; of sessions, trainings and those from outside."""
+    db, _month = office
+    days = f"ts.day BETWEEN '{FIRST}' AND '{UNTIL}'"
+    topics = LIVING.replace("WHERE", "JOIN training t ON t.id = ts.training_id WHERE", 1)
+    topic = "m.person_id || coalesce(hex(t.module_id), lower(t.title))"
+    expected = {
+        Counting.PEOPLE: one(db, f"SELECT count(DISTINCT m.person_id) {LIVING} AND {CAME} AND {days}"),
+        Counting.PEOPLE_PER_TOPIC: one(db, f"SELECT count(DISTINCT {topic}) {topics} AND {CAME} AND {days}"),
+        Counting.ATTENDANCES: one(db, f"SELECT count(*) {LIVING} AND {CAME} AND {days}"),
+    }
+    for counting, people_reached in expected.items():
+        found = _indicators(db, counting)
+        assert found[Measure.PEOPLE_REACHED].figure.numerator == people_reached, counting
+    rate = found[Measure.ATTENDANCE].figure
+    assert rate.numerator == expected[Counting.ATTENDANCES]
+    assert rate.denominator == one(
+        db, f"SELECT sum(m.status != 'excused') {LIVING} AND m.status IS NOT NULL AND {days}"
+    )
+    outside = LIVING.replace("NOT e.outsider", "e.outsider")
+    own = f"SELECT m.person_id {LIVING} AND {CAME}"
+    outsiders = f"SELECT count(DISTINCT m.person_id) {outside} AND {CAME} AND m.person_id NOT IN ({own})"
+    assert found[Measure.PEOPLE_REACHED].outsiders == one(db, outsiders)
+    assert found[Measure.COVERAGE].figure.denominator == one(
+        db,
+        f"""SELECT count(DISTINCT s.person_id) FROM membership s
+            JOIN person p ON p.id = s.person_id AND NOT p.gone JOIN "group" g ON g.id = s.group_id AND NOT g.gone
+            WHERE NOT s.gone AND coalesce(s.since, '') <= '{UNTIL}' AND coalesce(s.until, '9') > '{UNTIL}'""",
+    )
+
+
+def _indicators(db: Database, counting: Counting) -> dict[Measure, IndicatorLine]:
+    with db.reading() as s:
+        told = indicators.report(s, Asked(FIRST, UNTIL, counting=counting), "en", UNTIL)
+    return {line.wanted.measure: line for line in told.lines}
 
 
 def test_each_session_counts_who_came_and_who_is_marked(office: tuple[Database, Month]) -> None:

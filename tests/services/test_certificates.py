@@ -33,6 +33,7 @@ from trainer_app.services import (
     people,
     programme,
     rules,
+    sample,
     scores,
     trainings,
     verifying,
@@ -317,3 +318,16 @@ def test_an_office_is_called_what_it_is_told_to_be(db: Database, training: ATrai
     issue(db, training.id, training.people[:1])
     [own] = [line.issued for line in lines(db, training.id) if line.issued]
     assert own.statement.office == "Union of Rulindo"
+
+
+def test_the_sample_programme_can_be_certified_and_takes_that_along(sample_db: Database) -> None:
+    with sample_db.reading() as s:
+        over = [line for line in trainings.trainings(s, "en") if line.last_day < date.today()]
+    with sample_db.changing(label("Issue")) as s:
+        told = certificates.candidates(s, over[0].id, "en", date.today())
+        whom = [line.person_id for line in told.lines if line.qualifies]
+        assert certificates.issue(s, over[0].id, whom, date.today()) == len(whom) > 0
+    with sample_db.changing(label("Remove")) as s:
+        sample.remove(s)
+    with sample_db.reading() as s:
+        assert certificates.of_person(s, whom[0]) == ()

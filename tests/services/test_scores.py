@@ -11,8 +11,12 @@ import pytest
 
 from tests.builders import FIRST_DAY, ATraining, a_training
 from trainer_app.db.database import Database
+from trainer_app.documents import pdf_pages
+from trainer_app.documents.kit import papers_of
+from trainer_app.documents.papers import together
 from trainer_app.domain.answers import Tally, parse_answers
 from trainer_app.domain.follow_up import TaskKind
+from trainer_app.domain.kit import KitPaper
 from trainer_app.domain.people import Sex
 from trainer_app.domain.rules import LowScore, PassMark
 from trainer_app.domain.scores import Mark, Phase, ScoreSheet, Standing, TestPlan, Way
@@ -22,6 +26,7 @@ from trainer_app.i18n import label
 from trainer_app.services import (
     enrolments,
     follow_up,
+    kit,
     people,
     rules,
     sample,
@@ -452,3 +457,33 @@ def test_the_answers_of_the_sample_are_the_same_on_every_laptop(db: Database, sa
     with db.changing(label("Sample")) as s:
         sample.fill(s, date.today())
     assert answers(db) == answers(sample_db)
+
+
+# --- the papers of the tests
+
+
+def test_the_papers_of_a_training_hold_each_form_for_those_who_get_it(db: Database) -> None:
+    training = a_training(db, people=5)
+    with db.reading() as s:
+        contents = kit.contents(s, training.id, "en", FIRST_DAY)
+    before = papers_of(KitPaper.PRE_TEST, contents, FIRST_DAY)
+    after = papers_of(KitPaper.POST_TEST, contents, FIRST_DAY)
+    assert [paper.copies for paper in before] == [3, 2]
+    assert [paper.copies for paper in after] == [2, 3]
+    assert len(papers_of(KitPaper.PRE_KEY, contents, FIRST_DAY)) == 2
+    assert papers_of(KitPaper.POST_KEY, contents, FIRST_DAY) == []
+    whole = together(before)
+    pages, one = pdf_pages.count(whole.draw()), pdf_pages.count(before[0].draw())
+    assert pages == 5 * one
+    assert whole.look is not None
+    assert whole.amount(pdf_pages.count(whole.look()))[:2] == (one, 5)
+
+
+def test_one_form_for_all_is_one_paper_for_all(db: Database) -> None:
+    training = a_training(db, people=5)
+    for phase, form in ((PRE, "A"), (POST, "B")):
+        set_test(db, training, phase, form=form)
+    with db.reading() as s:
+        contents = kit.contents(s, training.id, "en", FIRST_DAY)
+    assert [paper.copies for paper in papers_of(KitPaper.PRE_TEST, contents, FIRST_DAY)] == [5]
+    assert len(papers_of(KitPaper.POST_KEY, contents, FIRST_DAY)) == 1

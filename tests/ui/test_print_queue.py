@@ -29,7 +29,7 @@ from trainer_app.i18n import label
 from trainer_app.services import enrolments, ledger, people, print_queue, trainings
 from trainer_app.ui.dialogs.print_queue import PrintQueueDialog
 from trainer_app.ui.screens.print_centre.kept_order import as_asked, from_asked
-from trainer_app.ui.screens.print_centre.kinds import NAMES, Kind
+from trainer_app.ui.screens.print_centre.kinds import NAMES, OF_TRAINING, Kind
 from trainer_app.ui.screens.print_centre.order import Order
 from trainer_app.ui.screens.print_centre.print_centre import PrintCentre
 from trainer_app.ui.translated import switch_language
@@ -164,6 +164,18 @@ def test_a_paper_that_can_no_longer_be_made_stays_and_says_why(
     assert waiting(work)[0].startswith("Feedback form")
     assert "no such day" in window.said.text()
     assert len(list(tmp_path.glob("*.pdf"))) == 1
+
+
+def test_a_paper_of_a_training_that_was_taken_out_says_so(
+    centre: PrintCentre, window: PrintQueueDialog, work: Work, training: ATraining
+) -> None:
+    later(centre, *(kind for kind in Kind if kind in OF_TRAINING and kind not in (Kind.CERTIFICATES, Kind.BADGES)))
+    asked = len(waiting(work))
+    assert asked > 8
+    work.change(label("Take out"), trainings.remove, training.id)
+    window.read()
+    window.accept_button.click()
+    assert window.said.text().count("no longer there") == asked == len(waiting(work))
 
 
 def test_one_question_sends_all_of_them_to_the_printer_with_their_own_copies(

@@ -151,7 +151,8 @@ def watch_first(window: QDialog) -> None:
 
 
 def test_a_whole_observation_by_keys_from_the_notes(qtbot: QtBot, work: Work, training: ATraining) -> None:
-    page = opened(qtbot, work, training, "notes").page
+    screen = opened(qtbot, work, training, "notes")
+    page = screen.page
     assert isinstance(page, NotesTab)
 
     def in_the_list(window: QDialog) -> None:

@@ -21,6 +21,7 @@ from trainer_app.services import feedback
 from trainer_app.ui.dialogs.feedback import FeedbackDialog
 from trainer_app.ui.screens.session.notes import NotesTab
 from trainer_app.ui.screens.session.said_and_seen import SaidAndSeen
+from trainer_app.ui.screens.session.workspace import SessionScreen
 from trainer_app.ui.translated import switch_language
 from trainer_app.ui.work import Work
 
@@ -34,8 +35,13 @@ def training(db: Database) -> ATraining:
 
 
 @pytest.fixture
-def part(qtbot: QtBot, work: Work, training: ATraining) -> SaidAndSeen:
-    page = opened(qtbot, work, training, "notes").page
+def screen(qtbot: QtBot, work: Work, training: ATraining) -> SessionScreen:
+    return opened(qtbot, work, training, "notes")
+
+
+@pytest.fixture
+def part(screen: SessionScreen) -> SaidAndSeen:
+    page = screen.page
     assert isinstance(page, NotesTab)
     return page.beside
 

@@ -492,7 +492,8 @@ def test_a_training_without_a_module_has_no_questions(qtbot: QtBot, db: Database
     training = a_training(db, people=2)
     with db.changing(label("Take the module away")) as s:
         s.get_one(Training, training.id).module_id = None
-    page = opened(qtbot, work, training, "scores").page
+    screen = opened(qtbot, work, training, "scores")
+    page = screen.page
     assert isinstance(page, ScoresTab)
     for mode in (Mode.ANSWERS, Mode.TALLY):
         turn(page, mode)
@@ -592,7 +593,32 @@ def test_the_figures_follow_what_is_typed(qtbot: QtBot, tab: ScoresTab, work: Wo
     assert tab.panel.few.text() == "Nobody sat a test yet."
     assert not tab.panel.numbers.isVisible()
     fill(work, training, [2, 4, 6], [7, 8, 9])
-    assert any(text.startswith("Points gained: +4") for text in tab.panel.numbers.texts)
+    qtbot.waitUntil(lambda: any(text.startswith("Points gained: +4") for text in tab.panel.numbers.texts))
+
+
+def test_the_bar_gives_way_to_the_figures_and_comes_back(screen: SessionScreen, tab: ScoresTab) -> None:
+    screen.resize(1400, 620)
+    assert not tab.grid.isColumnHidden(Col.BAR)
+    screen.resize(1037, 500)
+    tab.toggle_panel()
+    QApplication.processEvents()
+    assert tab.grid.isColumnHidden(Col.BAR)
+    assert tab.grid.horizontalScrollBar().maximum() == 0
+    tab.toggle_panel()
+    screen.resize(1400, 620)
+    QApplication.processEvents()
+    assert not tab.grid.isColumnHidden(Col.BAR)
+
+
+def test_many_people_are_not_all_named(qtbot: QtBot, db: Database, work: Work) -> None:
+    training = a_training(db, people=20)
+    fill(work, training, [5] * 20, [*[1.0] * 18, 9, 9])
+    screen = opened(qtbot, work, training, "scores")
+    page = screen.page
+    assert isinstance(page, ScoresTab)
+    page.toggle_panel()
+    assert len(page.panel.help.texts) == 14
+    assert page.panel.help.texts[-1] == "and 6 more"
 
 
 def test_difficult_questions_are_told_in_their_words(tab: ScoresTab, work: Work, training: ATraining) -> None:

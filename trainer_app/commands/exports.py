@@ -6,8 +6,6 @@ from argparse import Namespace
 from collections.abc import Collection
 from pathlib import Path
 
-from sqlalchemy.orm import Session
-
 from trainer_app.commands.context import Context, Result, period
 from trainer_app.documents import dhis2, indicator_book, tidy_files, tidy_papers
 from trainer_app.documents.formats import PDF
@@ -36,25 +34,25 @@ TIDY_BY = (By.SEX, By.AGE, By.DISTRICT)
 def export_indicators(context: Context, options: Namespace) -> Result:
     t = context.catalog(options)
     shown = unmasked(options, [detail.value for detail in Detail])
-    with context.database.reading() as s:
-        told = _told(s, context, options, t.language, shown)
+    told = _told(context, options, t.language, shown)
     made = indicator_book.write(told, t, Path(options.out), printed=context.today, annex=options.annex)
     note(context, DOCUMENT, t.language, shown)
     doubts = {one.kind.value: one.count for one in told.report.doubts}
     return written(made, {"indicators": len(told.report.lines), "doubts": doubts})
 
 
-def _told(s: Session, context: Context, options: Namespace, language: str, shown: frozenset[str]) -> Told:
+def _told(context: Context, options: Namespace, language: str, shown: frozenset[str]) -> Told:
     """As it is now, or as it was handed in."""
     if options.frozen:
-        key = frozen_reports.one(s, options.frozen)
-        kept = next(line for line in frozen_reports.reports(s) if line.id == key)
-        report, frozen_on, title = frozen_reports.report(s, key), kept.frozen_on, kept.title
+        key = context.read(frozen_reports.one, options.frozen)
+        kept = next(line for line in context.read(frozen_reports.reports) if line.id == key)
+        report, frozen_on, title = context.read(frozen_reports.report, key), kept.frozen_on, kept.title
     else:
-        report = indicators.report(s, _asked(s, options), language, context.today)
+        report = context.read(indicators.report, _asked(context, options), language, context.today)
         frozen_on, title = None, ""
-    named = evidence.named(s, report, language, cards=Detail.ID in shown)
-    return Told(report, named, shown, frozen_on, title, letterheads.of(s, report.asked.project_id))
+    named = context.read(evidence.named, report, language, cards=Detail.ID in shown)
+    head = context.read(letterheads.of, report.asked.project_id)
+    return Told(report, named, shown, frozen_on, title, head)
 
 
 def print_indicators(context: Context, options: Namespace) -> Result:
@@ -88,15 +86,15 @@ def export_data(context: Context, options: Namespace) -> Result:
     return Result({"rows": sum(rows.values()), "tables": rows, "file": str(out), "files": files}, files)
 
 
-def _asked(s: Session, options: Namespace) -> Asked:
+def _asked(context: Context, options: Namespace) -> Asked:
     first, last = period(options)
     if first is None or last is None:
         raise TrainerError(_("Name the days of the report: --from and --to."), "what")
     return Asked(
         first,
         last,
-        project_id=projects.one(s, options.project) if options.project else None,
-        district_id=places.one(s, options.district, "district") if options.district else None,
+        project_id=context.read(projects.one, options.project) if options.project else None,
+        district_id=context.read(places.one, options.district, "district") if options.district else None,
         by=breakdowns(options.by),
         counting=Counting(options.counting) if options.counting else None,
         sample=options.sample,

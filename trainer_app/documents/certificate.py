@@ -15,10 +15,10 @@ from typing import IO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from trainer_app.documents import fonts, forms, qr, style
+from trainer_app.documents import fonts, forms, letterhead, qr, style
 from trainer_app.documents.formats import PDF, format_of
 from trainer_app.documents.output import Tick, Written, no_tick, saving
-from trainer_app.documents.page import dates, new_canvas, watermark
+from trainer_app.documents.page import dates, head_of, new_canvas, watermark
 from trainer_app.documents.style import mm
 from trainer_app.domain.certificates import hours
 from trainer_app.domain.certifying import Batch, Issued
@@ -32,16 +32,19 @@ BORDERS = ((7 * mm, 0.9 * mm), (9 * mm, style.LINE))
 LEFT, RIGHT = 17 * mm, WIDTH - 17 * mm
 ROOM = RIGHT - LEFT
 MIDDLE = WIDTH / 2
+TOP = HEIGHT - 12 * mm
+HEAD, MOST_DOWN = 18 * mm, 9 * mm
+FUNDING = 3.2 * mm
 NAME_SIZES = ((30.0, 1), (27.0, 1), (24.0, 1), (21.0, 1), (19.0, 2), (15.0, 2), (11.0, 2), (8.0, 4))
 TITLE_SIZES = ((17.0, 1), (15.0, 2), (12.0, 2), (9.0, 3), (7.0, 4))
 BESIDE_SIZES = ((12.0, 1), (11.0, 2), (9.0, 2), (7.0, 3))
 VALUE_SIZES = ((11.0, 1), (9.5, 1), (8.5, 2), (7.0, 3))
 LABEL_SIZES = ((style.SMALL, 2), (style.LEAST, 3))
-SQUARE = 37 * mm
+SQUARE = 43 * mm
 """Of the code: its squares are wider than half a millimetre, which a telephone still reads from a photocopy."""
 SIGN_LINE = 66 * mm
 STAMP = 38 * mm
-LOWER = 74 * mm
+LOWER = 76 * mm
 """How high signatures, stamp and square begin above the lower edge."""
 DATES, HOURS, SHARE, PLACE, SCORE = range(5)  # of the facts, from left to right
 SEAL_SIZE, SEAL_LEADING = style.LEAST, 3 * mm
@@ -99,20 +102,31 @@ def _draw_page(canvas: Canvas, batch: Batch, languages: Languages, with_score: b
     if batch.head.is_sample:
         watermark(canvas, languages[0], WIDTH, HEIGHT)
     _draw_borders(canvas)
-    _draw_head(canvas, batch)
-    first = languages[0]
-    _centred(canvas, _from_top(38), title(first).upper(), fonts.BOLD, ((25.0, 1), (20.0, 1), (15.0, 1)))
+    letterhead.draw(canvas, head_of(batch.head), "", LEFT, RIGHT, TOP)
+    first, down = languages[0], _down(batch)
+    _centred(canvas, _from_top(38) - down, title(first).upper(), fonts.BOLD, ((25.0, 1), (20.0, 1), (15.0, 1)))
     for t in languages[1:]:
-        _centred(canvas, _from_top(46), title(t), fonts.SEMIBOLD, ((14.0, 1), (11.0, 1)))
-    _centred(canvas, _from_top(56), _in_all(languages, _before), fonts.SANS, BESIDE_SIZES)
-    _centred(canvas, _from_top(83), _in_all(languages, _after), fonts.SANS, BESIDE_SIZES)
-    lines = _centred(canvas, _from_top(92), batch.titles[first.language], fonts.SEMIBOLD, TITLE_SIZES)
+        _centred(canvas, _from_top(46) - down, title(t), fonts.SEMIBOLD, ((14.0, 1), (11.0, 1)))
+    _centred(canvas, _from_top(56) - down, _in_all(languages, _before), fonts.SANS, BESIDE_SIZES)
+    _centred(canvas, _from_top(83) - down, _in_all(languages, _after), fonts.SANS, BESIDE_SIZES)
+    lines = _centred(canvas, _from_top(92) - down, batch.titles[first.language], fonts.SEMIBOLD, TITLE_SIZES)
     for t in languages[1:]:
         if batch.titles[t.language] != batch.titles[first.language]:
             _centred(canvas, lines - 0.5 * mm, batch.titles[t.language], fonts.SANS, BESIDE_SIZES)
     _draw_labels(canvas, batch, languages, with_score)
     _draw_signatures(canvas, batch, languages)
-    _draw_how_to_check(canvas, languages)
+    _draw_how_to_check(canvas, batch, languages)
+
+
+def _down(batch: Batch) -> float:
+    """How far the words in the middle give way to a letterhead with several rows of logos."""
+    high = letterhead.height(head_of(batch.head), "", ROOM)
+    return min(max(0.0, high - HEAD), MOST_DOWN)
+
+
+def _up(batch: Batch) -> float:
+    """How far the words at the foot give way to the sentence on who pays."""
+    return FUNDING if batch.head.letterhead.funding else 0.0
 
 
 def _before(t: Catalog) -> str:
@@ -132,17 +146,9 @@ def _draw_borders(canvas: Canvas) -> None:
     canvas.setLineWidth(style.LINE)
 
 
-def _draw_head(canvas: Canvas, batch: Batch) -> None:
-    room = ROOM / 2 - 4 * mm
-    sizes = ((11.0, 1), (9.5, 2), (8.0, 2), (7.0, 3))
-    for words, x, draw in ((batch.head.project, LEFT, fonts.draw), (batch.head.organiser, RIGHT, fonts.draw_right)):
-        size, lines = fonts.fitted(words, fonts.SEMIBOLD, room, sizes)
-        for number, line in enumerate(lines):
-            draw(canvas, x, _from_top(18) - number * style.leading(size), line, fonts.SEMIBOLD, size)
-
-
 def _draw_signatures(canvas: Canvas, batch: Batch, languages: Languages) -> None:
-    office = batch.signatory, batch.function or _in_all(languages, _for_the_office)
+    own = batch.head.letterhead
+    office = own.signatory, own.function or _in_all(languages, _for_the_office)
     trainer = ", ".join(batch.head.trainers[:1]), _in_all(languages, _trainer)
     for place, (name, function) in enumerate((trainer, office)):
         x, y = LEFT + place * (SIGN_LINE + 8 * mm), LOWER - 21 * mm
@@ -181,9 +187,11 @@ def _how(t: Catalog) -> str:
     )
 
 
-def _draw_how_to_check(canvas: Canvas, languages: Languages) -> None:
+def _draw_how_to_check(canvas: Canvas, batch: Batch, languages: Languages) -> None:
     room = 2 * SIGN_LINE + 16 * mm + STAMP
-    y = 35 * mm
+    y = 35 * mm + _up(batch)
+    if batch.head.letterhead.funding:
+        letterhead.draw_funding(canvas, batch.head.letterhead.funding, 11 * mm, LEFT, RIGHT)
     for t in languages:
         size, lines = fonts.fitted(_how(t), fonts.SANS, room, ((style.SMALL, 2), (style.LEAST, 2)))
         for line in lines:
@@ -196,12 +204,12 @@ def _draw_how_to_check(canvas: Canvas, languages: Languages) -> None:
 
 def _draw_person(canvas: Canvas, batch: Batch, line: Issued, languages: Languages, with_score: bool) -> None:
     said = line.statement
-    _centred(canvas, _from_top(70), said.name, fonts.BOLD, NAME_SIZES, upwards=True)
+    _centred(canvas, _from_top(70) - _down(batch), said.name, fonts.BOLD, NAME_SIZES, upwards=True)
     for place, value in _own_facts(batch, line, languages[0], with_score):
         _draw_fact(canvas, place, SCORE + 1 if with_score else SCORE, value)
     _draw_square(canvas, line)
-    _draw_issued(canvas, line, languages[0])
-    _draw_seal(canvas, line)
+    _draw_issued(canvas, line, languages[0], _up(batch))
+    _draw_seal(canvas, line, _up(batch))
 
 
 def _own_facts(batch: Batch, line: Issued, t: Catalog, with_score: bool) -> Iterator[tuple[int, str]]:
@@ -275,7 +283,7 @@ def _draw_square(canvas: Canvas, line: Issued) -> None:
     fonts.draw_centred(canvas, x + SQUARE / 2, LOWER - SQUARE - 5.5 * mm, line.statement.number, fonts.BOLD, 9)
 
 
-def _draw_issued(canvas: Canvas, line: Issued, t: Catalog) -> None:
+def _draw_issued(canvas: Canvas, line: Issued, t: Catalog, up: float) -> None:
     said = line.statement
     parts = (
         said.office,
@@ -286,14 +294,14 @@ def _draw_issued(canvas: Canvas, line: Issued, t: Catalog) -> None:
     words = " · ".join(filter(None, parts))
     size, lines = fonts.fitted(words, fonts.SEMIBOLD, ROOM, ((9.0, 1), (8.0, 1), (style.LEAST, 3)))
     for number, row in enumerate(lines):
-        fonts.draw(canvas, LEFT, 21 * mm - number * size * 1.1, row, fonts.SEMIBOLD, size)
+        fonts.draw(canvas, LEFT, 21 * mm + up - number * size * 1.1, row, fonts.SEMIBOLD, size)
 
 
-def _draw_seal(canvas: Canvas, line: Issued) -> None:
+def _draw_seal(canvas: Canvas, line: Issued, up: float) -> None:
     """What the square says, to be read by eye or found as text in the file."""
     rows = seal_lines(line.sealed.text)
     for number, words in enumerate(rows, start=1):
-        fonts.draw(canvas, LEFT, 11.5 * mm + (len(rows) - number) * SEAL_LEADING, words, fonts.SANS, SEAL_SIZE)
+        fonts.draw(canvas, LEFT, 11.5 * mm + up + (len(rows) - number) * SEAL_LEADING, words, fonts.SANS, SEAL_SIZE)
 
 
 def seal_lines(text: str) -> list[str]:

@@ -264,6 +264,7 @@ def _about_test(form: TestForm, t: Catalog, phase: Phase | None = None) -> str:
         {
             Phase.PRE: t.pgettext("test before the training", "before"),
             Phase.POST: t.pgettext("test after the training", "after"),
+            Phase.LATER: t.pgettext("test some months after the training", "later"),
         }.get(phase, "")
         if phase
         else ""

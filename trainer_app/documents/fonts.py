@@ -89,10 +89,12 @@ def _run_width(piece: str, name: str) -> float:
 
 def draw(canvas: Canvas, x: float, y: float, text: str, name: str, size: float) -> None:
     """One line of `text` with its left end at x."""
-    for found, piece in runs(text, name):
+    wide = 0.0
+    for number, (found, piece) in enumerate(pieces := runs(text, name), start=1):
         canvas.setFont(found, size)
-        canvas.drawString(x, y, piece)
-        x += _run_width(piece, found) * size / 1000
+        canvas.drawString(x + wide, y, piece)
+        if number < len(pieces):  # nothing stands behind the last
+            wide += _run_width(piece, found) * size / 1000
 
 
 def draw_centred(canvas: Canvas, x: float, y: float, text: str, name: str, size: float) -> None:

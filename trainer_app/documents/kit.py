@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -95,14 +95,22 @@ def _papers(kind: KitPaper, contents: KitContents, today: date) -> Iterator[Pape
             yield curriculum_papers.handouts(list(contents.pages.values()), each)
         case KitPaper.WORKBOOK if any(unit.exercises for unit in units):
             yield curriculum_papers.of_units(Document.WORKBOOK, units, each)
-        case KitPaper.PRE_TEST if contents.tests:
-            yield curriculum_papers.test(contents.tests[0], Phase.PRE, True, each)
-        case KitPaper.PRE_KEY if contents.tests:
-            yield curriculum_papers.answer_key(contents.tests[0], one)
-        case KitPaper.POST_TEST if contents.tests:
-            yield curriculum_papers.test(contents.tests[-1], Phase.POST, True, each)
-        case KitPaper.POST_KEY if len(contents.tests) > 1:
-            yield curriculum_papers.answer_key(contents.tests[-1], one)
+        case KitPaper.PRE_TEST:
+            yield from _tests(contents, Phase.PRE, one)
+        case KitPaper.PRE_KEY:
+            yield from (curriculum_papers.answer_key(form, one) for form, _count in contents.given_out(Phase.PRE))
+        case KitPaper.POST_TEST:
+            yield from _tests(contents, Phase.POST, one)
+        case KitPaper.POST_KEY:
+            before = {form.form for form, _count in contents.given_out(Phase.PRE)}
+            new = [form for form, _count in contents.given_out(Phase.POST) if form.form not in before]
+            yield from (curriculum_papers.answer_key(form, one) for form in new)
+
+
+def _tests(contents: KitContents, phase: Phase, one: Wanted) -> Iterator[Paper]:
+    """Where half of the people have another form, a paper for each half."""
+    for form, count in contents.given_out(phase):
+        yield curriculum_papers.test(form, phase, True, replace(one, copies=count))
 
 
 def chosen(found: Iterable[Drawn], kinds: Iterable[KitPaper]) -> list[Drawn]:

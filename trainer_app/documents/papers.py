@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from trainer_app.documents import attendance_list, call_back_list, invitation_list, people_list, sign_in_sheet
+from trainer_app.documents import (
+    attendance_list,
+    call_back_list,
+    invitation_list,
+    pdf_pages,
+    people_list,
+    sign_in_sheet,
+)
 from trainer_app.documents.attendance_rows import Variant
 from trainer_app.documents.attendance_rows import title as list_title
 from trainer_app.documents.formats import LISTS, PDF
-from trainer_app.documents.output import Tick, Written
+from trainer_app.documents.output import Tick, Written, saving
 from trainer_app.documents.words import file_name
 from trainer_app.domain.attendance import Register
 from trainer_app.domain.curriculum import TextState
@@ -219,4 +226,35 @@ def call_back(check: Check, language: str, today: date, unmask: Collection[str] 
         unmasked=unmasked,
         is_sample=check.head.is_sample,
         suffixes=LISTS,
+    )
+
+
+def together(found: Sequence[Paper]) -> Paper:
+    """Several papers as one, each as often as it is needed: form A for half of the people, form B for the others."""
+    first, *rest = found
+    if not rest:
+        return first
+
+    def draw() -> bytes:
+        return pdf_pages.joined(pdf for one in found for pdf in [one.draw()] * one.copies)
+
+    def look() -> bytes:
+        return pdf_pages.joined(one.draw() for one in found)
+
+    def save(path: Path, tick: Tick) -> Written:
+        whole = draw()
+        tick(0.5)
+        with saving(path, Catalog(first.language)) as file:
+            file.write(whole)
+        tick(1)
+        return Written(path, sum(one.copies for one in found), pdf_pages.count(whole))
+
+    return replace(
+        first,
+        draw=draw,
+        save=save,
+        look=look,
+        copies=1,
+        each=tuple(one.copies for one in found),
+        pages=tuple(page for one in found for page in one.pages),
     )

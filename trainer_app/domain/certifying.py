@@ -150,8 +150,6 @@ class Batch:
     rule: Certified
     scores: Mapping[UUID, LastTest]
     """Person > what the paper may tell of the last test, where it is asked to."""
-    signatory: str = ""
-    function: str = ""
 
 
 @dataclass(frozen=True, slots=True)

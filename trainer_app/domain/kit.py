@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from trainer_app.domain.attendance import Register
 from trainer_app.domain.curriculum import Handout
 from trainer_app.domain.material import TestForm, UnitMaterial
+from trainer_app.domain.scores import Phase
 
 
 class KitPaper(StrEnum):
@@ -38,6 +39,14 @@ class KitContents:
     pages: dict[str, Handout] = field(default_factory=dict)
     """Code > handout, of the units that have one in this language."""
     tests: tuple[TestForm, ...] = ()
+    forms: Mapping[tuple[Phase, str], int] = field(default_factory=dict)
+    """How many people get which form in which test."""
+
+    def given_out(self, phase: Phase) -> list[tuple[TestForm, int]]:
+        """The forms of a test with their copies. A before and the last one after, while nobody is enrolled."""
+        found = [(test, count) for test in self.tests if (count := self.forms.get((phase, test.form), 0))]
+        usual = self.tests[:1] if phase is Phase.PRE else self.tests[-1:]
+        return found or [(test, self.people) for test in usual]
 
     @property
     def people(self) -> int:

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from trainer_app.db import signing
 from trainer_app.db.journal import INCLUDE_GONE, put
-from trainer_app.db.records import Certificate, Letterhead, Module, Person, Signer, Sitting, Training, TrainingTest
+from trainer_app.db.journal import remove as take_away
+from trainer_app.db.records import Certificate, Module, Person, Signer, Training
 from trainer_app.domain import certificates as words
 from trainer_app.domain.attendance import Register, RegisterLine
 from trainer_app.domain.certificates import Sealed, Statement
@@ -28,16 +29,13 @@ from trainer_app.domain.certifying import (
 )
 from trainer_app.domain.ids import derived_id
 from trainer_app.domain.people import split_name
-from trainer_app.domain.rules import Attended, Certified, PassMark
-from trainer_app.domain.scores import Phase
+from trainer_app.domain.rules import Attended, Certified
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import LANGUAGES, _, ngettext
-from trainer_app.services import attendance, office_keys, trainings
+from trainer_app.services import attendance, office_keys, scores, trainings
+from trainer_app.services.given_tests import tests_of
 from trainer_app.services.office_keys import Office
 from trainer_app.services.rules import rule
-
-AFTER = (Phase.LATER, Phase.POST)
-"""The tests after a training, the last one first."""
 
 
 def candidates(s: Session, training_id: UUID, language: str, today: date) -> CandidateList:
@@ -97,6 +95,12 @@ def withdraw(s: Session, certificate_ids: Iterable[UUID], reason: str, today: da
         row.withdrawn_on, row.withdrawn_reason = today, why
 
 
+def forget(s: Session, training_id: UUID) -> None:
+    """Take the certificates of a training away with it: of the sample, whose never certified anything."""
+    for row in s.scalars(select(Certificate).where(Certificate.training_id == training_id)):
+        take_away(row)
+
+
 def of_training(s: Session, training_id: UUID) -> dict[UUID, Issued]:
     """Person > the certificate that they were given."""
     rows = s.scalars(select(Certificate).where(Certificate.training_id == training_id)).all()
@@ -118,15 +122,12 @@ def batch(s: Session, training_id: UUID, language: str, person_ids: Collection[U
     register = attendance.register(s, training_id, language)
     order = [line.person_id for line in register.lines]
     wanted = [key for key in order if key in given and given[key].stands]
-    paper = _letterhead(s, training_id)
     return Batch(
         head,
         {code: trainings.head(s, training_id, code).title for code in LANGUAGES},
         tuple(given[key] for key in wanted if person_ids is None or key in person_ids),
         rule(s, Certified),
         _tests(s, training_id),
-        paper.signatory if paper else "",
-        paper.function if paper else "",
     )
 
 
@@ -143,8 +144,8 @@ def badges(s: Session, training_id: UUID) -> tuple[BadgeLine, ...]:
 
 def office_name(s: Session, training_id: UUID) -> str:
     """Who gives the certificates: the organisation of the letterhead, else the organiser of the project."""
-    paper = _letterhead(s, training_id)
-    return (paper.organisation if paper else "") or trainings.head(s, training_id, "en").organiser
+    head = trainings.head(s, training_id, "en")
+    return head.letterhead.organisation or head.organiser
 
 
 def _badge(line: RegisterLine, family: str, given: str) -> BadgeLine:
@@ -242,24 +243,11 @@ def _module(s: Session, training_id: UUID) -> str:
     return module.code if module else row.title
 
 
-def _letterhead(s: Session, training_id: UUID) -> Letterhead | None:
-    """Of the training's project, else of all."""
-    project = s.get_one(Training, training_id).project_id
-    rows = {row.project_id: row for row in s.scalars(select(Letterhead))}
-    return rows.get(project) or rows.get(None)
-
-
 def _tests(s: Session, training_id: UUID) -> dict[UUID, LastTest]:
     """Person > the last test that they sat after the training, with what it asked."""
-    training, usual = s.get_one(Training, training_id), rule(s, PassMark)
-    asked = {row.phase: row for row in s.scalars(select(TrainingTest).where(TrainingTest.training_id == training_id))}
-    wanted = select(Sitting).where(Sitting.training_id == training_id, Sitting.score.is_not(None))
-    found: dict[UUID, LastTest] = {}
-    for phase in AFTER:
-        own = asked.get(phase)
-        maximum = (own.maximum if own else None) or training.maximum
-        mark = own.pass_mark if own and own.pass_mark is not None else maximum * usual.share
-        for row in s.scalars(wanted.where(Sitting.phase == phase)):
-            if row.score is not None:
-                found.setdefault(row.person_id, LastTest(row.score, maximum, mark))
-    return found
+    given = tests_of(s, [training_id])[training_id]
+    asked = {test.phase: test.pass_mark for test in given}
+    return {
+        last.person_id: LastTest(last.score, last.maximum, asked[last.phase])
+        for last in scores.last_scores(s, [training_id])
+    }

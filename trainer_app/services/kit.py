@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from uuid import UUID
 
@@ -11,7 +12,8 @@ from sqlalchemy.orm import Session
 from trainer_app.db.records import TestItem, Training
 from trainer_app.domain.kit import KitContents
 from trainer_app.domain.material import TestForm
-from trainer_app.services import attendance, material
+from trainer_app.domain.scores import Phase
+from trainer_app.services import attendance, material, scores
 
 
 def contents(s: Session, training_id: UUID, language: str, day: date) -> KitContents:
@@ -22,6 +24,7 @@ def contents(s: Session, training_id: UUID, language: str, day: date) -> KitCont
         units=units,
         pages=material.pages_of(s, units, day),
         tests=_tests(s, training_id, language, day),
+        forms=_forms(s, training_id, language),
     )
 
 
@@ -32,3 +35,9 @@ def _tests(s: Session, training_id: UUID, language: str, day: date) -> tuple[Tes
         return ()
     forms = select(TestItem.form).where(TestItem.module_id == module, TestItem.retired.is_(False)).distinct()
     return tuple(material.test_of(s, module, form, language, day) for form in sorted(s.scalars(forms)))
+
+
+def _forms(s: Session, training_id: UUID, language: str) -> dict[tuple[Phase, str], int]:
+    """Of everybody who has not left: half of the people have another form first than the others."""
+    there = [line for line in scores.sheet(s, training_id, language).lines if not line.left]
+    return dict(Counter((phase, line.form(phase)) for line in there for phase in Phase))

@@ -31,6 +31,7 @@ from trainer_app.i18n import _
 from trainer_app.paths import resources
 from trainer_app.services import (
     attendance,
+    certificates,
     codes,
     consent,
     curriculum,
@@ -93,6 +94,7 @@ def remove(s: Session) -> None:
     sample_indicators.remove(s, keys)
     for training in s.scalars(select(Training.id).where(Training.project_id.in_(keys))).all():
         trainings.remove(s, training)
+        certificates.forget(s, training)
     for person in s.scalars(select(Person.id).where(Person.project_id.in_(keys))).all():
         people.remove(s, person)
     for group in s.scalars(select(Group).where(Group.project_id.in_(keys))).all():

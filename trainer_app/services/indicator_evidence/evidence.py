@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 from uuid import UUID
 
 from trainer_app.domain.indicators import Counted, Counting
@@ -17,19 +15,23 @@ class Evidence:
     heads: int = 0
 
 
-class InTopic(NamedTuple):
-    """Somebody who is counted in the topic of a training."""
+class Collected:
+    """Entries in their order, of which one person, or one person in one topic, is one: the first to come stays."""
 
-    topic: str
-    counted: Counted
+    def __init__(self, counting: Counting) -> None:
+        self._each = counting is Counting.ATTENDANCES
+        self._by_topic = counting is Counting.PEOPLE_PER_TOPIC
+        self._kept: list[Counted] = []
+        self._seen: set[tuple[UUID | None, str]] = set()
 
+    def has(self, person_id: UUID, topic: str) -> bool:
+        """Whether another entry would not count: it need not be made."""
+        return not self._each and (person_id, topic if self._by_topic else "") in self._seen
 
-def as_asked(found: Iterable[InTopic], counting: Counting) -> tuple[Counted, ...]:
-    """What counts as one: of the entries of one person, or of one person in one topic, the first one stays."""
-    if counting is Counting.ATTENDANCES:
-        return tuple(one.counted for one in found)
-    by_topic = counting is Counting.PEOPLE_PER_TOPIC
-    kept: dict[tuple[UUID | None, str], Counted] = {}
-    for topic, counted in found:
-        kept.setdefault((counted.person_id, topic if by_topic else ""), counted)
-    return tuple(kept.values())
+    def add(self, counted: Counted, topic: str) -> None:
+        self._seen.add((counted.person_id, topic if self._by_topic else ""))
+        self._kept.append(counted)
+
+    @property
+    def counted(self) -> tuple[Counted, ...]:
+        return tuple(self._kept)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
@@ -23,8 +24,7 @@ from trainer_app.services.indicator_evidence.sittings import Results
 from trainer_app.services.rules import rule
 
 
-@dataclass(frozen=True, slots=True)
-class Trainee:
+class Trainee(NamedTuple):
     """A person as lists break them down."""
 
     id: UUID
@@ -67,7 +67,7 @@ class Facts:
     @cached_property
     def people(self) -> dict[UUID, Trainee]:
         rows = self.s.execute(select(Person.id, Person.sex, Person.birth_year, Person.birth_date, Person.occupation))
-        return {row.id: Trainee(*row) for row in rows}
+        return {row.id: Trainee._make(row) for row in rows}
 
     @cached_property
     def presences(self) -> tuple[Presence, ...]:

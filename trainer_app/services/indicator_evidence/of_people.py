@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
@@ -13,7 +13,7 @@ from trainer_app.domain.coverage import was_trained
 from trainer_app.domain.indicators import Asked, Counted, Counting, Wanted
 from trainer_app.services import attended
 from trainer_app.services.indicator_evidence.courses import Course
-from trainer_app.services.indicator_evidence.evidence import Evidence, InTopic, as_asked
+from trainer_app.services.indicator_evidence.evidence import Collected, Evidence
 from trainer_app.services.indicator_evidence.facts import Facts
 from trainer_app.services.indicator_evidence.presence import Presence
 
@@ -21,43 +21,38 @@ from trainer_app.services.indicator_evidence.presence import Presence
 def reached(facts: Facts, wanted: Wanted, counting: Counting) -> Evidence:
     """Who came to a session in the period. Of somebody counted once, it is the first time that is told."""
     each = counting is Counting.ATTENDANCES
-    own, outsiders = list[InTopic](), set[UUID]()
+    own, outsiders = Collected(counting), set[UUID]()
     for course, one in _presences(facts, wanted):
-        if not one.came_in or one.first_day is None:
-            continue
-        counted = facts.in_course(course, one.person_id, one.first_day, times=one.came_in if each else 1)
-        if fits(counted, wanted):
-            _sort_out(own, outsiders, course, one.outsider, counted)
-    return _evidence(own, outsiders, counting, heads_of(facts, wanted, each))
+        if one.first_day is not None:
+            _count(facts, wanted, own, outsiders, course, one, one.first_day, one.came_in if each else 1)
+    return _evidence(own, outsiders, heads_of(facts, wanted, each))
 
 
 def trained(facts: Facts, wanted: Wanted, counting: Counting) -> Evidence:
-    """Who attended enough of a training that ended in the period."""
-    own, outsiders = list[InTopic](), set[UUID]()
-    for course, one in _presences(facts, wanted):
-        if not course.ends_in(facts.asked):
-            continue
+    """Who attended enough of a training that ended in the period, the first training first."""
+    own, outsiders = Collected(counting), set[UUID]()
+    ended = [(course, one) for course, one in _presences(facts, wanted) if course.ends_in(facts.asked)]
+    for course, one in sorted(ended, key=lambda pair: pair[0].last):
         if was_trained(one.came, course.sessions, one.excused, facts.attended):
-            counted = facts.in_course(course, one.person_id, course.last)
-            if fits(counted, wanted):
-                _sort_out(own, outsiders, course, one.outsider, counted)
-    own.sort(key=lambda one: one.counted.day or facts.asked.last)
-    return _evidence(own, outsiders, counting)
+            _count(facts, wanted, own, outsiders, course, one, course.last)
+    return _evidence(own, outsiders)
 
 
 def attendance(facts: Facts, wanted: Wanted, _counting: Counting) -> Evidence:
     """The sessions in the period that people attended, of those that they should have come to."""
     counted, outsiders = list[Counted](), set[UUID]()
     for course, one in _presences(facts, wanted):
-        there = facts.in_course(course, one.person_id, one.first_day or max(course.first, facts.asked.first))
-        if not one.expected_in or not fits(there, wanted):
-            continue
-        if one.outsider:
-            outsiders |= {one.person_id} if one.came_in else set()
-            continue
-        missed = one.expected_in - one.came_in
-        counted += [replace(there, times=one.came_in)] if one.came_in else []
-        counted += [replace(there, counts=False, times=missed)] if missed else []
+        day = one.first_day or max(course.first, facts.asked.first)
+        for counts, times in ((True, one.came_in), (False, one.expected_in - one.came_in)):
+            if not times or (one.outsider and not counts):
+                continue
+            entry = facts.in_course(course, one.person_id, day, counts, times)
+            if not fits(entry, wanted):
+                continue
+            if one.outsider:
+                outsiders.add(one.person_id)
+            else:
+                counted.append(entry)
     outsiders -= {one.person_id for one in counted if one.person_id is not None}
     return Evidence(tuple(counted), len(outsiders), heads_of(facts, wanted, each_session=True))
 
@@ -71,15 +66,18 @@ def certified(facts: Facts, wanted: Wanted, counting: Counting) -> Evidence:
         .where(Certificate.issued_on.between(asked.first, asked.last), _stands(asked))
         .order_by(Certificate.issued_on, Certificate.id)
     )
-    own, outsiders = list[InTopic](), set[UUID]()
+    own, outsiders = Collected(counting), set[UUID]()
     for training, person, day, outsider in rows:
         course = facts.courses.get(training)
         if course is None or person not in facts.people or not _is_asked(facts, course, wanted):
             continue
         counted = facts.in_course(course, person, day)
         if fits(counted, wanted):
-            _sort_out(own, outsiders, course, bool(outsider), counted)
-    return _evidence(own, outsiders, counting)
+            if outsider:
+                outsiders.add(person)
+            elif not own.has(person, course.topic):
+                own.add(counted, course.topic)
+    return _evidence(own, outsiders)
 
 
 def fits(counted: Counted, wanted: Wanted) -> bool:
@@ -108,16 +106,31 @@ def _is_asked(facts: Facts, course: Course, wanted: Wanted) -> bool:
     return course.fits(wanted) and facts.is_there(course.district)
 
 
-def _sort_out(own: list[InTopic], outsiders: set[UUID], course: Course, outsider: bool, counted: Counted) -> None:
-    if not outsider:
-        own.append(InTopic(course.topic, counted))
-    elif counted.person_id is not None:
-        outsiders.add(counted.person_id)
+def _count(
+    facts: Facts,
+    wanted: Wanted,
+    own: Collected,
+    outsiders: set[UUID],
+    course: Course,
+    one: Presence,
+    day: date,
+    times: int = 1,
+) -> None:
+    """Among our own, or among those from outside, unless the person is counted already."""
+    if not one.outsider and own.has(one.person_id, course.topic):
+        return
+    counted = facts.in_course(course, one.person_id, day, times=times)
+    if not fits(counted, wanted):
+        return
+    if one.outsider:
+        outsiders.add(one.person_id)
+    else:
+        own.add(counted, course.topic)
 
 
-def _evidence(own: list[InTopic], outsiders: set[UUID], counting: Counting, heads: int = 0) -> Evidence:
+def _evidence(own: Collected, outsiders: set[UUID], heads: int = 0) -> Evidence:
     """Who is counted as one of ours in one training is no outsider for having come to another from outside."""
-    counted = as_asked(own, counting)
+    counted = own.counted
     return Evidence(counted, len(outsiders - {one.person_id for one in counted}), heads)
 
 

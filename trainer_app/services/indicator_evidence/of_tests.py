@@ -7,7 +7,7 @@ from uuid import UUID
 
 from trainer_app.domain.indicators import Counted, Counting, Wanted
 from trainer_app.services.indicator_evidence.courses import Course
-from trainer_app.services.indicator_evidence.evidence import Evidence, InTopic, as_asked
+from trainer_app.services.indicator_evidence.evidence import Collected, Evidence
 from trainer_app.services.indicator_evidence.facts import Facts
 from trainer_app.services.indicator_evidence.of_people import fits
 from trainer_app.services.indicator_evidence.sittings import Results
@@ -27,17 +27,18 @@ def _evidence(
     facts: Facts, wanted: Wanted, counting: Counting, counts: Callable[[Results], bool], both: bool = False
 ) -> Evidence:
     """Who is counted once is counted with the last of their trainings: it tells what they know now."""
-    own, outsiders = list[InTopic](), set[UUID]()
-    for course, one in _results(facts, wanted, both):
-        counted = _counted(facts, course, one, counts(one))
-        if not fits(counted, wanted):
+    own, outsiders = Collected(counting), set[UUID]()
+    for course, one in reversed(list(_results(facts, wanted, both))):
+        if not one.outsider and own.has(one.person_id, course.topic):
             continue
-        if one.outsider:
-            outsiders.add(one.person_id)
-        else:
-            own.append(InTopic(course.topic, counted))
-    kept = as_asked(reversed(own), counting)
-    return Evidence(tuple(reversed(kept)), len(outsiders - {one.person_id for one in kept}))
+        counted = _counted(facts, course, one, counts(one))
+        if fits(counted, wanted):
+            if one.outsider:
+                outsiders.add(one.person_id)
+            else:
+                own.add(counted, course.topic)
+    kept = tuple(reversed(own.counted))
+    return Evidence(kept, len(outsiders - {one.person_id for one in kept}))
 
 
 def _results(facts: Facts, wanted: Wanted, both: bool) -> Iterator[tuple[Course, Results]]:

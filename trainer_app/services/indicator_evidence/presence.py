@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, and_, case, func, or_, select
@@ -16,8 +16,9 @@ from trainer_app.domain.statuses import Status
 from trainer_app.services import attended
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(NamedTuple):
+    """A row as the database gives it: there may be a hundred thousand of them."""
+
     training_id: UUID
     person_id: UUID
     outsider: bool
@@ -31,8 +32,7 @@ class Presence:
     """The first in the period on which the person came."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A session that somebody on the register was marked in, or in which heads were counted."""
 
     session_id: UUID
@@ -42,7 +42,7 @@ class Held:
 
 def presences(s: Session, asked: Asked, kept: Attended) -> tuple[Presence, ...]:
     """Of everybody with a mark in a training that has a session in the period."""
-    return tuple(Presence(*row) for row in s.execute(_presences(asked, kept)))
+    return tuple(Presence._make(row) for row in s.execute(_presences(asked, kept)))
 
 
 def _presences(asked: Asked, kept: Attended) -> Select[UUID, UUID, bool, int, int, int, int, date | None]:
@@ -90,7 +90,7 @@ def held(s: Session, asked: Asked) -> tuple[Held, ...]:
         .where(TrainingSession.training_id.in_(in_period(asked)), TrainingSession.cut.is_(False), attended.was_held())
         .order_by(TrainingSession.day, TrainingSession.starts, TrainingSession.id)
     )
-    return tuple(Held(*row) for row in rows)
+    return tuple(Held._make(row) for row in rows)
 
 
 def heads(s: Session, asked: Asked) -> dict[UUID, int]:

@@ -18,7 +18,7 @@ from trainer_app.ui import theme
 from trainer_app.ui.dialogs import reason
 from trainer_app.ui.dialogs.form_dialog import wait_for
 from trainer_app.ui.dialogs.listed import ListedDialog, choose_first
-from trainer_app.ui.models.certificates import CANDIDATES, NUMBER, TickedCandidate, counts_words, names, rule_words
+from trainer_app.ui.models.certificates import CANDIDATES, SECOND, TickedCandidate, counts_words, names, rule_words
 from trainer_app.ui.widgets.buttons import button
 from trainer_app.ui.widgets.labels import label as text_label
 from trainer_app.ui.widgets.list_view import ListView
@@ -27,7 +27,7 @@ from trainer_app.ui.widgets.notice import Tone
 if TYPE_CHECKING:
     from trainer_app.ui.work import Work
 
-WIDE = 900  # pixels from which on the numbers of the certificates are shown
+WIDE = 900  # pixels from which on hours and numbers are shown
 
 
 def ask(parent: QWidget, work: Work, training_id: UUID, today: date, language: str) -> bool:
@@ -65,9 +65,9 @@ class CertificatesDialog(ListedDialog):
         return self.table if self.table.rows.rowCount() else self.close_button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the names have the room of the numbers."""
+        """In a narrow window the names have the room of hours and numbers."""
         super().resizeEvent(event)
-        self.table.hide_columns(() if self.width() >= theme.scaled(WIDE) else (NUMBER,))
+        self.table.hide_columns(() if self.width() >= theme.scaled(WIDE) else SECOND)
 
     def reload(self) -> None:
         self._told = self.work.read(certificates.candidates, self._training, self._language, self._today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -77,8 +77,9 @@ class CountedBehind(FormDialog[Place]):
         lines = sorted(_behind(work, number.measure, self._listed, asked, language), key=_order)
         inside = self.without_form()
         self.head = label(self, "strong", "lblCounted")
-        self.table: ListView[Behind] = ListView(self, "tblCounted", COLUMNS, _key, self.TITLE)
-        self.table.hide_columns(_without_words(lines, number.is_share))
+        columns = PEOPLE if number.measure in OF_PEOPLE else OTHERS
+        self.table: ListView[Behind] = ListView(self, "tblCounted", columns, _key, self.TITLE)
+        self.table.hide_columns(_without_words(columns, lines, number.is_share))
         self.table.show_rows(lines)
         self.table.opened.connect(self._open)
         inside.addWidget(self.head)
@@ -183,11 +184,11 @@ def _times_order(line: Behind) -> int:
 
 
 def _days(line: Behind) -> str:
-    """The first and the last; all of them stand in the tip."""
+    """The first, and how many more: `24/11/2026 +2`. All of them stand in the tip."""
     if not line.days:
         return ""
-    first, last = screen().date(line.days[0]), screen().date(line.days[-1])
-    return first if len(line.days) == 1 else f"{first} – {last}"
+    first, more = screen().date(line.days[0]), len(line.days) - 1
+    return f"{first} +{more}" if more else first
 
 
 def _all_days(line: Behind) -> str:
@@ -210,23 +211,31 @@ def _detail(line: Behind) -> str:
     return line.detail
 
 
-COLUMNS: tuple[Column[Behind], ...] = (
-    Column(NAME, _name, tip=_name, stretch=True),
+PEOPLE: tuple[Column[Behind], ...] = (
+    Column(NAME, _name, tip=_name, sample="HABYARIMANA Jean Bosco"),
     Column(COUNTS, _counts, icon=_counts_icon, sample="not yet 0000"),
     Column(SEX, _sex, spoken=_sex_spoken, align=CENTRE, sample="Sex 0"),
     Column(AGE, _age, sample="36 and over 0"),
     Column(TIMES, _times, sort=_times_order, align=RIGHT, sample="Times"),
-    Column(DAYS, _days, sort=_first_day, tip=_all_days, sample="00/00/0000 – 00/00/0000"),
+    Column(DAYS, _days, sort=_first_day, tip=_all_days, sample="00/00/0000 +00"),
     Column(DISTRICT, _district, sample="Nyamagabe 0"),
     Column(GROUP, _group_name, tip=_group_name, sample="COOP Twisungane 00"),
-    Column(DETAIL, _detail, tip=_detail, sample="RUL-014, RUL-0"),
+    Column(DETAIL, _detail, tip=_detail, stretch=True),
 )
-SAYS: dict[str, Callable[[Behind], str]] = {column.title: column.text for column in COLUMNS}
+OTHERS: tuple[Column[Behind], ...] = (
+    Column(NAME, _name, tip=_name, stretch=True),
+    Column(DETAIL, _detail, tip=_detail, sample="Savings group 00"),
+    Column(TIMES, _times, sort=_times_order, align=RIGHT, sample="Times"),
+    Column(DAYS, _days, sort=_first_day, tip=_all_days, sample="00/00/0000 +00"),
+    Column(DISTRICT, _district, sample="Nyamagabe 0"),
+    Column(GROUP, _group_name, tip=_group_name, sample="COOP Twisungane 00"),
+)
 
 
-def _without_words(lines: Sequence[Behind], share: bool) -> list[str]:
-    """Columns that would be empty, and whether it counts where everything does."""
-    empty = [title for title, text in SAYS.items() if title not in (NAME, COUNTS) and not any(map(text, lines))]
+def _without_words(columns: Sequence[Column[Behind]], lines: Sequence[Behind], share: bool) -> list[str]:
+    """Columns that would be empty, and whether it counts where everything does. What takes the room there is stays."""
+    kept = {NAME, COUNTS, *(column.title for column in columns if column.stretch)}
+    empty = [column.title for column in columns if column.title not in kept and not any(map(column.text, lines))]
     return empty if share else [*empty, COUNTS]
 
 

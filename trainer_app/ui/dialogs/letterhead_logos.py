@@ -227,5 +227,6 @@ def _line(logo: LogoPicture) -> QListWidgetItem:
 
 
 def _said(logo: LogoPicture) -> str:
-    side = _(dict(SIDES)[logo.is_donor])
-    return f"{logo.name} · {side}" + (f" · {_('EU emblem')}" if logo.is_eu else "")
+    """`European Union · Left, with the donors · EU emblem`"""
+    parts = [logo.name, _(dict(SIDES)[logo.is_donor]), *([_("EU emblem")] if logo.is_eu else [])]
+    return " · ".join(filter(None, parts))

@@ -80,7 +80,9 @@ class ColumnRows(Translated, QWidget):
         self.list.blockSignals(True)
         for row in range(self.list.count()):
             item = self.list.item(row)
-            item.setText(words[ListColumn(item.data(KEY))] if item.data(KEY) != ListColumn.SHARE else _("% attended"))
+            item.setText(
+                words[ListColumn(item.data(KEY))] if item.data(KEY) != ListColumn.SHARE else _("Share of days attended")
+            )
         self.list.blockSignals(False)
 
     @Slot()

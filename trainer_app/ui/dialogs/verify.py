@@ -14,7 +14,7 @@ from trainer_app.documents import verify_words
 from trainer_app.documents.output import Tick
 from trainer_app.domain.verifying import Checked, PageRead
 from trainer_app.errors import TrainerError
-from trainer_app.i18n import N_, _, ngettext, screen
+from trainer_app.i18n import N_, _, ngettext, pgettext, screen
 from trainer_app.readers import certificate_file
 from trainer_app.services import office_keys, verifying
 from trainer_app.ui import theme
@@ -70,7 +70,7 @@ class VerifyDialog(ListedDialog):
         self.explanation.setText(
             _("Read the square of the certificate with a telephone and paste what it says; or open the PDF file.")
         )
-        self.check_button.setText(_("Check"))
+        self.check_button.setText(pgettext("deed: is the certificate genuine", "Check"))
         self.check_button.setToolTip(_("Check what was pasted (Ctrl+Enter)"))
         self.open_button.setText(_("Open a PDF…"))
         office = self.work.read(office_keys.own)

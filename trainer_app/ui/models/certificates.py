@@ -13,7 +13,9 @@ from trainer_app.domain.verifying import Checked
 from trainer_app.i18n import N_, _, ngettext, screen
 from trainer_app.ui.models.table import CENTRE, RIGHT, Column
 
-NUMBER = N_("Number")
+HOURS, NUMBER = N_("Hours"), N_("Number")
+SECOND = (HOURS, NUMBER)
+"""Columns that give way in a narrow window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ CANDIDATES: tuple[Column[TickedCandidate], ...] = (
     Column(N_("Name"), lambda line: line.candidate.name, stretch=True),
     Column(N_("Attended"), _share, align=RIGHT, sample="100 % 00", sort=lambda line: line.candidate.attendance.share),
     Column(
-        N_("Hours"),
+        HOURS,
         lambda line: hours(line.candidate.attendance.minutes),
         align=RIGHT,
         sample="000 h 00",

@@ -21,7 +21,7 @@ from trainer_app.domain.people import Sex
 from trainer_app.i18n import N_, _, screen
 from trainer_app.ui.models.table import RIGHT, Column
 
-INDICATOR, TARGET, ACTUAL, OF = N_("Indicator"), N_("Target"), N_("Reached"), N_("Of")
+INDICATOR, TARGET, ACTUAL, OF = N_("Indicator"), N_("Target"), N_("Actual"), N_("Of")
 WOMEN, MEN, UNKNOWN, PER_CENT = N_("Women"), N_("Men"), N_("Not known"), N_("%")
 SEX_OF = {WOMEN: Sex.FEMALE, MEN: Sex.MALE, UNKNOWN: Sex.UNKNOWN}
 NUMBER = "000.0 %"
@@ -120,7 +120,7 @@ def columns() -> tuple[Column[IndicatorRow], ...]:
         Column(ACTUAL, _actual, sort=_sort_actual, align=RIGHT, sample=NUMBER),
         Column(OF, _of, align=RIGHT, sample="0 000 / 0 000"),
         *(_of_sex(title, sex) for title, sex in SEX_OF.items()),
-        Column(PER_CENT, _reached, sort=_sort_reached, spoken=_reached_spoken, align=RIGHT, sample="000 %"),
+        Column(PER_CENT, _reached, sort=_sort_reached, spoken=_reached_spoken, align=RIGHT, sample="1 000 %"),
     )
 
 

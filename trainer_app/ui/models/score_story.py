@@ -10,6 +10,7 @@ from trainer_app.i18n import N_, Catalog, _, ngettext
 from trainer_app.ui.widgets.sections import Line
 
 ADD = N_("Add to follow-up…")
+SHOWN = 12  # people of a list; the list on paper has all of them
 
 
 def few(found: TestFigures, t: Catalog) -> str:
@@ -130,4 +131,8 @@ def _reached(one: ObjectiveFigures, t: Catalog) -> str:
 
 def _with_deed(lines: list[Line], meaning: str, key: str) -> list[Line]:
     """First what the list is, with what can be done about all of them."""
-    return [Line(meaning, deed=_(ADD), deed_key=key), *lines] if lines else []
+    if not lines:
+        return []
+    rest = len(lines) - SHOWN
+    more = [Line(ngettext("and {count} more", "and {count} more", rest).format(count=rest))] if rest > 0 else []
+    return [Line(meaning, deed=_(ADD), deed_key=key), *lines[:SHOWN], *more]

@@ -63,6 +63,11 @@ class EntryGrid(Translated, QTableView):
         if self.entries.rowCount():
             self.go_to(*self.entries.next_empty())
 
+    def wide(self, column: int) -> int:
+        """Room for what stands in a column, and for its title."""
+        wide = max(theme.width(self, self.SAMPLES[column]), self.horizontalHeader().sectionSizeHint(column))
+        return wide + theme.scaled(theme.SMALL)
+
     def columns_typed(self) -> list[int]:
         """The columns that are typed in, of those that are shown, from left to right."""
         return [column for column in sorted(self.entries.ENTERED) if not self.isColumnHidden(column)]
@@ -178,9 +183,8 @@ class EntryGrid(Translated, QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
         header = self.horizontalHeader()
         header.setStretchLastSection(self.STRETCHES < 0)
-        for column, sample in self.SAMPLES.items():
-            wide = max(theme.width(self, sample), header.sectionSizeHint(column))
-            self.setColumnWidth(column, wide + theme.scaled(theme.SMALL))
+        for column in self.SAMPLES:
+            self.setColumnWidth(column, self.wide(column))
         if self.STRETCHES >= 0:
             header.setSectionResizeMode(self.STRETCHES, QHeaderView.ResizeMode.Stretch)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from trainer_app.i18n import _
 from trainer_app.ui import theme
@@ -46,7 +46,11 @@ class Field(Translated, QWidget):
 
     def add_below(self, part: QWidget) -> None:
         """Something more that belongs to the question: a warning, a link."""
-        self._below.insertWidget(self._below.count() - 1, part, 0, Qt.AlignmentFlag.AlignLeft)
+        at = self._below.count() - 1
+        if isinstance(part, QPushButton):
+            self._below.insertWidget(at, part, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._below.insertWidget(at, part)
 
     def refuse(self, reason: str) -> None:
         """Say below the control why its answer cannot be taken; "" takes the reason away."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from trainer_app.domain.scores import Phase, ScoreSheet, Standing
 from trainer_app.i18n import N_
@@ -15,7 +15,7 @@ from trainer_app.ui.models.score_sheet import Col, ScoreModel
 from trainer_app.ui.widgets.entry_grid import EntryGrid
 from trainer_app.ui.widgets.score_delegate import ScoreDelegate
 
-NARROW = 760  # pixels of a grid that has no room for bars
+LEAST_BAR = 140  # pixels in which the two ends of a bar can be told apart
 SHORT_NAME = "MUKANDAYISENGA Im."
 
 
@@ -56,12 +56,24 @@ class ScoreGrid(EntryGrid):
         self._fit()
 
     def _fit(self) -> None:
-        """Beside the figures there is room for the numbers only."""
-        is_narrow = self.width() < theme.scaled(NARROW)
-        self.setColumnHidden(Col.FORM, is_narrow or not self._has_forms)
+        """Where room is scarce, as beside the figures, names are shorter; then the numbers have it alone."""
+        forms = self._has_forms
+        shown = [column for column in self.SAMPLES if column != Col.FORM or forms]
+        shown = [column for column in shown if column != Col.LATER or Phase.LATER in self.scores.phases]
+        needed = sum(self.wide(column) for column in shown) + theme.scaled(LEAST_BAR)
+        short = theme.width(self, SHORT_NAME) + theme.scaled(theme.SMALL)
+        saved = self.wide(Col.NAME) - short
+        is_narrow = self.width() < needed - saved
+        self.setColumnHidden(Col.FORM, is_narrow or not forms)
         self.setColumnHidden(Col.BAR, is_narrow)
-        name = SHORT_NAME if is_narrow else self.SAMPLES[Col.NAME]
-        self.setColumnWidth(Col.NAME, theme.width(self, name) + theme.scaled(theme.SMALL))
+        modes = QHeaderView.ResizeMode
+        header = self.horizontalHeader()
+        header.setStretchLastSection(not is_narrow)
+        header.setSectionResizeMode(Col.NAME, modes.Stretch if is_narrow else modes.Interactive)
+        for column in (Col.NAME, Col.GAIN):
+            self.setColumnWidth(column, self.wide(column))
+        if not is_narrow and self.width() < needed:
+            self.setColumnWidth(Col.NAME, short)
 
 
 def has_later(sheet: ScoreSheet) -> bool:

@@ -110,7 +110,7 @@ ASKS = {
 
 OF_CURRICULUM = frozenset(kind for kind, asked in ASKS.items() if "holder" in asked)
 OF_TRAINING = frozenset(kind for kind, asked in ASKS.items() if "training" in asked)
-WITH_HEAD = OF_TRAINING | {Kind.PEOPLE, Kind.CALLS}
+WITH_HEAD = OF_TRAINING - {Kind.BADGES} | {Kind.PEOPLE, Kind.CALLS}
 """Those above which the letterhead stands."""
 FORMS = {Kind.RECORDED: ATTENDANCE, Kind.BLANK: ATTENDANCE, Kind.PEOPLE: PEOPLE}
 """The lists whose columns a donor may choose."""

@@ -11,7 +11,7 @@ from trainer_app.documents import certificate_papers, follow_up_papers, papers, 
 from trainer_app.documents.attendance_rows import Variant
 from trainer_app.documents.papers import Paper
 from trainer_app.documents.score_rows import ScoreBook
-from trainer_app.domain.attendance import Register, TrainingHead
+from trainer_app.domain.attendance import Register
 from trainer_app.domain.follow_up import TaskKind
 from trainer_app.domain.letterheads import Letterhead
 from trainer_app.domain.list_forms import ATTENDANCE, NO_DETAILS, PEOPLE
@@ -68,13 +68,13 @@ def _people(work: Work, order: Order, today: date) -> Paper:
 def _invitations(work: Work, order: Order, today: date) -> Paper:
     assert order.subject is not None
     told = work.read(invitations.invited, order.subject, order.language)
-    told = replace(told, head=_in_grey(told.head, order))
+    told = replace(told, head=order.inked(told.head))
     return papers.invitations(told, order.language, today, order.unmasked, order.signature, order.copies)
 
 
 def _scores(work: Work, order: Order, today: date) -> Paper:
     assert order.subject is not None
-    head = _in_grey(work.read(trainings.head, order.subject, order.language), order)
+    head = order.inked(work.read(trainings.head, order.subject, order.language))
     book = ScoreBook(head, work.read(score_figures.figures, order.subject, order.language))
     return score_papers.scores(book, order.language, today, order.copies)
 
@@ -91,11 +91,7 @@ def _calls(work: Work, order: Order, today: date) -> Paper:
 def _register(work: Work, order: Order) -> Register:
     assert order.subject is not None
     found = work.read(attendance.register, order.subject, order.language)
-    return replace(found, head=_in_grey(found.head, order))
-
-
-def _in_grey(head: TrainingHead, order: Order) -> TrainingHead:
-    return replace(head, letterhead=replace(head.letterhead, in_grey=order.grey))
+    return replace(found, head=order.inked(found.head))
 
 
 def _letterhead(work: Work, order: Order) -> Letterhead:
@@ -106,6 +102,7 @@ def _letterhead(work: Work, order: Order) -> Letterhead:
 def _certificates(work: Work, order: Order, today: date) -> Paper | str:
     assert order.subject is not None
     batch = work.read(certificates.batch, order.subject, order.language)
+    batch = replace(batch, head=order.inked(batch.head))
     second = order.second if order.in_two else ""
     return certificate_papers.certificates(batch, order.language, second, order.score, order.copies)
 

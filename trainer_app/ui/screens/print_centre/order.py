@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from trainer_app.documents.attendance_rows import Detail
 from trainer_app.documents.handout import Format
 from trainer_app.documents.papers import Paper
+from trainer_app.domain.attendance import TrainingHead
 from trainer_app.domain.checklists import Checklist
 from trainer_app.domain.letters import LetterKind, LetterWords
 from trainer_app.domain.printed import NOBODY, Holder
@@ -65,6 +66,10 @@ class Order:
     @property
     def unmasked(self) -> frozenset[str]:
         return frozenset({Detail.PHONE} if self.whole_phones else ())
+
+    def inked(self, head: TrainingHead) -> TrainingHead:
+        """With the logos as the printer can print them."""
+        return replace(head, letterhead=replace(head.letterhead, in_grey=self.grey))
 
 
 Make = Callable[[Work, Order, date], Paper | str]

@@ -50,6 +50,13 @@ class Offer:
             *((Holder(group_id=line.id), line.name) for line in self.groups),
         ]
 
+    def holds(self, key: UUID) -> bool:
+        """Whether this is still there: a training, a group, a module or a unit."""
+        found = {line.id for line in self.trainings} | {line.id for line in self.groups}
+        for module in self.modules:
+            found |= {module.id, *(unit.id for unit in module.units)}
+        return key in found
+
     def key_of(self, code: str) -> UUID | None:
         """The unit or the module with this code."""
         lines: list[ModuleLine | UnitLine] = [

@@ -394,6 +394,8 @@ class OrderForm(Translated, QScrollArea):
         fields = self.fields
         for name in FIRST:
             layout.addWidget(fields[name])
+        for made in self.buttons:
+            layout.addWidget(made)
         layout.addWidget(self.state)
         layout.addWidget(self.other_language)
         for name in ("also", "donor"):
@@ -405,8 +407,6 @@ class OrderForm(Translated, QScrollArea):
         layout.addWidget(self.letterhead, 0, Qt.AlignmentFlag.AlignLeft)
         for name in ("copies", "others", "holder"):
             layout.addWidget(fields[name])
-        for made in self.buttons:
-            layout.addWidget(made)
         layout.addStretch(1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)

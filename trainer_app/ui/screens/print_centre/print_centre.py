@@ -317,6 +317,8 @@ class PrintCentre(Screen):
         order = from_asked(wish.asked)
         if order is None:
             return _("this program does not know such a paper.")
+        if order.subject is not None and not self.form.offered.holds(order.subject):
+            return _("what it was about is no longer there.")
         return paper(self.work, order, self._today())
 
     def _tell_queue(self) -> None:

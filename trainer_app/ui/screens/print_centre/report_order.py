@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from trainer_app.documents import letter_words, report_papers
@@ -19,12 +20,14 @@ from trainer_app.ui.work import Work
 def _report(work: Work, order: Order, today: date) -> Paper:
     assert order.subject is not None
     told = work.read(training_report.report, order.subject, order.language)
+    told = replace(told, head=order.inked(told.head))
     return report_papers.training_report(told, order.language, today, order.copies)
 
 
 def _minutes(work: Work, order: Order, today: date) -> Paper:
     assert order.subject is not None
     told = work.read(minutes.of_day, order.subject, order.day, order.language, today)
+    told = replace(told, head=order.inked(told.head))
     return report_papers.minutes(told, order.language, today, order.copies)
 
 
@@ -36,7 +39,7 @@ def _letter(work: Work, order: Order, today: date) -> Paper:
         raise TrainerError(_("Nobody takes part in this training yet."))
     words = order.letter_words or proposed_letter(work, order)
     return report_papers.letter(
-        Letter(order.letter, facts.head, words, today, facts.district, to), order.language, order.copies
+        Letter(order.letter, order.inked(facts.head), words, today, facts.district, to), order.language, order.copies
     )
 
 

@@ -41,7 +41,7 @@ def _feedback_tally(work: Work, order: Order, today: date) -> Paper:
 def _checklist(work: Work, order: Order, today: date) -> Paper:
     assert order.subject is not None
     head = work.read(trainings.head, order.subject, order.language)
-    return test_papers.checklist(head, order.checklist, order.language, today, order.copies)
+    return test_papers.checklist(order.inked(head), order.checklist, order.language, today, order.copies)
 
 
 def _day(work: Work, order: Order) -> tuple[TrainingHead, RegisterDay]:
@@ -50,7 +50,7 @@ def _day(work: Work, order: Order) -> tuple[TrainingHead, RegisterDay]:
     day = next((one for one in register.days if one.number == order.day), None)
     if day is None:
         raise TrainerError(_("This training has no such day."))
-    return register.head, day
+    return order.inked(register.head), day
 
 
 MAKERS: Mapping[Kind, Make] = {

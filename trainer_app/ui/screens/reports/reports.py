@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from trainer_app.documents import indicator_charts, indicator_paper, indicator_words, tidy_files, tidy_papers
+from trainer_app.documents import indicator_paper, indicator_words, tidy_files, tidy_papers
 from trainer_app.documents.indicator_rows import Detail, Told
 from trainer_app.documents.papers import Paper
 from trainer_app.domain.indicators import (
-    Counted,
     Doubt,
     DoubtKind,
-    IndicatorLine,
     IndicatorReport,
     Measure,
-    behind,
+    Wanted,
 )
-from trainer_app.domain.people import Sex
 from trainer_app.domain.report_periods import Preset
 from trainer_app.i18n import N_, Label, _, screen
 from trainer_app.services import (
     evidence,
     frozen_reports,
+    indicator_definitions,
     indicators,
     letterheads,
     report_choices,
@@ -36,7 +34,6 @@ from trainer_app.services import (
     tidy_data,
 )
 from trainer_app.services.frozen_reports import FrozenLine
-from trainer_app.services.indicator_definitions import TOLD
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs import counted_behind, differences, doubt_list, export_lists, freeze, readings
 from trainer_app.ui.dialogs import indicators as indicators_dialog
@@ -45,17 +42,15 @@ from trainer_app.ui.dialogs.counted_behind import Number
 from trainer_app.ui.dialogs.indicators import Around
 from trainer_app.ui.making import Maker
 from trainer_app.ui.models import indicators as words
-from trainer_app.ui.models.indicators import IndicatorRow, PartRow
+from trainer_app.ui.models.indicators import IndicatorRow
 from trainer_app.ui.models.sessions import language_of_screen
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.reports.bar import ReportBar
 from trainer_app.ui.screens.reports.deeds import ReportDeeds
 from trainer_app.ui.screens.reports.doubts import DoubtsBar
-from trainer_app.ui.screens.reports.table import IndicatorTable, PartTable
 from trainer_app.ui.screens.reports.then_bar import ThenBar
-from trainer_app.ui.widgets.chart_card import ChartCard
+from trainer_app.ui.screens.reports.view import ReportView
 from trainer_app.ui.widgets.empty_state import EmptyState, OrEmpty
-from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
@@ -91,21 +86,12 @@ class ReportsScreen(Screen):
         self.then = ThenBar(self)
         self.maker = Maker(work, self, today)
         self.progress = ProgressLine(self)
-        self.table = IndicatorTable(self)
-        self.parts = PartTable(self)
-        self.parts_title = label(self, "strong", "lblParts")
-        self.chart = ChartCard(self, "chart")
-        self.definition = label(self.chart.body, "muted", "lblDefinition")
+        self.view = ReportView(self)
         self.empty = EmptyState(
             self, "chart-bar", N_("No session in this period."), (N_("Change period"), self._change_period)
         )
-        self.pages = OrEmpty(self, self._content(), self.empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.MARGIN, theme.MEDIUM, theme.MARGIN, theme.MEDIUM)
-        layout.setSpacing(theme.SMALL)
-        for widget in (self.bar, self.deeds, self.progress, self.then, self.doubts):
-            layout.addWidget(widget)
-        layout.addWidget(self.pages, 1)
+        self.pages = OrEmpty(self, self.view, self.empty)
+        self._build()
         self._connect()
         self.retranslate()
 
@@ -134,7 +120,6 @@ class ReportsScreen(Screen):
         return {"export": self.open_export, "print": self.print_report}
 
     def retranslate(self) -> None:
-        self.parts_title.setText(_("Broken down"))
         if self.shown is not None:
             self._show()
 
@@ -173,7 +158,7 @@ class ReportsScreen(Screen):
         """By other things: nothing has to be counted anew."""
         if self.shown is not None:
             self.shown = replace(self.shown, asked=replace(self.shown.asked, by=self.bar.bys))
-            self._show_line()
+            self.view.show_report(self.shown)
 
     def _show(self) -> None:
         report = self.shown
@@ -182,62 +167,20 @@ class ReportsScreen(Screen):
         self.deeds.freeze.setVisible(self.frozen is None)
         self.doubts.show_doubts(report.doubts if self.frozen is None else ())
         self.pages.show_empty(_is_empty(report))
-        self.table.show_report(report)
-        if self.table.current_row() is None and report.lines:
-            self.table.setCurrentIndex(self.table.rows.index(0, 2))
-        self._show_line()
-
-    @property
-    def line(self) -> IndicatorLine | None:
-        """The indicator that is chosen, as it was counted last."""
-        row = self.table.current_row()
-        return row.line if row is not None else None
-
-    @Slot()
-    def _show_line(self) -> None:
-        report, line = self.shown, self.line
-        if report is None:
-            return
-        self.parts.show_parts(report, line)
-        if line is None:
-            self.chart.show_charts(())
-            self.definition.setText("")
-            return
-        t = screen()
-        self.chart.show_charts(indicator_charts.charts(report, line, t), indicator_words.title(line.wanted, t))
-        self.definition.setText("\n".join(_defined(report, line)))
+        self.view.show_report(report)
 
     # ---- what is behind a number -------------------------------------------------------------------------------
 
-    @Slot(object, object)
-    def _open_number(self, row: IndicatorRow, sex: Sex | None) -> None:
-        counted = tuple(one for one in row.line.counted if sex is None or one.sex is sex)
-        named = [words.name(row)] if sex is None else [words.name(row), indicator_words.trait_word(sex, screen())]
-        self._open(row.line, named, counted)
-
     @Slot(object)
-    def _open_part(self, part: PartRow) -> None:
-        report, line = self.shown, self.line
-        if report is None or line is None:
-            return
-        t = screen()
-        named = [indicator_words.title(line.wanted, t), *(indicator_words.trait_word(one, t) for one in part.traits)]
-        self._open(line, named, behind(line, report.asked.by, part.traits))
-
-    def show_readings(self) -> None:
-        """Of the outcome that is chosen: its number is what somebody found."""
-        if self.line is not None:
-            readings.show(self, self.work, self.line.wanted, self._today())
-
-    def _open(self, line: IndicatorLine, named: Sequence[str], counted: tuple[Counted, ...]) -> None:
+    def _open(self, number: Number) -> None:
         assert self.shown is not None
-        if line.wanted.measure in TOLD:
-            self.show_readings()
-            return
-        number = Number(" · ".join(named), line.wanted.measure, counted, line.is_share)
         place = counted_behind.ask(self, self.work, number, self.shown.asked, self._language())
         if place is not None:
             self.go.emit(*place)
+
+    @Slot(object)
+    def _show_readings(self, wanted: Wanted) -> None:
+        readings.show(self, self.work, wanted, self._today())
 
     @Slot(object)
     def _fix(self, doubt: Doubt) -> None:
@@ -245,8 +188,8 @@ class ReportsScreen(Screen):
             self.go.emit("look_again", None)
             return
         if doubt.kind is DoubtKind.NO_READING:
-            self.table.go_to(doubt.keys[0])
-            self.show_readings()
+            self.view.choose(doubt.keys[0])
+            self._show_readings(self.work.read(indicator_definitions.one, doubt.keys[0]))
             return
         place = doubt_list.ask(self, self.work, doubt, self._language())
         if place is not None:
@@ -283,7 +226,7 @@ class ReportsScreen(Screen):
     def edit_indicators(self) -> None:
         """What the programme is measured by; targets are offered for the days of the report."""
         if self.shown is not None:
-            line = self.line
+            line = self.view.line
             indicators_dialog.show(self, self.work, self._around(), line.wanted.id if line is not None else None)
 
     @Slot(object)
@@ -372,36 +315,32 @@ class ReportsScreen(Screen):
         self.deeds.lists_wanted.connect(self.export_lists)
         self.deeds.print_wanted.connect(self.print_report)
         self.deeds.indicators_wanted.connect(self.edit_indicators)
-        self.table.target_wanted.connect(self.set_targets)
+        self.view.target_wanted.connect(self.set_targets)
         self.then.show_wanted.connect(self.show_differences)
         self.then.removal_wanted.connect(self.remove_frozen)
         self.progress.follow(self.maker)
         self.maker.told.connect(self.told)
-        self.table.chosen.connect(self._show_line)
-        self.table.number_wanted.connect(self._open_number)
-        self.parts.number_wanted.connect(self._open_part)
+        self.view.number_wanted.connect(self._open)
+        self.view.readings_wanted.connect(self._show_readings)
 
-    def _content(self) -> QWidget:
-        left = QSplitter(Qt.Orientation.Vertical, self)
-        below = QWidget(left)
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, theme.TINY, 0, 0)
-        column.setSpacing(theme.TINY)
-        column.addWidget(self.parts_title)
-        column.addWidget(self.parts, 1)
-        left.addWidget(self.table)
-        left.addWidget(below)
-        left.setStretchFactor(0, 3)
-        left.setStretchFactor(1, 2)
-        left.setChildrenCollapsible(False)
-        self.chart.below.addWidget(self.definition)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(left)
-        split.addWidget(self.chart)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setChildrenCollapsible(False)
-        return split
+    def _build(self) -> None:
+        body = QWidget()
+        body.setProperty("kind", "page")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(theme.MARGIN, theme.MEDIUM, theme.MARGIN, theme.MEDIUM)
+        column.setSpacing(theme.SMALL)
+        for widget in (self.bar, self.deeds, self.progress, self.then, self.doubts):
+            column.addWidget(widget)
+        column.addWidget(self.pages, 1)
+        scroller = QScrollArea(self)
+        scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setWidgetResizable(True)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroller.setWidget(body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroller)
 
 
 def _is_empty(report: IndicatorReport) -> bool:
@@ -409,25 +348,3 @@ def _is_empty(report: IndicatorReport) -> bool:
     lines = [line for line in report.lines if line.wanted.measure is not Measure.COVERAGE]
     told = any(line.counted or line.readings or line.outsiders or line.heads for line in lines)
     return not told and not any(doubt.kind is DoubtKind.NOT_MARKED for doubt in report.doubts)
-
-
-def _defined(report: IndicatorReport, line: IndicatorLine) -> list[str]:
-    """What exactly is counted, of how many, and by which rule."""
-    t, measure = screen(), line.wanted.measure
-    told = [
-        _so_many_of(line),
-        line.wanted.definition,
-        indicator_words.numerator_words(measure, t),
-        indicator_words.denominator_words(measure, t),
-        indicator_words.rule_of(line, report, t),
-        indicator_charts.sum_of_targets(line, t),
-    ]
-    return [text for text in told if text]
-
-
-def _so_many_of(line: IndicatorLine) -> str:
-    """`69 of 78`, of a share; and who stands apart from it."""
-    number = screen().number
-    if line.figure.denominator is None:
-        return ""
-    return _("{part} of {whole}").format(part=number(line.figure.numerator), whole=number(line.figure.denominator))

@@ -17,7 +17,8 @@ from trainer_app.ui.models import indicators as words
 from trainer_app.ui.models.indicators import IndicatorRow, PartRow
 from trainer_app.ui.widgets.list_view import ListView
 
-NAME = 190  # pixels for the name of an indicator: with less, the denominator is told beside the chart only
+MOST_LINES, SLACK = 3, 1.15  # of an indicator's name; words do not end where lines do
+NAME = 190  # pixels for the name of an indicator: with less, what the chart or its words tell too is left out
 
 
 class IndicatorTable(ListView[IndicatorRow]):
@@ -41,17 +42,22 @@ class IndicatorTable(ListView[IndicatorRow]):
         self._fit()
 
     def _fit(self) -> None:
-        """Without what there is no room for; an indicator with a long name has two lines."""
+        """Without what there is no room for; an indicator with a long name has more lines."""
         hidden = _empty_columns(self.rows.rows)
         self.hide_columns(hidden)  # a hidden column has no width that could be added up
-        taken = sum(map(self.columnWidth, range(1, len(self.rows.columns))))
-        if self.viewport().width() - taken < theme.scaled(NAME):
-            self.hide_columns([*hidden, words.OF])
+        for title in (words.OF, words.PER_CENT):
+            if self._room_for_name() < theme.scaled(NAME):
+                hidden.append(title)
+                self.hide_columns(hidden)
         room = self.columnWidth(0) - theme.scaled(theme.LARGE)
         for number, row in enumerate(self.rows.rows):
-            long = self.fontMetrics().horizontalAdvance(words.name(row)) > room
-            high = theme.row_height() + (self.fontMetrics().lineSpacing() if long else 0)
+            wide = self.fontMetrics().horizontalAdvance(words.name(row))
+            lines = min(-(-wide * SLACK // max(room, 1)), MOST_LINES) if wide > room else 1
+            high = theme.row_height() + int(lines - 1) * self.fontMetrics().lineSpacing()
             self.verticalHeader().resizeSection(number, high)
+
+    def _room_for_name(self) -> int:
+        return self.viewport().width() - sum(map(self.columnWidth, range(1, len(self.rows.columns))))
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from trainer_app.domain.trainings import SessionLine, SessionNotes
@@ -19,7 +19,8 @@ from trainer_app.ui.translated import Translated
 from trainer_app.ui.widgets import labels
 
 PAUSE = 2000  # milliseconds without a key before a note is kept
-LEAST = 60  # of a box: three lines
+LEAST = 44  # pixels of a box: two lines, more where there is room
+ROOMY = 440  # pixels of a tab in which everything has its room
 FIELDS = {
     "worked": N_("What worked"),
     "problems": N_("Problems"),
@@ -74,6 +75,11 @@ class NotesTab(SessionTab):
             note.show_kept(getattr(kept, name))
         self.decisions.show_session(session.id)
         self.beside.show_session(session)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the boxes need the room of the hint."""
+        super().resizeEvent(event)
+        self.hint.setVisible(self.height() >= theme.scaled(ROOMY))
 
     def retranslate(self) -> None:
         self.hint.setText(_("Notes are kept as you type, and go into the trainer's report."))

@@ -60,6 +60,7 @@ class PapersTab(SessionTab):
         {"mark", "enrolment", "person", "training", "training_session", "text", "unit", "part", "test_item"}
         | {"session_note", "resolution", "feedback", "observation", "sitting", "test_tally", "head_count"}
         | {"certificate", "training_test"}
+        | {"letterhead", "logo"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -148,7 +149,7 @@ class PapersTab(SessionTab):
     def _of_kit(self, kind: KitPaper) -> Paper | str:
         assert self.contents is not None
         found = papers_of(kind, self.contents, self.desk.today())
-        return found[0] if found else _("This training has nothing for this paper.")
+        return papers.together(found) if found else _("This training has nothing for this paper.")
 
     def _minutes(self) -> Paper | str:
         assert self.register is not None

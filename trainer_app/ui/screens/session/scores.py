@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ from trainer_app.ui.widgets import labels
 from trainer_app.ui.widgets.empty_state import EmptyState, OrEmpty
 from trainer_app.ui.widgets.score_grid import ScoreGrid
 
+PAUSE = 400  # milliseconds without a change before the figures follow
 LABELS = {
     Phase.PRE: N_("Pre-test of {name}"),
     Phase.POST: N_("Post-test of {name}"),
@@ -70,6 +71,10 @@ class ScoresTab(SessionTab):
         self.panel = ScorePanel(self)
         self.sheet: ScoreSheet | None = None
         self._training: UUID | None = None
+        self._pause = QTimer(self)  # the figures wait until the hand rests: nobody types more slowly for them
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._show_figures)
         self._build()
         self._connect()
         self.bar.show_mode(Mode.MARKS)
@@ -105,7 +110,7 @@ class ScoresTab(SessionTab):
             self.bar.phase.choose(_next_phase(self.sheet))
         self._show_page()
         if self.panel.isVisibleTo(self):
-            self._show_figures()
+            self._pause.start()
 
     def retranslate(self) -> None:
         self._sum_up()
@@ -141,8 +146,9 @@ class ScoresTab(SessionTab):
         elif mode is Mode.TALLY:
             self.tally.show_sheet(self.desk.work.read(tallies.tally, training, self.phase, language))
 
+    @Slot()
     def _show_figures(self) -> None:
-        if self._training is not None:
+        if self._training is not None and self.session is not None:
             self.panel.show_figures(self.desk.work.read(score_figures.figures, self._training, self.desk.language()))
 
     def _sum_up(self) -> None:
