@@ -11,10 +11,11 @@ from trainer_app.documents import attendance_each
 from trainer_app.documents.attendance_each import ONE_FILE, Lists
 from trainer_app.documents.attendance_rows import Variant
 from trainer_app.documents.output import Written
+from trainer_app.domain.list_forms import ATTENDANCE
 from trainer_app.domain.printed import Holder, Made
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import N_, Catalog, _, label
-from trainer_app.services import attendance, ledger, places, reports
+from trainer_app.services import attendance, ledger, list_forms, places, reports
 
 
 def export_attendance(context: Context, options: Namespace) -> Result:
@@ -41,8 +42,9 @@ def _lists(context: Context, options: Namespace, t: Catalog) -> Lists:
     with context.database.reading() as s:
         district = places.one(s, options.district, "district") if options.district else None
         keys = reports.real_trainings(s, first, last, district)
-        registers = [attendance.register(s, key, t.language) for key in keys]
-    return attendance_each.chosen(registers, first, last, papers.unmasked(options), Variant(options.variant))
+        form = list_forms.one(s, ATTENDANCE, options.form or "")
+        registers = [list_forms.detailed(s, attendance.register(s, key, t.language), form) for key in keys]
+    return attendance_each.chosen(registers, first, last, papers.unmasked(options), Variant(options.variant), form)
 
 
 def _note(context: Context, lists: Lists, language: str) -> None:

@@ -23,6 +23,8 @@ from trainer_app.documents.page import Foot
 from trainer_app.documents.sheet import Column, Kind, Row, Sheet
 from trainer_app.documents.words import marked, sex_words
 from trainer_app.domain.attendance import Register, attended, totals
+from trainer_app.domain.list_forms import USUAL as USUAL_FORM
+from trainer_app.domain.list_forms import ListForm
 from trainer_app.domain.people import Sex
 from trainer_app.domain.rules import USUAL, Attended
 from trainer_app.errors import TrainerError
@@ -40,6 +42,8 @@ class Lists:
     last: date | None = None
     unmask: frozenset[str] = frozenset()
     variant: Variant = Variant.RECORDED
+    form: ListForm = USUAL_FORM
+    """Which columns, in which order: as a donor wants its lists."""
 
     @property
     def is_sample(self) -> bool:
@@ -66,10 +70,11 @@ def chosen(
     last: date | None = None,
     unmask: Collection[str] = frozenset(),
     variant: Variant = Variant.RECORDED,
+    form: ListForm = USUAL_FORM,
 ) -> Lists:
     """The lists of these days; a training without a session in them has none."""
     cut = (within(register, first, last) for register in registers)
-    return Lists(tuple(register for register in cut if register.days), first, last, frozenset(unmask), variant)
+    return Lists(tuple(register for register in cut if register.days), first, last, frozenset(unmask), variant, form)
 
 
 def overview(lists: Lists, t: Catalog, files: Sequence[str] = ()) -> Sheet:
@@ -171,7 +176,7 @@ def write_each(
     written: list[Written] = []
     with filling(folder, t) as draft:
         for register, name, part in zip(lists.registers, files, ticks, strict=True):
-            made = attendance_list.write(register, t, draft / name, part, lists.variant, lists.unmask, day)
+            made = attendance_list.write(register, t, draft / name, part, lists.variant, lists.unmask, day, lists.form)
             written.append(replace(made, path=folder / name))
         written.append(replace(_write_overview(lists, t, draft / first, files, day), path=folder / first))
     tick(1)
@@ -201,13 +206,15 @@ def _papers(lists: Lists, t: Catalog, tick: Tick, day: date) -> Iterator[bytes]:
     _draw_overview(lists, t, first, day)
     yield first.getvalue()
     for number, register in enumerate(lists.registers, start=1):
-        yield attendance_list.as_bytes(register, t, lists.variant, lists.unmask, day)
+        yield attendance_list.as_bytes(register, t, lists.variant, lists.unmask, day, lists.form)
         tick(number / len(lists.registers))
 
 
 def _page(register: Register, lists: Lists, t: Catalog) -> Sheet:
     """A page of the workbook is named by its training."""
-    return replace(sheet(register, t, lists.variant, lists.unmask), title=f"{register.head.code} {register.head.title}")
+    return replace(
+        sheet(register, t, lists.variant, lists.unmask, lists.form), title=f"{register.head.code} {register.head.title}"
+    )
 
 
 def _file_title(register: Register, t: Catalog) -> str:
