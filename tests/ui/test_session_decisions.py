@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import io
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import pypdf
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -16,12 +18,14 @@ from pytestqt.qtbot import QtBot
 from tests.builders import FIRST_DAY, ATraining, a_training
 from tests.ui.session_screens import opened
 from trainer_app.db.database import Database
+from trainer_app.documents.papers import Paper
 from trainer_app.domain.resolutions import ResolutionForm, ResolutionLine
 from trainer_app.i18n import label
 from trainer_app.services import resolutions
 from trainer_app.ui.dialogs.resolution import ResolutionDialog
 from trainer_app.ui.screens.session.decisions import Decisions
 from trainer_app.ui.screens.session.notes import NotesTab
+from trainer_app.ui.screens.session.papers import PapersTab
 from trainer_app.ui.screens.session.workspace import SessionScreen
 from trainer_app.ui.translated import switch_language
 from trainer_app.ui.work import Work
@@ -169,6 +173,19 @@ def test_in_a_small_window_the_boxes_and_two_decisions_are_seen_whole(
         assert page.mapTo(screen, page.rect().bottomRight()).y() <= screen.height()
     finally:
         switch_language("en")
+
+
+@pytest.mark.parametrize("key", ["minutes", "report"])
+def test_the_session_prints_what_it_decided(screen: SessionScreen, work: Work, training: ATraining, key: str) -> None:
+    decided(work, training, "Call the sector <b>")
+    screen.choose_tab("print")
+    page = screen.page
+    assert isinstance(page, PapersTab)
+    assert page.rows[key].isVisible()
+    made = page.paper(key)
+    assert isinstance(made, Paper)
+    words = " ".join(part.extract_text() for part in pypdf.PdfReader(io.BytesIO(made.draw())).pages)
+    assert "Call the sector <b>" in " ".join(words.split())
 
 
 def test_the_window_of_a_decision_is_freed(qtbot: QtBot, panel: Decisions) -> None:
