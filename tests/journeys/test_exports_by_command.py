@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,32 +9,18 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
-from trainer_app.cli import main
+from tests.journeys.telling import Tell
 from trainer_app.domain.indicators import Asked
 from trainer_app.i18n import label
 from trainer_app.opening import open_folder
 from trainer_app.services import frozen_reports, indicators
 
-Tell = Callable[..., dict[str, Any]]
 START = date.today() - timedelta(days=20)
 LIST = """Amazina;Igitsina;Telefone;Umwaka w'amavuko
 UWIMANA Marie;Gore;0788000001;1990
 HABIMANA Jean Bosco;Gabo;788000002;1985
 =1+1 'O''Neil <b>';Gore;+250788000003;2001
 """
-
-
-@pytest.fixture
-def tell(folder: Path, capsys: pytest.CaptureFixture[str]) -> Tell:
-    """Run a command with --json and hand back what it printed; `code` is what it must end with."""
-
-    def run(*words: object, code: int = 0) -> dict[str, Any]:
-        ended = main(["--data", str(folder), "--json", *map(str, words)])
-        printed = capsys.readouterr()
-        assert ended == code, printed.err
-        return json.loads(printed.out)
-
-    return run
 
 
 @pytest.fixture
