@@ -28,8 +28,9 @@ from trainer_app.domain.ids import new_id
 from trainer_app.domain.indicators import By, DoubtKind, Measure, Wanted
 from trainer_app.domain.people import Sex
 from trainer_app.domain.report_periods import Preset
+from trainer_app.domain.scores import Mark, Phase, TestPlan
 from trainer_app.i18n import LANGUAGES, Catalog, label
-from trainer_app.services import attendance, indicator_definitions
+from trainer_app.services import attendance, indicator_definitions, scores
 from trainer_app.services.indicator_definitions import usual
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs import counted_behind, doubt_list, freeze, indicator_form
@@ -117,6 +118,23 @@ def test_women_and_men_are_counted_and_make_the_whole(training: ATraining, page:
     assert cells(screen.view.table, 0) == ["People reached", "", "5", "", "2", "3"]
     assert cells(screen.view.table, 2)[:3] == ["Attendance rate", "", "83.3\u00a0%"]
     assert "15 of 18" in _definition_of(screen, 2)
+
+
+def test_a_pass_mark_that_is_decided_elsewhere_is_counted_at_once(
+    training: ATraining, page: Page, db: Database
+) -> None:
+    with db.changing(label("Score")) as s:
+        scores.record_many(s, training.id, [(person, Phase.POST, Mark(5)) for person in training.people])
+    screen = last_quarter(page())
+
+    def passed() -> float:
+        assert screen.shown is not None
+        return next(line.figure.numerator for line in screen.shown.lines if line.wanted.measure is Measure.PASSED)
+
+    assert passed() == 0
+    with db.changing(label("Decide")) as s:
+        scores.set_test(s, training.id, Phase.POST, TestPlan(pass_mark=4))
+    assert passed() == len(training.people)
 
 
 def _definition_of(screen: ReportsScreen, row: int) -> str:

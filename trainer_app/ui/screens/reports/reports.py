@@ -64,7 +64,7 @@ class ReportsScreen(Screen):
     KEYS = N_("Enter on a number: who is behind it · Ctrl+E export · Ctrl+P print · F6 next part")
     WATCHES: ClassVar[frozenset[str]] = frozenset(
         {"mark", "enrolment", "training", "training_session", "training_trainer", "person", "group", "membership"}
-        | {"sitting", "answer", "score", "head_count", "certificate", "rule", "project", "flag_answer"}
+        | {"sitting", "training_test", "head_count", "certificate", "rule", "project", "flag_answer", "module"}
         | {"indicator", "target", "outcome_reading", "frozen_report", "place"}
     )
 
