@@ -8,19 +8,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QDialog, QTableView
+from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
+from sqlalchemy import select
 
 from tests.builders import FIRST_DAY, ATraining, a_training
 from tests.ui.shell import SMALL, a_window, press, settle
 from trainer_app.db.database import Database
+from trainer_app.db.records import Person, PrintRun
 from trainer_app.documents import charts
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.charts import Chart, Look, Row, Series
@@ -629,3 +632,27 @@ def test_today_leads_to_the_report_of_this_quarter(qtbot: QtBot, sample_db: Data
         assert window.key == "reports"
         assert window.page.bar.period.value is Preset.THIS_QUARTER  # type: ignore[union-attr]
         assert window.page.first_focus().hasFocus()  # type: ignore[union-attr]
+
+
+def test_tables_leave_with_codes_for_people_until_names_are_asked_for(
+    qtbot: QtBot, training: ATraining, page: Page, db: Database, tmp_path: Path
+) -> None:
+    screen = last_quarter(page())
+    files: list[Path] = []
+
+    def choose(_parent: QWidget, name: str) -> Path:
+        files.append(tmp_path / f"{len(files)} {name}")
+        return files[-1]
+
+    screen.maker.ask_path = choose
+    with db.reading() as s:
+        names = [person.name for person in s.scalars(select(Person))]
+    for shown in (False, True):
+        screen.deeds.with_names.setChecked(shown)
+        screen.save_tables()
+        qtbot.waitUntil(lambda: not screen.maker.is_busy, timeout=20_000)
+        with ZipFile(files[-1]) as archive:
+            told = "".join(archive.read(name).decode() for name in archive.namelist())
+        assert all((name in told) is shown for name in names)
+    with db.reading() as s:
+        assert s.scalars(select(PrintRun.unmasked).order_by(PrintRun.id)).all() == ["", "name"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
@@ -268,8 +269,8 @@ class ReportsScreen(Screen):
         shown = frozenset({tidy_data.NAME}) if self.deeds.with_names.isChecked() else frozenset()
         days = asked.first, asked.last
         wanted = tidy_data.Wanted(*days, asked.sample, shown, asked.project_id, asked.district_id)
-        data = self.work.read(tidy_data.data, wanted, language, self._today())
-        self.maker.save(tidy_papers.tables(data, report, language, shown), tidy_files.ZIP)
+        read = partial(self.work.read, tidy_data.data, wanted, language, self._today())
+        self.maker.save(tidy_papers.tables(read, report, language, shown), tidy_files.ZIP)
 
     @Slot()
     def export_lists(self) -> None:
