@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
+from sqlalchemy import select
 
 from tests.journeys.telling import Tell
+from trainer_app.db.records import PrintRun
 from trainer_app.domain.indicators import Asked
+from trainer_app.domain.list_forms import ATTENDANCE, PROPOSED, ListForm
 from trainer_app.i18n import label
 from trainer_app.opening import open_folder
-from trainer_app.services import frozen_reports, indicators
+from trainer_app.services import frozen_reports, indicators, list_forms
 
 START = date.today() - timedelta(days=20)
 LIST = """Amazina;Igitsina;Telefone;Umwaka w'amavuko
@@ -69,6 +72,21 @@ def test_each_list_that_left_is_kept_in_mind(tell: Tell, trainings: list[str], t
     tell("export", "attendance", tmp_path / "month.xlsx", *period, "--each", "--unmask", "phone")
     runs = tell("report", "prints")["prints"]
     assert len([run for run in runs if run["document"] == "attendance_list"]) == 2
+
+
+def test_lists_that_a_donor_wants_with_whole_phones_are_noted_as_nominal(
+    tell: Tell, trainings: list[str], folder: Path, tmp_path: Path
+) -> None:
+    database = open_folder(folder)
+    wanted = ListForm(ATTENDANCE, "EU", PROPOSED[ATTENDANCE], phones=True)
+    with database.changing(label("Keep a form")) as s:
+        list_forms.keep(s, wanted, date.today())
+    database.close()
+    tell("export", "attendance", tmp_path / "month.xlsx", "--from", START, "--each", "--form", "EU")
+    database = open_folder(folder)
+    with database.reading() as s:
+        assert s.scalars(select(PrintRun.unmasked)).all() == ["phone"] * 2
+    database.close()
 
 
 def test_a_district_without_trainings_has_no_lists(tell: Tell, trainings: list[str], tmp_path: Path) -> None:
