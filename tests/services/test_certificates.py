@@ -29,6 +29,7 @@ from trainer_app.services import (
     attendance,
     attended,
     certificates,
+    merging,
     office_keys,
     people,
     programme,
@@ -235,6 +236,16 @@ def test_a_withdrawn_certificate_says_when_and_why(db: Database, training: ATrai
     db.redo()
     assert issue(db, training.id, [first], again=True) == 1
     assert lines(db, training.id)[0].is_certified
+
+
+def test_a_certificate_stands_when_two_entries_of_its_person_become_one(db: Database, training: ATraining) -> None:
+    issue(db, training.id, training.people[:1])
+    [own] = [line.issued for line in lines(db, training.id) if line.issued]
+    with db.changing(label("Merge")) as s:
+        kept = people.add(s, PersonForm("UWASE Beatrice"))
+        s.flush()
+        merging.merge(s, kept, training.people[0], LATER)
+    assert check(db, own.sealed.text).verdict is Verdict.GENUINE
 
 
 def test_one_letter_of_a_certificate_cannot_change(db: Database, training: ATraining) -> None:

@@ -9,14 +9,16 @@ import pytest
 from tests.builders import FIRST_DAY, ATraining, a_training
 from trainer_app.db.database import Database
 from trainer_app.db.records import Enrolment, Training, TrainingSession
+from trainer_app.documents import letter_words
 from trainer_app.domain.attendance import Heads, Status
 from trainer_app.domain.ids import derived_id
 from trainer_app.domain.letterheads import Letterhead
+from trainer_app.domain.letters import LetterKind
 from trainer_app.domain.minutes import MeetingMinutes
 from trainer_app.domain.resolutions import ResolutionForm
 from trainer_app.domain.trainings import SessionNotes
 from trainer_app.errors import TrainerError
-from trainer_app.i18n import label
+from trainer_app.i18n import Catalog, label
 from trainer_app.services import (
     attendance,
     head_counts,
@@ -54,6 +56,21 @@ def test_letters_go_to_those_who_take_part_in_the_order_of_the_list(db: Database
     assert (told.organisation, told.head.letterhead.signatory) == ("UNION", "MUTONI Aline")
     assert told.of(training.people[2]) == told.addressees[1:2]
     assert told.of(training.people[1]) == ()
+
+
+def test_a_host_is_thanked_for_those_who_came_and_not_for_those_who_were_invited(
+    db: Database, training: ATraining
+) -> None:
+    with db.reading() as s:
+        assert letters.facts(s, training.id, "en").took_part == 4
+    with db.changing(label("Mark")) as s:
+        for person, status in zip(training.people, (Status.PRESENT, Status.ABSENT, Status.LATE), strict=False):
+            attendance.mark(s, training.sessions[0], person, status, LAST)
+        s.get_one(Enrolment, derived_id("enrolment", training.id, training.people[2])).left_on = LAST
+    with db.reading() as s:
+        told = letters.facts(s, training.id, "en")
+    assert told.took_part == 2
+    assert "2 people took part in it." in letter_words.proposed(LetterKind.THANKS, told, Catalog("en")).body
 
 
 def test_a_training_without_a_place_has_letters_too(db: Database, training: ATraining) -> None:

@@ -15,7 +15,7 @@ from trainer_app.documents import checklist_words
 from trainer_app.domain.checklists import LINES, Checklist, ObservationForm, ObservationLine, Seen, share_of_yes
 from trainer_app.errors import TrainerError
 from trainer_app.i18n import Catalog, label
-from trainer_app.services import observations, person_history, trainings
+from trainer_app.services import observations, people, person_history, trainings
 
 SOME = (Seen.YES,) * 6 + (Seen.PARTLY, Seen.NO, Seen.NOT_SEEN, Seen.NOT_SEEN)
 
@@ -114,3 +114,11 @@ def test_partly_is_not_yet_yes_and_nothing_seen_is_no_share() -> None:
 @pytest.mark.parametrize("language", ["en", "fr", "rw"])
 def test_each_checklist_has_ten_different_lines(checklist: Checklist, language: str) -> None:
     assert len(set(checklist_words.lines(checklist, Catalog(language)))) == LINES
+
+
+def test_what_was_seen_of_a_person_goes_with_them_and_comes_back(db: Database, training: ATraining) -> None:
+    change(db, observations.add, training.id, a_form(training), FIRST_DAY)
+    change(db, people.remove, training.people[0])
+    assert seen(db, training) == ()
+    db.undo()
+    assert len(seen(db, training)) == 1

@@ -96,6 +96,16 @@ def test_the_quotas_of_the_districts_are_targets_of_the_trainings_held(db: Datab
     assert line(db, TRAININGS.id).target == 25, "what was set for the indicator itself stands before the quota"
 
 
+@pytest.mark.parametrize("days", [(date(2025, 1, 1), date(2025, 12, 31)), YEAR])
+def test_a_quota_of_these_days_is_not_hidden_by_what_was_set_for_others(
+    db: Database, districts: list[UUID], days: tuple[date, date]
+) -> None:
+    with db.changing(label("Quotas")) as s:
+        quotas.set_for_all(s, quotas.Period(TrainingKind.TRAINING, *QUARTER), districts, 3)
+    aim(db, TRAININGS.id, None, days, 90)
+    assert line(db, TRAININGS.id).target == 21
+
+
 def test_a_target_that_cannot_be_is_refused_with_a_reason(db: Database) -> None:
     for indicator, days, number in (
         (REACHED.id, QUARTER, -1),

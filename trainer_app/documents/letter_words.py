@@ -98,12 +98,12 @@ def _thanks(facts: LetterFacts, t: Catalog) -> tuple[str, str, str, str]:
     people = t.ngettext(
         "{count} person took part in it. Your support helped them to learn in good conditions.",
         "{count} people took part in it. Your support helped them to learn in good conditions.",
-        facts.people,
+        facts.took_part,
     )
     body = _body(
         t.gettext("Dear Sir or Madam,"),
         f"{_told(thanks, facts)} {_dates(facts, t)}",
-        people.format(count=facts.people),
+        people.format(count=facts.took_part),
         t.gettext("We hope to work with you again, and remain yours faithfully,"),
     )
     return _management(facts.head.venue or DOTS, t), t.gettext("Thanks for your hospitality"), body, ""

@@ -45,10 +45,18 @@ class LetterFacts:
     head: TrainingHead
     days: tuple[RegisterDay, ...]
     people: int
+    """Who is to come."""
     addressees: tuple[Addressee, ...]
     sector: str = ""
     district: str = ""
     share_asked: float = 0.8
+    came: int = 0
+    """Who came at least once, as far as it is marked."""
+
+    @property
+    def took_part(self) -> int:
+        """For a letter after the training; where nothing is marked yet, those who were to come."""
+        return self.came or self.people
 
     @property
     def organisation(self) -> str:

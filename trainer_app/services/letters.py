@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from trainer_app.db.records import Group, Training
+from trainer_app.domain.attendance import Register, RegisterLine, attended
 from trainer_app.domain.letters import Addressee, LetterFacts
 from trainer_app.domain.rules import Attended
 from trainer_app.services import attendance, places
@@ -22,11 +23,17 @@ def facts(s: Session, training_id: UUID, language: str) -> LetterFacts:
         head=register.head,
         days=register.days,
         people=len(there),
+        came=sum(_came(line, register) for line in register.lines),
         addressees=tuple(Addressee(line.person_id, line.number, line.name, line.organisation) for line in there),
         sector=where.get("sector", ""),
         district=where.get("district", ""),
         share_asked=rule(s, Attended).share_of_sessions,
     )
+
+
+def _came(line: RegisterLine, register: Register) -> bool:
+    """Also of those who left later, and of those from outside."""
+    return not line.leads and any(attended(cell, register.rule) for cell in line.cells)
 
 
 def _place(s: Session, training_id: UUID) -> UUID | None:

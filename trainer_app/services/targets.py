@@ -126,11 +126,15 @@ def applying(s: Session, asked: Asked, wanted: Iterable[Wanted]) -> dict[UUID, A
     lines = _lines(s, [word for each in words.values() for word in each], asked.project_id)
     found = {}
     for one in wanted:
-        own = next((lines[word] for word in words[one.id] if lines[word]), [])
-        if asked.district_id is not None:
-            own = [line for line in own if line.district_id == asked.district_id]
-        found[one.id] = _applying(own, asked, one.is_share)
+        told = [_applying(_of(lines[word], asked), asked, one.is_share) for word in words[one.id]]
+        of_these_days = (aims for aims in told if aims.targets)
+        found[one.id] = next(of_these_days, next((aims for aims in told if aims.wider), NO_AIMS))
     return found
+
+
+def _of(lines: list[TargetLine], asked: Asked) -> list[TargetLine]:
+    """Those of the district that the report is about; of all, where it is about none."""
+    return [line for line in lines if asked.district_id in (None, line.district_id)]
 
 
 def _words(wanted: Wanted) -> tuple[str, ...]:

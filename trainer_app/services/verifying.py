@@ -76,8 +76,11 @@ def _read(words: str) -> Statement | None:
 
 
 def _listed(s: Session, said: Statement, sealed: Sealed) -> Checked:
-    """Signed as it should be: whether it still stands, as far as this data folder knows."""
-    wanted = select(Certificate).where(Certificate.number == said.number)
+    """Signed as it should be: whether it still stands, as far as this data folder knows.
+
+    Where two entries of a person became one, the row that it had before is hidden and bears the same number.
+    """
+    wanted = select(Certificate).where(Certificate.number == said.number).order_by(Certificate.gone)
     row = s.scalars(wanted.execution_options(**{INCLUDE_GONE: True})).first()
     if row is None:
         return Checked(Verdict.GENUINE, said, sealed.fingerprint)
