@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pypdf
 import pytest
 
 from tests.builders import ATraining, a_training
+from tests.journeys.telling import Tell
 from trainer_app.cli import main
 from trainer_app.domain.attendance import Status
 from trainer_app.i18n import label
 from trainer_app.opening import open_folder
 from trainer_app.services import attendance
 
-Tell = Callable[..., dict[str, Any]]
 TODAY = date.today()
-
-
-@pytest.fixture
-def tell(folder: Path, capsys: pytest.CaptureFixture[str]) -> Tell:
-    def run(*words: object, code: int = 0) -> dict[str, Any]:
-        ended = main(["--data", str(folder), "--json", *map(str, words)])
-        printed = capsys.readouterr()
-        assert ended == code, printed.err
-        return json.loads(printed.out)
-
-    return run
 
 
 @pytest.fixture

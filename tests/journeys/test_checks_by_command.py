@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.builders import a_training
-from trainer_app.cli import main
+from tests.journeys.telling import Tell, telling
 from trainer_app.i18n import label
 from trainer_app.opening import open_folder
 from trainer_app.services import attendance
 
-Tell = Callable[..., dict[str, Any]]
 FIRST = date.today() - timedelta(days=30)
 
 
@@ -30,13 +26,7 @@ def tell(folder: Path, capsys: pytest.CaptureFixture[str]) -> Tell:
             attendance.mark_rest(s, session, date.today())
     database.close()
 
-    def run(*words: object, code: int = 0) -> dict[str, Any]:
-        ended = main(["--data", str(folder), "--json", *map(str, words)])
-        printed = capsys.readouterr()
-        assert ended == code, printed.err
-        return json.loads(printed.out) if printed.out else {}
-
-    return run
+    return telling(folder, capsys)
 
 
 def test_what_is_worth_a_second_look_is_told_with_its_numbers(tell: Tell) -> None:

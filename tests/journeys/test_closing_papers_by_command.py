@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pypdf
 import pytest
 
 from tests.builders import a_training
-from trainer_app.cli import main
+from tests.journeys.telling import Tell
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.resolutions import ResolutionForm
 from trainer_app.i18n import label
 from trainer_app.opening import open_folder
 from trainer_app.services import attendance, ledger, resolutions, trainings
 
-Tell = Callable[..., dict[str, Any]]
 TODAY = date.today()
-
-
-@pytest.fixture
-def tell(folder: Path, capsys: pytest.CaptureFixture[str]) -> Tell:
-    def run(*words: object, code: int = 0) -> dict[str, Any]:
-        ended = main(["--data", str(folder), "--json", *map(str, words)])
-        printed = capsys.readouterr()
-        assert ended == code, printed.err
-        told: dict[str, Any] = json.loads(printed.out)
-        return told
-
-    return run
 
 
 @pytest.fixture

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
+from tests.journeys.telling import Tell
 from trainer_app.cli import main
 from trainer_app.readers import sheets
-
-Tell = Callable[..., dict[str, Any]]
 
 LIST = """Amazina;Igitsina;Telefone;Umwaka w'amavuko
 UWIMANA Marie;Gore;0788000001;1990
@@ -22,19 +19,6 @@ HABIMANA Jean Bosco;Gabo;788000002;1985
 MUTONI Aline;Gore;+250788000003;2001
 ;Gabo;0788000004;1999
 """
-
-
-@pytest.fixture
-def tell(folder: Path, capsys: pytest.CaptureFixture[str]) -> Tell:
-    """Run a command with --json and hand back what it printed; `code` is what it must end with."""
-
-    def run(*words: object, code: int = 0) -> dict[str, Any]:
-        ended = main(["--data", str(folder), "--json", *map(str, words)])
-        printed = capsys.readouterr()
-        assert ended == code, printed.err
-        return json.loads(printed.out)
-
-    return run
 
 
 @pytest.fixture

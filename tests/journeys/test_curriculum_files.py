@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import polib
 import pytest
 from docx import Document
 from sqlalchemy import select
 
+from tests.journeys.telling import Tell
 from tests.readers.hostile_packs import HOSTILE
-from trainer_app.cli import main
 from trainer_app.db.journal import INCLUDE_GONE
 from trainer_app.db.records import Change, Text
 from trainer_app.domain.packs import module_id
@@ -23,7 +20,6 @@ from trainer_app.i18n import label
 from trainer_app.opening import open_folder
 from trainer_app.services import pack_out, texts
 
-Tell = Callable[..., dict[str, Any]]
 EDIT = label("Edit a text")
 
 
@@ -31,17 +27,6 @@ EDIT = label("Edit a text")
 def there(master: Path, tmp_path: Path) -> Path:
     """Another laptop."""
     return Path(shutil.copytree(master, tmp_path / "there"))
-
-
-@pytest.fixture
-def tell(folder: Path, capsys: pytest.CaptureFixture[str]) -> Tell:
-    def run(*words: object, code: int = 0, on: Path = folder) -> dict[str, Any]:
-        ended = main(["--data", str(on), "--json", *map(str, words)])
-        printed = capsys.readouterr()
-        assert ended == code, printed.err
-        return json.loads(printed.out)
-
-    return run
 
 
 def write(folder: Path, language: str, words: str) -> str:

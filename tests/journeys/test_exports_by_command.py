@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
+from sqlalchemy import select
 
-from trainer_app.cli import main
+from tests.journeys.telling import Tell
+from trainer_app.db.records import PrintRun
 from trainer_app.domain.indicators import Asked
+from trainer_app.domain.list_forms import ATTENDANCE, PROPOSED, ListForm
 from trainer_app.i18n import label
 from trainer_app.opening import open_folder
-from trainer_app.services import frozen_reports, indicators
+from trainer_app.services import frozen_reports, indicators, list_forms
 
-Tell = Callable[..., dict[str, Any]]
 START = date.today() - timedelta(days=20)
 LIST = """Amazina;Igitsina;Telefone;Umwaka w'amavuko
 UWIMANA Marie;Gore;0788000001;1990
 HABIMANA Jean Bosco;Gabo;788000002;1985
 =1+1 'O''Neil <b>';Gore;+250788000003;2001
 """
-
-
-@pytest.fixture
-def tell(folder: Path, capsys: pytest.CaptureFixture[str]) -> Tell:
-    """Run a command with --json and hand back what it printed; `code` is what it must end with."""
-
-    def run(*words: object, code: int = 0) -> dict[str, Any]:
-        ended = main(["--data", str(folder), "--json", *map(str, words)])
-        printed = capsys.readouterr()
-        assert ended == code, printed.err
-        return json.loads(printed.out)
-
-    return run
 
 
 @pytest.fixture
@@ -85,6 +72,21 @@ def test_each_list_that_left_is_kept_in_mind(tell: Tell, trainings: list[str], t
     tell("export", "attendance", tmp_path / "month.xlsx", *period, "--each", "--unmask", "phone")
     runs = tell("report", "prints")["prints"]
     assert len([run for run in runs if run["document"] == "attendance_list"]) == 2
+
+
+def test_lists_that_a_donor_wants_with_whole_phones_are_noted_as_nominal(
+    tell: Tell, trainings: list[str], folder: Path, tmp_path: Path
+) -> None:
+    database = open_folder(folder)
+    wanted = ListForm(ATTENDANCE, "EU", PROPOSED[ATTENDANCE], phones=True)
+    with database.changing(label("Keep a form")) as s:
+        list_forms.keep(s, wanted, date.today())
+    database.close()
+    tell("export", "attendance", tmp_path / "month.xlsx", "--from", START, "--each", "--form", "EU")
+    database = open_folder(folder)
+    with database.reading() as s:
+        assert s.scalars(select(PrintRun.unmasked)).all() == ["phone"] * 2
+    database.close()
 
 
 def test_a_district_without_trainings_has_no_lists(tell: Tell, trainings: list[str], tmp_path: Path) -> None:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from trainer_app.cli import main
-
-Tell = Callable[..., dict[str, Any]]
+from tests.journeys.telling import Tell
 
 GROUPS = """Izina ry'itsinda;Ubwoko;Akarere;Ihuriro;Ryashinzwe
 Abahuje;Ikimina;Rulindo;Twese Hamwe;05/03/2024
@@ -26,19 +21,6 @@ HABIMANA Jean Bosco;Gabo;Twisungane;
 MUTONI Aline;Gore;Twisungane;
 UWASE Diane;Gore;Twisungane;
 """
-
-
-@pytest.fixture
-def tell(folder: Path, capsys: pytest.CaptureFixture[str]) -> Tell:
-    """Run a command with --json and hand back what it printed; `code` is what it must end with."""
-
-    def run(*words: object, code: int = 0) -> dict[str, Any]:
-        ended = main(["--data", str(folder), "--json", *map(str, words)])
-        printed = capsys.readouterr()
-        assert ended == code, printed.err
-        return json.loads(printed.out)
-
-    return run
 
 
 @pytest.fixture

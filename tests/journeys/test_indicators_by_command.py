@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from trainer_app.cli import main
+from tests.journeys.telling import Tell
 from trainer_app.domain.indicators import Asked
 from trainer_app.i18n import label
 from trainer_app.opening import open_folder
 from trainer_app.services import frozen_reports, indicators, places, targets
 from trainer_app.services.indicator_definitions import usual
-
-Tell = Callable[..., dict[str, Any]]
 
 PEOPLE = """Amazina;Igitsina;Umwaka w'amavuko
 UWIMANA Marie;Gore;1990
@@ -26,19 +22,6 @@ MUTONI Aline;Gore;
 """
 DAY = date.today() - timedelta(days=40)
 PERIOD = ("--from", DAY - timedelta(days=5), "--to", DAY + timedelta(days=5))
-
-
-@pytest.fixture
-def tell(folder: Path, capsys: pytest.CaptureFixture[str]) -> Tell:
-    """Run a command with --json and hand back what it printed; `code` is what it must end with."""
-
-    def run(*words: object, code: int = 0) -> dict[str, Any]:
-        ended = main(["--data", str(folder), "--json", *map(str, words)])
-        printed = capsys.readouterr()
-        assert ended == code, printed.err
-        return json.loads(printed.out)
-
-    return run
 
 
 @pytest.fixture

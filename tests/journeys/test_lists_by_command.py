@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import csv
-import json
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pypdf
 import pytest
 
 from tests.builders import a_training
-from trainer_app.cli import main
+from tests.journeys.telling import Tell, telling
 from trainer_app.domain.list_forms import ATTENDANCE, PEOPLE, ListColumn, ListForm
 from trainer_app.i18n import label
 from trainer_app.opening import open_folder
 from trainer_app.services import list_forms
 
-Tell = Callable[..., dict[str, Any]]
 OF_TRAINING = ListForm(ATTENDANCE, "GIZ", (ListColumn.NAME, ListColumn.MARKS), True, ("fr", "rw"), phones=True)
 OF_PEOPLE = ListForm(PEOPLE, "GIZ", (ListColumn.GIVEN, ListColumn.FAMILY, ListColumn.PHONE))
 
@@ -34,13 +30,7 @@ def tell(folder: Path, capsys: pytest.CaptureFixture[str]) -> Tell:
             list_forms.keep(s, form, date(2026, 3, 9))
     database.close()
 
-    def run(*words: object, code: int = 0) -> dict[str, Any]:
-        ended = main(["--data", str(folder), "--json", *map(str, words)])
-        printed = capsys.readouterr()
-        assert ended == code, printed.err
-        return json.loads(printed.out)
-
-    return run
+    return telling(folder, capsys)
 
 
 def training(tell: Tell) -> str:

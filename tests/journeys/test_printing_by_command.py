@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pypdf
 import pytest
 
-from trainer_app.cli import main
+from tests.journeys.telling import Tell
 from trainer_app.i18n import label
 from trainer_app.opening import open_folder
 from trainer_app.services import curriculum, texts, translating
-
-Tell = Callable[..., dict[str, Any]]
-
-
-@pytest.fixture
-def tell(folder: Path, capsys: pytest.CaptureFixture[str]) -> Tell:
-    """Run a command with --json and hand back what it printed; `code` is what it must end with."""
-
-    def run(*words: object, code: int = 0) -> dict[str, Any]:
-        ended = main(["--data", str(folder), "--json", *map(str, words)])
-        printed = capsys.readouterr()
-        assert ended == code, printed.err
-        return json.loads(printed.out)
-
-    return run
 
 
 def words_of(file: object) -> str:

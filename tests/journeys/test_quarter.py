@@ -5,9 +5,8 @@ Here nothing of ours counts: the rows of the file are read by plain questions, a
 
 from __future__ import annotations
 
-import json
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from shutil import copytree, which
@@ -18,7 +17,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tests.bench import seed_programme
-from trainer_app.cli import main
+from tests.journeys.telling import Tell, telling
 from trainer_app.db.database import Database
 from trainer_app.domain.indicators import Asked, Measure, breakdown
 from trainer_app.opening import open_folder
@@ -44,8 +43,6 @@ SCORES = """
     WHERE NOT sitting.gone AND NOT enrolment.gone AND NOT enrolment.outsider
 """
 
-Tell = Callable[..., dict[str, Any]]
-
 
 @pytest.fixture(scope="module")
 def office(master: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -68,14 +65,7 @@ def database(office: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def tell(office: Path, capsys: pytest.CaptureFixture[str]) -> Tell:
-    def run(*words: object) -> dict[str, Any]:
-        ended = main(["--data", str(office), "--json", *map(str, words)])
-        printed = capsys.readouterr()
-        assert ended == 0, printed.err
-        told: dict[str, Any] = json.loads(printed.out)
-        return told
-
-    return run
+    return telling(office, capsys)
 
 
 def rows(database: Database, question: str) -> list[tuple[Any, ...]]:

@@ -32,6 +32,7 @@ from trainer_app.services import (
     office_keys,
     people,
     programme,
+    replacing,
     rules,
     sample,
     scores,
@@ -112,6 +113,18 @@ def test_where_the_test_counts_the_last_one_decides(db: Database, training: ATra
     assert found == [Standing.NOT_PASSED, Standing.QUALIFIES, Standing.TOO_FEW, Standing.NOT_SAT]
 
 
+def test_who_left_after_the_test_is_said_to_have_passed_it(db: Database, training: ATraining) -> None:
+    first, second, *_others = training.people
+    with db.changing(label("Decide")) as s:
+        rules.set_rule(s, Certified(must_pass=True))
+        for person, points in ((first, 9), (second, 1)):
+            scores.record(s, training.id, person, Phase.POST, Mark(points))
+        for person in (first, second):
+            replacing.leave(s, training.id, person, LATER, "moved to Musanze", LATER)
+    found = [line.standing for line in lines(db, training.id)]
+    assert found[:2] == [Standing.QUALIFIES, Standing.NOT_PASSED]
+
+
 def test_a_certificate_is_given_once_and_undone_whole(db: Database, training: ATraining) -> None:
     first, second, *_others = training.people
     assert issue(db, training.id, [first, second]) == 2
@@ -187,6 +200,21 @@ def test_a_changed_mark_makes_a_certificate_stale(db: Database, training: ATrain
     with pytest.raises(TrainerError, match="any more") as refusal:
         issue(db, training.id, [first], again=True)
     assert refusal.value.code == "not_qualified"
+
+
+@pytest.mark.parametrize("has_own_key", [True, False])
+def test_what_another_office_gave_is_stale_only_where_the_person_or_the_training_changed(
+    db: Database, training: ATraining, *, has_own_key: bool
+) -> None:
+    issue(db, training.id, training.people[:2])
+    with db.changing(label("As on the laptop of another office")) as s:
+        s.connection().exec_driver_sql("DELETE FROM office_key")
+        if has_own_key:
+            office_keys.ready(s, "Office of Gakenke", LATER)
+    assert [line.is_stale for line in lines(db, training.id)[:2]] == [False, False]
+    with db.changing(label("Correct a mark")) as s:
+        attendance.mark(s, training.sessions[0], training.people[0], Status.ABSENT, LATER)
+    assert [line.is_stale for line in lines(db, training.id)[:2]] == [True, False]
 
 
 def test_a_withdrawn_certificate_says_when_and_why(db: Database, training: ATraining) -> None:

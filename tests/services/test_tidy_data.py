@@ -19,7 +19,7 @@ from trainer_app.domain.people import PersonForm, Sex
 from trainer_app.domain.scores import Mark, Phase
 from trainer_app.domain.tidy import Data, pseudonym
 from trainer_app.i18n import label
-from trainer_app.services import attendance, indicators, people, places, scores, tidy_data
+from trainer_app.services import attendance, behind, indicators, people, places, scores, tidy_data
 from trainer_app.services.tidy_data import Wanted
 
 TODAY = date(2026, 12, 31)
@@ -128,6 +128,25 @@ def test_only_the_days_asked_for_are_told(filled: Database) -> None:
     for name in ("sessions", "marks"):
         assert all(QUARTER[0] <= row["day"] <= QUARTER[1] for row in rows(data, name))
     assert len(rows(read(filled), "marks")) > len(rows(data, "marks")) > 0
+
+
+def test_the_trainings_of_a_district_are_those_that_its_report_counts(filled: Database) -> None:
+    """Also those of which only the group is known to be at home there."""
+    with filled.changing(label("Forget where they are held")) as s:
+        for row in s.scalars(select(Training)):
+            row.place_id = None
+        homes = places.districts_of(s, s.scalars(select(Group.place_id)).all())
+    counted = 0
+    for district in sorted({key for key, _name in homes.values()}):
+        told = rows(read(filled, first=QUARTER[0], last=QUARTER[1], district_id=district), "enrolments")
+        came = {row["training_id"] for row in told if row["sessions_attended"] and not row["outsider"]}
+        with filled.reading() as s:
+            report = indicators.report(s, Asked(*QUARTER, district_id=district), "en", TODAY)
+            line = next(one for one in report.lines if one.wanted.measure is Measure.ATTENDANCE)
+            codes = {one.code for one in behind.trainings_behind(s, [one for one in line.counted if one.counts], "en")}
+        assert came == codes
+        counted += len(codes)
+    assert counted
 
 
 def test_only_one_project_or_district_is_told(filled: Database) -> None:

@@ -19,8 +19,9 @@ from tests.builders import FIRST_DAY, ATraining, a_person, a_training
 from trainer_app.db.database import Database
 from trainer_app.documents.papers import Paper
 from trainer_app.domain.printed import Holder
+from trainer_app.domain.scores import Mark, Phase
 from trainer_app.i18n import LANGUAGES, Catalog, label
-from trainer_app.services import curriculum, ledger, sample, sessions, texts, translating
+from trainer_app.services import curriculum, ledger, sample, scores, sessions, texts, translating
 from trainer_app.ui.screens.print_centre.kinds import ALWAYS, ASKS, NAMES, OF_CURRICULUM, Kind
 from trainer_app.ui.screens.print_centre.print_centre import PrintCentre
 from trainer_app.ui.screens.session.papers import PapersTab
@@ -223,6 +224,18 @@ def test_what_was_chosen_stays_chosen_when_data_change(centre: Centre, db: Datab
     a_training(db, people=1, first_day=DAY)
     assert centre.screen.form.training.value == training.id
     assert centre.screen.form.day.value == 3
+
+
+def test_a_score_that_is_corrected_elsewhere_is_in_the_list_that_is_printed(
+    qtbot: QtBot, centre: Centre, db: Database, training: ATraining
+) -> None:
+    with db.changing(label("Score")) as s:
+        scores.record(s, training.id, training.people[0], Phase.POST, Mark(3))
+    centre.choose(Kind.SCORES)
+    previewed(qtbot, centre, "3")
+    with db.changing(label("Correct")) as s:
+        scores.record(s, training.id, training.people[0], Phase.POST, Mark(8.25))
+    previewed(qtbot, centre, "8.25")
 
 
 def test_a_paper_of_the_sample_is_marked_in_page_and_name(

@@ -8,19 +8,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QDialog, QTableView
+from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
+from sqlalchemy import select
 
 from tests.builders import FIRST_DAY, ATraining, a_training
 from tests.ui.shell import SMALL, a_window, press, settle
 from trainer_app.db.database import Database
+from trainer_app.db.records import Person, PrintRun
 from trainer_app.documents import charts
 from trainer_app.domain.attendance import Status
 from trainer_app.domain.charts import Chart, Look, Row, Series
@@ -28,8 +31,9 @@ from trainer_app.domain.ids import new_id
 from trainer_app.domain.indicators import By, DoubtKind, Measure, Wanted
 from trainer_app.domain.people import Sex
 from trainer_app.domain.report_periods import Preset
+from trainer_app.domain.scores import Mark, Phase, TestPlan
 from trainer_app.i18n import LANGUAGES, Catalog, label
-from trainer_app.services import attendance, indicator_definitions
+from trainer_app.services import attendance, indicator_definitions, scores
 from trainer_app.services.indicator_definitions import usual
 from trainer_app.ui import theme
 from trainer_app.ui.dialogs import counted_behind, doubt_list, freeze, indicator_form
@@ -117,6 +121,23 @@ def test_women_and_men_are_counted_and_make_the_whole(training: ATraining, page:
     assert cells(screen.view.table, 0) == ["People reached", "", "5", "", "2", "3"]
     assert cells(screen.view.table, 2)[:3] == ["Attendance rate", "", "83.3\u00a0%"]
     assert "15 of 18" in _definition_of(screen, 2)
+
+
+def test_a_pass_mark_that_is_decided_elsewhere_is_counted_at_once(
+    training: ATraining, page: Page, db: Database
+) -> None:
+    with db.changing(label("Score")) as s:
+        scores.record_many(s, training.id, [(person, Phase.POST, Mark(5)) for person in training.people])
+    screen = last_quarter(page())
+
+    def passed() -> float:
+        assert screen.shown is not None
+        return next(line.figure.numerator for line in screen.shown.lines if line.wanted.measure is Measure.PASSED)
+
+    assert passed() == 0
+    with db.changing(label("Decide")) as s:
+        scores.set_test(s, training.id, Phase.POST, TestPlan(pass_mark=4))
+    assert passed() == len(training.people)
 
 
 def _definition_of(screen: ReportsScreen, row: int) -> str:
@@ -611,3 +632,27 @@ def test_today_leads_to_the_report_of_this_quarter(qtbot: QtBot, sample_db: Data
         assert window.key == "reports"
         assert window.page.bar.period.value is Preset.THIS_QUARTER  # type: ignore[union-attr]
         assert window.page.first_focus().hasFocus()  # type: ignore[union-attr]
+
+
+def test_tables_leave_with_codes_for_people_until_names_are_asked_for(
+    qtbot: QtBot, training: ATraining, page: Page, db: Database, tmp_path: Path
+) -> None:
+    screen = last_quarter(page())
+    files: list[Path] = []
+
+    def choose(_parent: QWidget, name: str) -> Path:
+        files.append(tmp_path / f"{len(files)} {name}")
+        return files[-1]
+
+    screen.maker.ask_path = choose
+    with db.reading() as s:
+        names = [person.name for person in s.scalars(select(Person))]
+    for shown in (False, True):
+        screen.deeds.with_names.setChecked(shown)
+        screen.save_tables()
+        qtbot.waitUntil(lambda: not screen.maker.is_busy, timeout=20_000)
+        with ZipFile(files[-1]) as archive:
+            told = "".join(archive.read(name).decode() for name in archive.namelist())
+        assert all((name in told) is shown for name in names)
+    with db.reading() as s:
+        assert s.scalars(select(PrintRun.unmasked).order_by(PrintRun.id)).all() == ["", "name"]

@@ -84,9 +84,11 @@ def verify(context: Context, options: Namespace) -> Result:
 
 
 def _lines(told: Checked, t: Catalog) -> list[str]:
-    page = t.gettext("Page {page}: ").format(page=told.page) if told.page else ""
+    sentence = verify_words.sentence(told, t)
+    if told.page:
+        sentence = t.gettext("Page {page}: {words}").format(page=told.page, words=sentence)
     own = [f"    {verify_words.signed(told.statement, t)}"] if told.statement else []
-    return [page + verify_words.sentence(told, t), *own]
+    return [sentence, *own]
 
 
 def _told(told: Checked, t: Catalog) -> dict[str, Any]:

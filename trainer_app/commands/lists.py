@@ -52,7 +52,7 @@ def _note(context: Context, lists: Lists, language: str) -> None:
     with context.database.changing(label(N_("Make a document")), undoable=False) as s:
         for register in lists.registers:
             key = register.head.id
-            made = Made("attendance_list", language, key, lists.unmask, holder=Holder(training_id=key))
+            made = Made("attendance_list", language, key, lists.shown_in_full, holder=Holder(training_id=key))
             ledger.note(s, made, context.today)
 
 

@@ -46,6 +46,11 @@ class Lists:
     """Which columns, in which order: as a donor wants its lists."""
 
     @property
+    def shown_in_full(self) -> frozenset[str]:
+        """What the lists tell of people without hiding a part of it: as it was asked for, and as the form wants it."""
+        return self.unmask | self.form.shown_in_full
+
+    @property
     def is_sample(self) -> bool:
         return any(register.head.is_sample for register in self.registers)
 

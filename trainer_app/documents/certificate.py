@@ -237,7 +237,8 @@ def _hours(t: Catalog) -> str:
 
 
 def _attended(t: Catalog, least: float) -> str:
-    return t.gettext("Sessions attended (≥ {share})").format(share=t.percent(least))
+    words = t.gettext("Sessions attended (≥ {share})").format(share=t.percent(least))
+    return words.replace("≥ ", "≥\u00a0")  # no line ends between the two
 
 
 def _place(t: Catalog) -> str:

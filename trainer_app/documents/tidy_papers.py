@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,13 +21,18 @@ def with_indicators(data: Data, report: IndicatorReport, t: Catalog) -> Data:
     return replace(data, tables=(*data.tables, tidy_indicators.table(report, t)))
 
 
-def tables(data: Data, report: IndicatorReport, language: str, unmasked: frozenset[str] = frozenset()) -> Paper:
-    """They are no paper: nothing of them can be looked at or printed."""
-    t = Catalog(language)
-    whole = with_indicators(data, report, t)
+def tables(
+    read: Callable[[], Data], report: IndicatorReport, language: str, unmasked: frozenset[str] = frozenset()
+) -> Paper:
+    """They are no paper: nothing of them can be looked at or printed.
+
+    `read` is called when they are saved, in the background: of a whole programme it takes seconds.
+    """
+    t, is_sample = Catalog(language), report.asked.sample
 
     def save(path: Path, tick: Tick) -> Written:
-        (made,) = tidy_files.write(tidy_files.pages(whole, Names.TIDY, t), t, path, data.is_sample, tick)
+        whole = with_indicators(read(), report, t)
+        (made,) = tidy_files.write(tidy_files.pages(whole, Names.TIDY, t), t, path, is_sample, tick)
         return made
 
     return Paper(
@@ -36,6 +42,6 @@ def tables(data: Data, report: IndicatorReport, language: str, unmasked: frozens
         draw=bytes,
         save=save,
         unmasked=unmasked,
-        is_sample=data.is_sample,
+        is_sample=is_sample,
         suffixes=(ZIP, XLSX),
     )

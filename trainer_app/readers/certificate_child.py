@@ -4,8 +4,8 @@ A PDF of a stranger is opened by a large library written in C++; here only the c
 `{"page": number, "words": what the page says, "sealed": [what was signed, ...]}` for each page, then `{"done": true}`;
 or, at any place, `{"refused": code}`.
 
-What was signed stands at the foot of our pages as text. A page that came from a scanner has only the square: it is
-read where the computer has zxing-cpp.
+What was signed stands at the foot of our pages as text. A page that came from a scanner has only the square, which is
+read from the picture.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pypdfium2  # type: ignore[import-untyped]
+import zxingcpp
 
 from trainer_app.readers.file_kind import Kind, kind_of
 from trainer_app.readers.memory_limit import limit_memory
@@ -102,10 +102,6 @@ def _length(lines: list[str]) -> int:
 
 
 def _in_squares(page: Any) -> list[str]:  # noqa: ANN401
-    if find_spec("zxingcpp") is None:
-        return []
-    import zxingcpp
-
     width, height = page.get_size()
     if not 0 < width * height <= LARGEST:
         return []

@@ -46,7 +46,7 @@ def candidates(s: Session, training_id: UUID, language: str, today: date) -> Can
     lines, to_come = [], sum(day.is_future(today) for day in register.days)
     for line in (line for line in register.lines if not line.leads):
         came, test, own = attendance_of(line, register.days, kept), tests.get(line.person_id), given.get(line.person_id)
-        stale = own is not None and office is not None and _differs(own, register, line, came, module, office)
+        stale = own is not None and _differs(own, register, line, came, module, office)
         found = standing(came, test, asked, to_come)
         lines.append(Candidate(line.person_id, line.number, line.name, came, test, found, own, stale))
     return CandidateList(
@@ -80,7 +80,7 @@ def issue(
     new = [line for line in wanted if not line.is_certified or line.is_stale]
     for line in new:
         number = line.issued.statement.number if line.issued else words.new_number()
-        said = _statement(register, lines[line.person_id], line.attendance, module, office, number, today)
+        said = _statement(register, lines[line.person_id], line.attendance, module, office.name, number, today)
         _keep(s, training_id, line.person_id, said, office)
     return len(new)
 
@@ -180,7 +180,7 @@ def _statement(
     line: RegisterLine,
     came: Attendance,
     module: str,
-    office: Office,
+    office: str,
     number: str,
     today: date,
 ) -> Statement:
@@ -195,16 +195,19 @@ def _statement(
         first=head.first_day,
         last=head.last_day,
         issued=today,
-        office=office.name,
+        office=office,
         is_sample=head.is_sample,
     )
 
 
 def _differs(
-    own: Issued, register: Register, line: RegisterLine, came: Attendance, module: str, office: Office
+    own: Issued, register: Register, line: RegisterLine, came: Attendance, module: str, office: Office | None
 ) -> bool:
+    """Only the office that signed it can have another name since: one of another office bears the name of that one."""
     said = own.statement
-    return said.facts != _statement(register, line, came, module, office, said.number, said.issued).facts
+    is_ours = office is not None and own.sealed.fingerprint == office.fingerprint
+    name = office.name if office is not None and is_ours else said.office
+    return said.facts != _statement(register, line, came, module, name, said.number, said.issued).facts
 
 
 def _keep(s: Session, training_id: UUID, person_id: UUID, said: Statement, office: Office) -> None:
@@ -249,5 +252,5 @@ def _tests(s: Session, training_id: UUID) -> dict[UUID, LastTest]:
     asked = {test.phase: test.pass_mark for test in given}
     return {
         last.person_id: LastTest(last.score, last.maximum, asked[last.phase])
-        for last in scores.last_scores(s, [training_id])
+        for last in scores.last_scores(s, [training_id], left=True)
     }

@@ -132,7 +132,7 @@ def record_many(s: Session, training_id: UUID, wanted: Iterable[Score]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class LastScore:
-    """What somebody who has not left got in their last test after the training."""
+    """What somebody got in their last test after the training."""
 
     training_id: UUID
     person_id: UUID
@@ -141,11 +141,12 @@ class LastScore:
     maximum: float
 
 
-def last_scores(s: Session, training_ids: Collection[UUID]) -> tuple[LastScore, ...]:
-    """Of everybody who sat a test after one of these trainings."""
+def last_scores(s: Session, training_ids: Collection[UUID], *, left: bool = False) -> tuple[LastScore, ...]:
+    """Of everybody who sat a test after one of these trainings; also of those who left, where they are asked for."""
     here = (Enrolment.training_id == Sitting.training_id) & (Enrolment.person_id == Sitting.person_id)
     sat = select(Sitting.training_id, Sitting.person_id, Sitting.phase, Sitting.score).join(Enrolment, here)
-    sat = sat.where(Sitting.phase != Phase.PRE, Sitting.score.is_not(None), Enrolment.left_on.is_(None))
+    sat = sat.where(Sitting.phase != Phase.PRE, Sitting.score.is_not(None))
+    sat = sat if left else sat.where(Enrolment.left_on.is_(None))
     rows = [row for part in chunked(list(training_ids)) for row in s.execute(sat.where(Sitting.training_id.in_(part)))]
     given = tests_of(s, {row.training_id for row in rows})
     latest = {}

@@ -143,12 +143,21 @@ class _Found:
         wanted = self.wanted
         if wanted.project_id is not None and row.project_id != wanted.project_id:
             return False
-        return wanted.district_id is None or self._lies_in(row.place_id, wanted.district_id)
+        if wanted.district_id is None:
+            return True
+        district = self._district(row.place_id) or self._district(self.homes.get(row.group_id))
+        return district == wanted.district_id
 
-    def _lies_in(self, place_id: UUID | None, district_id: UUID) -> bool:
-        while place_id is not None and place_id != district_id:
-            place_id = self.places[place_id].parent_id
-        return place_id is not None
+    def _district(self, place_id: UUID | None) -> UUID | None:
+        place = self.places.get(place_id) if place_id else None
+        while place is not None and place.level != "district":
+            place = self.places.get(place.parent_id) if place.parent_id else None
+        return place.id if place else None
+
+    @cached_property
+    def homes(self) -> dict[UUID | None, UUID | None]:
+        """Group > its place: a training of which nobody knows where it is held counts there, as in reports."""
+        return {key: place for key, place in self.s.execute(select(Group.id, Group.place_id))}
 
     @cached_property
     def all_sessions(self) -> list[TrainingSession]:

@@ -81,7 +81,8 @@ class CertificatesDialog(ListedDialog):
         self.again_button.setText(_("Issue anew"))
         self.again_button.setToolTip(_("Sign the chosen ones again: the name or the attendance changed"))
         self.withdraw_button.setText(_("Withdraw…"))
-        self.withdraw_button.setToolTip(f"{_('Whoever checks the certificate is told so')} ({_('Del')})")
+        told, key = _("Whoever checks the certificate is told so"), _("Del")
+        self.withdraw_button.setToolTip(f"{told} ({key})")
         self._tell()
 
     # ---- what is done --------------------------------------------------------------------------------------------

@@ -266,7 +266,8 @@ class ListsDialog(FormDialog[None]):
         """Each list is noted with its training."""
         for register in outcome.lists.registers:
             key = register.head.id
-            made = Made("attendance_list", outcome.language, key, outcome.lists.unmask, holder=Holder(training_id=key))
+            shown = outcome.lists.shown_in_full
+            made = Made("attendance_list", outcome.language, key, shown, holder=Holder(training_id=key))
             self._work.note(label(N_("Make a document")), ledger.note, made, self._today)
 
     @Slot()

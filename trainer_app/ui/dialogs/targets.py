@@ -76,7 +76,8 @@ class TargetsDialog(FormDialog[TargetsSet]):
 
     def retranslate(self) -> None:
         super().retranslate()
-        unit = f" ({_('in %')})" if self._is_share else ""
+        in_percent = _("in %")
+        unit = f" ({in_percent})" if self._is_share else ""
         self.about.setText(f"{indicator_words.title(self._wanted, screen())}{unit}")
         self._add_up()
 

@@ -138,7 +138,8 @@ def issued_words(issued: Issued) -> str:
     words = f"{said.number} · {screen().date(said.issued)}"
     if issued.stands:
         return words
-    return f"{words} · {_('Withdrawn: {reason}').format(reason=issued.withdrawn_reason)}"
+    withdrawn = _("Withdrawn: {reason}").format(reason=issued.withdrawn_reason)
+    return f"{words} · {withdrawn}"
 
 
 def names(lines: Sequence[Candidate]) -> str:

@@ -53,7 +53,19 @@ class PrintCentre(Screen):
     HELP = "print_centre"
     KEYS = N_("↑ ↓ document · Tab next question · PgUp PgDn page · + − size · Ctrl+P print · Ctrl+E save as PDF")
     WATCHES = frozenset({"training", "training_session", "enrolment", "mark", "person", "group", "membership", "text"})
-    WATCHES |= {"letterhead", "logo", "certificate", "list_form", "print_wish"}
+    WATCHES |= {
+        "letterhead",
+        "logo",
+        "certificate",
+        "list_form",
+        "print_wish",
+        "place",
+        "rule",
+        "head_count",
+        "project",
+    }
+    WATCHES |= {"sitting", "training_test", "test_tally", "test_item", "training_trainer", "task", "call", "invitation"}
+    WATCHES |= {"session_note", "resolution", "feedback", "observation", "unit", "part", "training_unit"}
 
     def __init__(self, work: Work, parent: QWidget | None = None, today: Callable[[], date] = date.today) -> None:
         super().__init__(work, parent)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Slot
@@ -64,7 +65,7 @@ class ReportsScreen(Screen):
     KEYS = N_("Enter on a number: who is behind it · Ctrl+E export · Ctrl+P print · F6 next part")
     WATCHES: ClassVar[frozenset[str]] = frozenset(
         {"mark", "enrolment", "training", "training_session", "training_trainer", "person", "group", "membership"}
-        | {"sitting", "answer", "score", "head_count", "certificate", "rule", "project", "flag_answer"}
+        | {"sitting", "training_test", "head_count", "certificate", "rule", "project", "flag_answer", "module"}
         | {"indicator", "target", "outcome_reading", "frozen_report", "place"}
     )
 
@@ -268,8 +269,8 @@ class ReportsScreen(Screen):
         shown = frozenset({tidy_data.NAME}) if self.deeds.with_names.isChecked() else frozenset()
         days = asked.first, asked.last
         wanted = tidy_data.Wanted(*days, asked.sample, shown, asked.project_id, asked.district_id)
-        data = self.work.read(tidy_data.data, wanted, language, self._today())
-        self.maker.save(tidy_papers.tables(data, report, language, shown), tidy_files.ZIP)
+        read = partial(self.work.read, tidy_data.data, wanted, language, self._today())
+        self.maker.save(tidy_papers.tables(read, report, language, shown), tidy_files.ZIP)
 
     @Slot()
     def export_lists(self) -> None:
