@@ -71,6 +71,17 @@ def later(centre: PrintCentre, *kinds: Kind) -> None:
         centre.later.click()
 
 
+def test_the_first_paper_is_chosen_on_arrival(qtbot: QtBot, work: Work, centre: PrintCentre) -> None:
+    later(centre, Kind.HANDOUT)
+    made = PrintQueueDialog(None, work, DAY, centre._wished)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    assert len(made.table.chosen_rows()) == 1
+    assert made.remove_button.isEnabled()
+
+
 def waiting(work: Work) -> list[str]:
     return [wish.title for wish in work.read(print_queue.waiting)]
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible, QColor, QGuiApplication
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -156,6 +156,26 @@ def test_a_score_typed_over_a_refused_one_is_kept_and_the_reason_goes(
     assert kept(work, training.id)[0].pre == Mark(4)
     assert not tab.reason.isVisible()
     assert at(tab.grid) == (1, Col.PRE)
+
+
+def test_escape_brings_back_what_was_kept_before_a_refused_score_and_stays_on_the_page(
+    qtbot: QtBot, tab: ScoresTab, work: Work, training: ATraining
+) -> None:
+    type_score(qtbot, tab.grid, "4")
+    tab.grid.go_to(0, Col.PRE)
+    type_score(qtbot, tab.grid, "14")
+    event = QKeyEvent(QEvent.Type.KeyPress, Keys.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    tab.grid.keyPressEvent(event)
+    assert event.isAccepted()  # else the window takes it and goes back a page
+    assert tab.grid.scores.index(0, Col.PRE).data() == "4"
+    assert not tab.reason.isVisible()
+    assert kept(work, training.id)[0].pre == Mark(4)
+
+
+def test_escape_where_nothing_was_refused_is_left_to_the_window(tab: ScoresTab) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, Keys.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    tab.grid.keyPressEvent(event)
+    assert not event.isAccepted()
 
 
 def test_delete_clears_a_score(qtbot: QtBot, tab: ScoresTab, work: Work, training: ATraining) -> None:

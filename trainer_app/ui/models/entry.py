@@ -95,6 +95,13 @@ class EntryModel(QAbstractTableModel):
         """Why what is shown in this cell was refused; "" when it was not."""
         return self._wrong[self._place(index)][1] if index.isValid() and self._place(index) in self._wrong else ""
 
+    def forgive(self, index: Index) -> bool:
+        """Show what is kept again where something was refused; whether anything was."""
+        was_wrong = index.isValid() and self._wrong.pop(self._place(index), None) is not None
+        if was_wrong:
+            self.dataChanged.emit(index, index)
+        return was_wrong
+
     def row_of(self, key: object) -> int | None:
         return next((row for row in range(len(self._lines)) if self.key(row) == key), None)
 

@@ -1,4 +1,4 @@
-"""A grid that is typed in: a value and Enter goes down, Tab goes right and out at the last column."""
+"""A grid that is typed in: Enter goes down, Tab goes right and out at the last column, Esc undoes what was refused."""
 
 from __future__ import annotations
 
@@ -88,6 +88,8 @@ class EntryGrid(Translated, QTableView):
             self._down()
         elif event.key() in (Keys.Key_Delete, Keys.Key_Backspace):
             self.clear_chosen()
+        elif event.key() == Keys.Key_Escape:
+            return self.entries.forgive(self.currentIndex())  # where nothing was refused, Esc leaves the page
         else:
             return False
         return True

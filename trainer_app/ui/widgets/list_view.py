@@ -90,8 +90,9 @@ class ListView(Translated, QTableView, Generic[Row]):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.rows.rowCount():
+        nowhere = not self.currentIndex().isValid()
+        super().focusInEvent(event)  # makes the first cell current, without choosing its row
+        if nowhere and self.rows.rowCount():
             self.selectRow(0)
 
     def changeEvent(self, event: QEvent) -> None:
