@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.documents.builders import ENGLISH
-from trainer_app.documents.output import RESERVED, STALE, replacing, safe_name, saving
+from trainer_app.documents.output import RESERVED, STALE, filling, replacing, safe_name, saving
 from trainer_app.errors import TrainerError
 
 NAUGHTY = ("../x", "..", "CON", "con.txt", "a:b", "x" * 300, "é" * 300, "\u202egnp.exe", "", " . ", "a/b\\c", "LPT1")
@@ -124,3 +124,16 @@ def test_a_safe_name_is_safe_already(title: str) -> None:
 
 def test_a_plain_title_is_kept_as_it_is() -> None:
     assert safe_name("Attendance list, KOABICYA (RUL-014)", ".xlsx") == "Attendance list, KOABICYA (RUL-014).xlsx"
+
+
+def test_a_folder_that_a_killed_program_left_half_filled_is_swept(tmp_path: Path) -> None:
+    lists, long_ago = tmp_path / "lists", time.time() - 2 * STALE
+    drafts = [tmp_path / f".lists.{number}.part" for number in (1, 2)]
+    for draft in drafts:
+        draft.mkdir()
+        (draft / "people.csv").write_text("UWIMANA Marie", "utf-8")
+    os.utime(drafts[0], (long_ago, long_ago))
+    with filling(lists, ENGLISH) as draft:
+        (draft / "new.csv").write_text("x", "utf-8")
+    assert sorted(os.listdir(tmp_path)) == [".lists.2.part", "lists"]
+    assert os.listdir(lists) == ["new.csv"]

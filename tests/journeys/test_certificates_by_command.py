@@ -77,6 +77,12 @@ def test_who_does_not_get_one_is_named(tell: Tell, training: ATraining, tmp_path
     assert tell(*missing, code=1)["error"]["code"] == "unknown_number"
 
 
+def test_nothing_is_signed_for_a_file_that_cannot_be_written(tell: Tell, training: ATraining, tmp_path: Path) -> None:
+    words = ("--training", training.id, "--lang", "en")
+    tell("print", "certificates", tmp_path / "certificates.docx", *words, code=1)
+    assert tell("print", "certificates", tmp_path / "certificates.pdf", *words)["issued"] == 2
+
+
 def test_badges_are_for_everybody_on_the_register(tell: Tell, training: ATraining, tmp_path: Path) -> None:
     file = tmp_path / "badges.pdf"
     assert tell("print", "badges", file, "--training", training.id, "--lang", "rw")["rows"] == 3

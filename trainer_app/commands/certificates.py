@@ -12,6 +12,7 @@ from trainer_app import settings
 from trainer_app.commands.context import Context, Result
 from trainer_app.commands.papers import noted
 from trainer_app.documents import badge, certificate, verify_words
+from trainer_app.documents.formats import PDF, format_of
 from trainer_app.domain.attendance import numbers_in
 from trainer_app.domain.certificates import REAL
 from trainer_app.domain.verifying import Checked
@@ -24,6 +25,7 @@ from trainer_app.services import certificates, office_keys, trainings, verifying
 def print_certificates(context: Context, options: Namespace) -> Result:
     """Of everybody who gets one, or of these numbers; who has none yet is given it."""
     t = context.catalog(options)
+    format_of(Path(options.out), t, (PDF,))  # a certificate that no paper can bear is not given
     training = context.read(trainings.one, options.training)
     people = _wanted(context, options, training)
     with context.database.changing(label(N_("Issue certificates"))) as s:

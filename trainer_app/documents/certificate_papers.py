@@ -8,10 +8,9 @@ from pathlib import Path
 
 from trainer_app.documents import badge, certificate
 from trainer_app.documents.output import Tick, Written
-from trainer_app.documents.papers import Paper
+from trainer_app.documents.papers import Paper, of_training
 from trainer_app.domain.attendance import TrainingHead
 from trainer_app.domain.certifying import BadgeLine, Batch
-from trainer_app.domain.printed import Holder
 from trainer_app.i18n import Catalog
 
 
@@ -27,15 +26,13 @@ def certificates(
     def save(path: Path, tick: Tick) -> Written:
         return certificate.write(batch, spoken, path, tick, with_score)
 
-    return Paper(
+    return of_training(
+        batch.head,
         document="certificates",
         title=f"{t.gettext('Certificates')} {batch.head.code}",
         language=language,
         draw=partial(certificate.as_bytes, batch, spoken, with_score),
         save=save,
-        subject=batch.head.id,
-        holder=Holder(training_id=batch.head.id),
-        is_sample=batch.head.is_sample,
         copies=copies,
     )
 
@@ -49,14 +46,12 @@ def badges(head: TrainingHead, lines: Sequence[BadgeLine], language: str, copies
     def save(path: Path, tick: Tick) -> Written:
         return badge.write(head, lines, t, path, tick)
 
-    return Paper(
+    return of_training(
+        head,
         document="badges",
         title=f"{badge.title(t)} {head.code}",
         language=language,
         draw=partial(badge.as_bytes, head, lines, t),
         save=save,
-        subject=head.id,
-        holder=Holder(training_id=head.id),
-        is_sample=head.is_sample,
         copies=copies,
     )

@@ -11,10 +11,9 @@ from trainer_app.documents import call_sheet as calls
 from trainer_app.documents import replacement_minutes, selection_papers
 from trainer_app.documents.attendance_rows import Detail
 from trainer_app.documents.output import Tick, Written
-from trainer_app.documents.papers import Paper
+from trainer_app.documents.papers import Paper, of_training
 from trainer_app.domain.follow_up import FollowUp
 from trainer_app.domain.letterheads import NONE, Letterhead
-from trainer_app.domain.printed import Holder
 from trainer_app.domain.replacing import Minutes
 from trainer_app.domain.selection import SelectionSheet
 from trainer_app.i18n import Catalog
@@ -53,15 +52,13 @@ def minutes(told: Minutes, language: str, today: date, copies: int = 1) -> Paper
     def save(path: Path, tick: Tick) -> Written:
         return replacement_minutes.write(told, t, path, tick, today)
 
-    return Paper(
+    return of_training(
+        told.head,
         document="replacement_minutes",
         title=f"{replacement_minutes.title(t)} {told.head.code} {told.left}",
         language=language,
         draw=partial(replacement_minutes.as_bytes, told, t, today),
         save=save,
-        subject=told.head.id,
-        holder=Holder(training_id=told.head.id),
-        is_sample=told.head.is_sample,
         copies=copies,
     )
 

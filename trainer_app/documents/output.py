@@ -63,7 +63,7 @@ def _part_done(tick: Tick, before: float, size: float, share: float) -> None:
 @contextmanager
 def replacing(path: Path, mode: str = "wb", **options: Any) -> Iterator[IO[Any]]:  # noqa: ANN401
     """Write beside `path` and swap at the end, so that a failure or a power cut never leaves half a file."""
-    _sweep(path)
+    _sweep(path.parent, _draft_stem(path))
     draft = path.with_name(f"{_draft_stem(path)}{os.getpid()}.part")
     try:
         with draft.open(mode, **options) as file:
@@ -96,7 +96,8 @@ def filling(folder: Path, t: Catalog) -> Iterator[Path]:
     What was in the folder stays, but for files of the same names.
     """
     inside = folder if folder.is_dir() else folder.parent  # of a folder on a stick, only the inside can be written
-    draft = inside / f".{folder.name[:60]}.{os.getpid()}.part"
+    _sweep(inside, _draft_stem(folder))
+    draft = inside / f"{_draft_stem(folder)}{os.getpid()}.part"
     try:
         shutil.rmtree(draft, ignore_errors=True)
         draft.mkdir()
@@ -149,17 +150,20 @@ def _draft_stem(path: Path) -> str:
     return f".{path.name[:60]}."
 
 
-def _sweep(path: Path) -> None:
-    """Remove the drafts of `path` that a killed program left behind."""
+def _sweep(folder: Path, stem: str) -> None:
+    """Remove the drafts that a killed program left behind: they hold people's names."""
     with suppress(OSError):
-        for entry in os.scandir(path.parent):
-            if entry.name.startswith(_draft_stem(path)) and entry.name.endswith(".part"):
+        for entry in os.scandir(folder):
+            if entry.name.startswith(stem) and entry.name.endswith(".part"):
                 _remove_if_stale(entry)
 
 
 def _remove_if_stale(entry: os.DirEntry[str]) -> None:
     if time.time() - entry.stat().st_mtime > STALE:
-        os.unlink(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            shutil.rmtree(entry.path, ignore_errors=True)
+        else:
+            os.unlink(entry.path)
 
 
 def _sync_folder(folder: Path) -> None:

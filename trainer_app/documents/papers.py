@@ -22,7 +22,7 @@ from trainer_app.documents.attendance_rows import title as list_title
 from trainer_app.documents.formats import LISTS, PDF
 from trainer_app.documents.output import Tick, Written, saving
 from trainer_app.documents.words import file_name
-from trainer_app.domain.attendance import Register
+from trainer_app.domain.attendance import Register, TrainingHead
 from trainer_app.domain.curriculum import TextState
 from trainer_app.domain.invitations import InvitationList
 from trainer_app.domain.letterheads import NONE, Letterhead
@@ -80,6 +80,34 @@ def beside(second: str, language: str) -> Catalog | None:
     return Catalog(second) if second and second != language else None
 
 
+def of_training(
+    head: TrainingHead,
+    *,
+    document: str,
+    title: str,
+    language: str,
+    draw: Callable[[], bytes],
+    save: Save,
+    copies: int = 1,
+    unmasked: frozenset[str] = frozenset(),
+    suffixes: tuple[str, ...] = (PDF,),
+) -> Paper:
+    """A paper about one training: the ledger keeps it with the training, and one of the sample says so."""
+    return Paper(
+        document,
+        title,
+        language,
+        draw,
+        save,
+        subject=head.id,
+        holder=Holder(training_id=head.id),
+        is_sample=head.is_sample,
+        copies=copies,
+        unmasked=unmasked,
+        suffixes=suffixes,
+    )
+
+
 def sign_in(
     register: Register,
     day: int,
@@ -97,16 +125,14 @@ def sign_in(
     def save(path: Path, tick: Tick) -> Written:
         return sign_in_sheet.write(register, day, t, path, tick, unmasked, today, also)
 
-    return Paper(
+    return of_training(
+        register.head,
         document="sign_in_sheet",
         title=f"{t.gettext('Sign-in sheet')} {register.head.code} {held}",
         language=language,
         draw=partial(sign_in_sheet.as_bytes, register, day, t, unmasked, today, also),
         save=save,
-        subject=register.head.id,
-        holder=Holder(training_id=register.head.id),
         unmasked=unmasked,
-        is_sample=register.head.is_sample,
         copies=copies,
     )
 
@@ -128,16 +154,14 @@ def attendance(
     def save(path: Path, tick: Tick) -> Written:
         return attendance_list.write(register, t, path, tick, variant, unmasked, today, form, also)
 
-    return Paper(
+    return of_training(
+        register.head,
         document="attendance_list",
         title=f"{list_title(t, variant)} {register.head.code}",
         language=language,
         draw=partial(attendance_list.as_bytes, register, t, variant, unmasked, today, form, also),
         save=save,
-        subject=register.head.id,
-        holder=Holder(training_id=register.head.id),
         unmasked=unmasked,
-        is_sample=register.head.is_sample,
         copies=copies,
         suffixes=LISTS if variant == Variant.RECORDED else (PDF,),
     )
@@ -158,16 +182,14 @@ def invitations(
     def save(path: Path, tick: Tick) -> Written:
         return invitation_list.write(told, t, path, tick, unmasked, signature, today)
 
-    return Paper(
+    return of_training(
+        told.head,
         document="invitation_list",
         title=f"{invitation_list.title(t)} {told.head.code}",
         language=language,
         draw=partial(invitation_list.as_bytes, told, t, unmasked, signature, today),
         save=save,
-        subject=told.head.id,
-        holder=Holder(training_id=told.head.id),
         unmasked=unmasked,
-        is_sample=told.head.is_sample,
         copies=copies,
         suffixes=LISTS,
     )

@@ -9,10 +9,9 @@ from pathlib import Path
 from trainer_app.documents import letters, meeting_minutes
 from trainer_app.documents import training_report as reports
 from trainer_app.documents.output import Tick, Written
-from trainer_app.documents.papers import Paper
+from trainer_app.documents.papers import Paper, of_training
 from trainer_app.domain.letters import Letter
 from trainer_app.domain.minutes import MeetingMinutes
-from trainer_app.domain.printed import Holder
 from trainer_app.domain.training_report import TrainingReport
 from trainer_app.i18n import Catalog
 
@@ -24,15 +23,13 @@ def training_report(report: TrainingReport, language: str, today: date, copies: 
     def save(path: Path, tick: Tick) -> Written:
         return reports.write(report, t, path, tick, today)
 
-    return Paper(
+    return of_training(
+        report.head,
         document="training_report",
         title=f"{reports.title(t)} {report.head.code}",
         language=language,
         draw=partial(reports.as_bytes, report, t, today),
         save=save,
-        subject=report.head.id,
-        holder=Holder(training_id=report.head.id),
-        is_sample=report.head.is_sample,
         copies=copies,
     )
 
@@ -45,15 +42,13 @@ def letter(told: Letter, language: str, copies: int = 1) -> Paper:
         return letters.write(told, t, path, tick)
 
     about = told.addressees[0].name if len(told.addressees) == 1 else ""
-    return Paper(
+    return of_training(
+        told.head,
         document="letter",
         title=" ".join(filter(None, (letters.title(told, t), told.head.code, about))),
         language=language,
         draw=partial(letters.as_bytes, told, t),
         save=save,
-        subject=told.head.id,
-        holder=Holder(training_id=told.head.id),
-        is_sample=told.head.is_sample,
         copies=copies,
     )
 
@@ -65,14 +60,12 @@ def minutes(told: MeetingMinutes, language: str, today: date, copies: int = 1) -
     def save(path: Path, tick: Tick) -> Written:
         return meeting_minutes.write(told, t, path, tick, today)
 
-    return Paper(
+    return of_training(
+        told.head,
         document="minutes",
         title=f"{meeting_minutes.title(t)} {told.head.code} {told.day}",
         language=language,
         draw=partial(meeting_minutes.as_bytes, told, t, today),
         save=save,
-        subject=told.head.id,
-        holder=Holder(training_id=told.head.id),
-        is_sample=told.head.is_sample,
         copies=copies,
     )

@@ -9,9 +9,8 @@ from pathlib import Path
 from trainer_app.documents import score_list
 from trainer_app.documents.formats import LISTS
 from trainer_app.documents.output import Tick, Written
-from trainer_app.documents.papers import Paper
+from trainer_app.documents.papers import Paper, of_training
 from trainer_app.documents.score_rows import ScoreBook, title
-from trainer_app.domain.printed import Holder
 from trainer_app.i18n import Catalog
 
 
@@ -22,15 +21,13 @@ def scores(book: ScoreBook, language: str, today: date, copies: int = 1) -> Pape
     def save(path: Path, tick: Tick) -> Written:
         return score_list.write(book, t, path, tick, today)
 
-    return Paper(
+    return of_training(
+        book.head,
         document="score_list",
         title=f"{title(t)} {book.head.code}",
         language=language,
         draw=partial(score_list.as_bytes, book, t, today),
         save=save,
-        subject=book.head.id,
-        holder=Holder(training_id=book.head.id),
-        is_sample=book.head.is_sample,
         copies=copies,
         suffixes=LISTS,
     )

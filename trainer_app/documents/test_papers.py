@@ -11,7 +11,7 @@ from uuid import UUID
 from trainer_app.documents import answer_slips, checklist_form, feedback_form, oral_form
 from trainer_app.documents.choices import phase_word
 from trainer_app.documents.output import Tick, Written
-from trainer_app.documents.papers import Paper
+from trainer_app.documents.papers import Paper, of_training
 from trainer_app.domain.answer_sheets import AnswerSheets
 from trainer_app.domain.attendance import RegisterDay, TrainingHead
 from trainer_app.domain.checklists import Checklist
@@ -33,15 +33,13 @@ def answer_sheets(sheets: AnswerSheets, language: str, today: date, code_only: b
     def save(path: Path, tick: Tick) -> Written:
         return answer_slips.write(sheets, t, path, tick, code_only, today)
 
-    return Paper(
+    return of_training(
+        sheets.head,
         document="answer_sheets",
         title=f"{answer_slips.title(t)} {sheets.head.code} {phase_word(t, sheets.phase)}",
         language=language,
         draw=partial(answer_slips.as_bytes, sheets, t, code_only, today),
         save=save,
-        subject=sheets.head.id,
-        holder=Holder(training_id=sheets.head.id),
-        is_sample=sheets.head.is_sample,
         copies=copies,
     )
 
@@ -103,15 +101,13 @@ def checklist(head: TrainingHead, kind: Checklist, language: str, today: date, c
     def save(path: Path, tick: Tick) -> Written:
         return checklist_form.write(head, kind, t, path, tick, today)
 
-    return Paper(
+    return of_training(
+        head,
         document="checklist",
         title=f"{checklist_form.title(kind, t)} {head.code}",
         language=language,
         draw=partial(checklist_form.as_bytes, head, kind, t, today),
         save=save,
-        subject=head.id,
-        holder=Holder(training_id=head.id),
-        is_sample=head.is_sample,
         copies=copies,
     )
 
@@ -126,14 +122,12 @@ def _of_day(
     save: Callable[[Path, Tick], Written],
     copies: int,
 ) -> Paper:
-    return Paper(
+    return of_training(
+        head,
         document=document,
         title=f"{title} {head.code} {day.day}",
         language=t.language,
         draw=draw,
         save=save,
-        subject=head.id,
-        holder=Holder(training_id=head.id),
-        is_sample=head.is_sample,
         copies=copies,
     )
