@@ -25,7 +25,7 @@ from trainer_app.documents.score_words import (
     tally_words,
 )
 from trainer_app.domain.answers import Tally
-from trainer_app.domain.scores import Mark, parse_score
+from trainer_app.domain.scores import Mark, Phase, parse_score
 from trainer_app.domain.test_figures import Figure
 from trainer_app.i18n import Catalog
 
@@ -118,6 +118,12 @@ def test_the_sheet_of_figures_has_women_men_and_both_forms_beside_all() -> None:
     assert mean[4] < mean[2] < mean[5]  # type: ignore[operator]
     assert rows["Share who passed, Post-test"][1] == "%"
     assert rows["Effect size (Hedges’ g_av)"][2] > 0  # type: ignore[operator]
+
+
+def test_who_did_not_sit_a_test_is_counted_in_a_sentence_that_agrees_with_the_number() -> None:
+    book = a_book()
+    assert score_rows.standings(book, Phase.PRE, ENGLISH) == "11 people sat it, 1 person was absent"
+    assert score_rows.standings(book, Phase.POST, ENGLISH) == "11 people sat it, 1 person did not"
 
 
 def test_a_difficult_question_is_said_to_be_difficult_and_has_its_key() -> None:

@@ -186,7 +186,7 @@ def _draw_notes(paper: Paper, book: ScoreBook, y: float) -> None:
     names = phase_words(paper.t)
     counts = [f"{names[phase]}: {score_rows.standings(book, phase, paper.t)}" for phase in book.phases]
     helped = [f"{label}: {words}" for label, words in score_rows.notes(book, paper.t)]
-    y = _line(paper, "   ".join(counts), y)
+    y = _line(paper, " · ".join(counts), y)
     for words in helped[:NOTE_LINES]:
         y = _line(paper, words, y)
 

@@ -20,7 +20,6 @@ from trainer_app.documents.score_words import (
     points,
     remark,
     signed,
-    standing_words,
     way_words,
 )
 from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet, Value
@@ -436,12 +435,12 @@ def _rounded(value: float | None) -> float | None:
 
 
 def standings(book: ScoreBook, phase: Phase, t: Catalog) -> str:
-    """`38 sat, 2 did not sit the test, 1 absent`"""
-    found, words = book.figures.all.phase(phase), standing_words(t)
+    """`38 people sat it, 2 people did not, 1 person was absent`"""
+    found = book.figures.all.phase(phase)
     counts = (
-        (found.did_not_sit, words[Standing.DID_NOT_SIT]),
-        (found.absent, words[Standing.ABSENT]),
-        (found.not_entered, words[Standing.NOT_ENTERED]),
+        (found.did_not_sit, t.ngettext("{count} person did not", "{count} people did not", found.did_not_sit)),
+        (found.absent, t.ngettext("{count} person was absent", "{count} people were absent", found.absent)),
+        (found.not_entered, t.ngettext("{count} is not entered", "{count} are not entered", found.not_entered)),
     )
     sat = t.ngettext("{count} person sat it", "{count} people sat it", found.sat).format(count=found.sat)
-    return ", ".join([sat, *(f"{count} {name}" for count, name in counts if count)])
+    return ", ".join([sat, *(words.format(count=count) for count, words in counts if count)])

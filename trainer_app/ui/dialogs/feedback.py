@@ -49,7 +49,7 @@ class FeedbackDialog(FormDialog[dict[Question, Faces]]):
     def retranslate(self) -> None:
         super().retranslate()
         self.about.setText(
-            _("Empty each box, count the smileys and write the three numbers. Nobody has to answer every question.")
+            _("Open each box, count the smileys and write the three numbers. Nobody has to answer every question.")
         )
         words = feedback_words.faces(screen())
         for face, head in zip(Face, self.heads, strict=True):

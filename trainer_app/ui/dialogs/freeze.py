@@ -42,7 +42,7 @@ class FreezeDialog(FormDialog[Keeping]):
         self.note.setObjectName("edFreezeNote")
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(theme.scaled(NOTE))
-        self.form.add("title", N_("Title"), self.title)
+        self.form.add("title", N_("Title of the report"), self.title)
         self.form.add("note", N_("Note"), self.note, optional=True)
         self.inside.insertWidget(0, self.means)
         self.inside.addStretch()

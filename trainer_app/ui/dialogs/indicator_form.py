@@ -59,7 +59,8 @@ class IndicatorForm(FormDialog[Wanted]):
             choice.setMinimumContentsLength(LETTERS)
         add = self.form.add
         add("measure", N_("What is measured"), self.measure)
-        add("title", N_("Title"), self.title, hint=N_("As the donor words it. Empty: as the measure is called."))
+        as_worded = N_("As the donor words it. Empty: as the measure is called.")
+        add("title", N_("Title of the indicator"), self.title, hint=as_worded)
         add("code", N_("Code of the donor"), self.code, optional=True)
         add("definition", N_("Definition"), self.definition, hint=N_("What the donor adds to it."), optional=True)
         add("counting", N_("One is"), self.counting)

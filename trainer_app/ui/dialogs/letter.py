@@ -38,7 +38,7 @@ class LetterDialog(FormDialog[LetterWords]):
         self.again = button(self, "btnProposed", "undo-2")
         self.again.clicked.connect(self.propose)
         fields = N_("{name}, {number} and {group} become those of each person")
-        self.form.add("recipient", N_("To"), self.recipient, hint=fields)
+        self.form.add("recipient", N_("Addressed to"), self.recipient, hint=fields)
         self.form.add("subject", N_("Subject"), self.subject)
         self.form.add("body", N_("Text"), self.text, hint=N_("An empty line begins a new paragraph"))
         self.form.add("signatory", N_("Who signs"), self.signatory, optional=True)
