@@ -9,6 +9,7 @@ from uuid import UUID
 from trainer_app.commands.context import Context, Result, period
 from trainer_app.documents import attendance_list, attendance_period, invitation_list, people_list, sign_in_sheet
 from trainer_app.documents.output import Written
+from trainer_app.documents.papers import beside
 from trainer_app.domain.list_forms import ATTENDANCE, NO_DETAILS, PEOPLE, USUAL, ListForm
 from trainer_app.domain.printed import Made
 from trainer_app.errors import TrainerError
@@ -121,7 +122,7 @@ def _in_its_language(context: Context, options: Namespace, form: ListForm) -> Ca
 def _also(options: Namespace, form: ListForm, t: Catalog) -> Catalog | None:
     """The second language of the labels: the one that was named, else the donor's; none where it is the first again."""
     code = options.also or next(iter(form.languages[1:]), "")
-    return Catalog(code) if code and code != t.language else None
+    return beside(code, t.language)
 
 
 def unmasked(options: Namespace) -> frozenset[str]:
