@@ -70,6 +70,12 @@ def test_labels_in_two_languages_need_no_form(tell: Tell, tmp_path: Path) -> Non
         assert "Nom / Izina" in pypdf.PdfReader(out).pages[0].extract_text()
 
 
+def test_a_second_language_that_is_the_first_again_is_not_said_twice(tell: Tell, tmp_path: Path) -> None:
+    out = tmp_path / "list.pdf"
+    tell("print", "attendance-list", out, "--training", training(tell), "--lang", "en", "--also", "en")
+    assert pypdf.PdfReader(out).pages[0].extract_text().count("Each person may ask to see them") == 1
+
+
 def test_a_form_that_is_not_there_is_refused(tell: Tell, tmp_path: Path) -> None:
     told = tell("export", "people", tmp_path / "x.csv", "--form", "UN", code=1)
     assert told["error"]["code"] == "not_found"

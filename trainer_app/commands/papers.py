@@ -9,6 +9,7 @@ from uuid import UUID
 from trainer_app.commands.context import Context, Result, period
 from trainer_app.documents import attendance_list, attendance_period, invitation_list, people_list, sign_in_sheet
 from trainer_app.documents.output import Written
+from trainer_app.documents.papers import beside
 from trainer_app.domain.list_forms import ATTENDANCE, NO_DETAILS, PEOPLE, USUAL, ListForm
 from trainer_app.domain.printed import Made
 from trainer_app.errors import TrainerError
@@ -61,7 +62,7 @@ def _attendance_of_training(context: Context, options: Namespace) -> Result:
         unmask=unmasked(options) | form.shown_in_full,
         printed=context.today,
         form=form,
-        also=_also(options, form),
+        also=_also(options, form, t),
     )
     return noted(context, options, "attendance_list", made, training, form, t.language)
 
@@ -71,7 +72,8 @@ def export_people(context: Context, options: Namespace) -> Result:
         lines, is_sample, own = people.people(s), programme.has_sample(s), letterheads.of(s)
         form = list_forms.one(s, PEOPLE, options.form or "")
         details = list_forms.details(s, [line.id for line in lines]) if form.needs_details else NO_DETAILS
-    t, also = _in_its_language(context, options, form), _also(options, form)
+    t = _in_its_language(context, options, form)
+    also = _also(options, form, t)
     out, shown = Path(options.out), unmasked(options) | form.shown_in_full
     made = people_list.write(
         lines,
@@ -94,7 +96,7 @@ def print_sign_in_sheet(context: Context, options: Namespace) -> Result:
         training = trainings.one(s, options.training)
         register = attendance.register(s, training, t.language)
     number = options.day or next((d.number for d in register.days if d.day >= context.today), 1)
-    out, shown, also = Path(options.out), unmasked(options), _also(options, USUAL)
+    out, shown, also = Path(options.out), unmasked(options), _also(options, USUAL, t)
     made = sign_in_sheet.write(register, number, t, out, unmask=shown, printed=context.today, also=also)
     return noted(context, options, "sign_in_sheet", made, training)
 
@@ -117,10 +119,10 @@ def _in_its_language(context: Context, options: Namespace, form: ListForm) -> Ca
     return context.catalog(options)
 
 
-def _also(options: Namespace, form: ListForm) -> Catalog | None:
-    """The second language of the labels: the one that was named, else the donor's."""
+def _also(options: Namespace, form: ListForm, t: Catalog) -> Catalog | None:
+    """The second language of the labels: the one that was named, else the donor's; none where it is the first again."""
     code = options.also or next(iter(form.languages[1:]), "")
-    return Catalog(code) if code else None
+    return beside(code, t.language)
 
 
 def unmasked(options: Namespace) -> frozenset[str]:
