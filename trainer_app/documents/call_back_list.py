@@ -20,7 +20,7 @@ from trainer_app.documents.output import Tick, Written, no_tick, saving
 from trainer_app.documents.page import Foot, Paper
 from trainer_app.documents.sheet import Column, Kind, Lines, Row, Sheet
 from trainer_app.documents.style import mm
-from trainer_app.documents.words import marked
+from trainer_app.documents.words import labelled, marked
 from trainer_app.domain.integrity import CheckOutcome
 from trainer_app.domain.people import masked_phone, shown_phone
 from trainer_app.domain.spot_checks import Check, CheckLine
@@ -162,7 +162,7 @@ def _rows_lost(check: Check) -> int:
 def _draw_head(paper: Paper, check: Check) -> float:
     t, room, top = paper.t, paper.right - paper.left, _letterhead(paper, check)
     fonts.draw(paper.canvas, paper.left, top - 6 * mm, title(t), fonts.BOLD, style.TITLE)
-    told = "   ".join(f"{label}: {words}" for label, words in about(check, t)[:3])
+    told = "   ".join(labelled(label, words, t) for label, words in about(check, t)[:3])
     size, lines = fonts.fitted(told, fonts.SANS, room, style.ONE_LINE)
     fonts.draw(paper.canvas, paper.left, top - 12 * mm, lines[0], fonts.SANS, size)
     ask = t.gettext(

@@ -71,7 +71,7 @@ def as_bytes(head: TrainingHead, checklist: Checklist, t: Catalog, printed: date
 def _draw(head: TrainingHead, checklist: Checklist, t: Catalog, file: IO[bytes], tick: Tick, day: date) -> int:
     def fill(room: float) -> list[Piece]:
         return [
-            report_blocks.facts(facts(head, t)),
+            report_blocks.facts(facts(head, t), t),
             report_blocks.ToFill((t.gettext("Who is watched"), t.gettext("Who watches"), t.gettext("Day"))),
             _table(checklist, t, room),
             *protocol.titled(t.gettext("What was good, and one thing to do better"), protocol.lines(3)),

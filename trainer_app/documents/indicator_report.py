@@ -24,7 +24,7 @@ from trainer_app.documents.page import Foot
 from trainer_app.documents.protocol import Listing, caption, heading, sentence
 from trainer_app.documents.sheet import Column, Row, Value
 from trainer_app.documents.style import mm
-from trainer_app.documents.words import sex_words
+from trainer_app.documents.words import labelled, sex_words
 from trainer_app.domain.charts import Chart
 from trainer_app.domain.indicators import By, IndicatorLine
 from trainer_app.domain.people import Sex
@@ -127,8 +127,8 @@ class _Report:
         t = self.t
         elsewhere = {t.gettext("Report"), t.gettext("Period"), t.gettext("To look at first")}
         told = [pair for pair in rows.about(self.told, t) if pair[0] not in elsewhere]
-        yield blocks.words(f"{told[0][0]}: {told[0][1]}", protocol.TEXT, 3 * mm)
-        yield from protocol.facts(told[1:])
+        yield blocks.words(labelled(*told[0], t), protocol.TEXT, 3 * mm)
+        yield from protocol.facts(told[1:], t)
 
     def _doubts(self) -> Piece:
         """The gravest first; that nothing is missing is worth saying too."""
@@ -240,7 +240,7 @@ class _Report:
             (t.gettext("Not counted"), self._apart(line)),
             (t.gettext("Targets of longer periods"), " ".join(rows.wider_words(line, t))),
         )
-        yield from (caption(f"{label}: {told}") for label, told in said if told)
+        yield from (caption(labelled(label, told, self.t)) for label, told in said if told)
 
     def _apart(self, line: IndicatorLine) -> str:
         t, said = self.t, []

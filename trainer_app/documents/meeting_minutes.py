@@ -102,7 +102,7 @@ def as_bytes(minutes: MeetingMinutes, t: Catalog, printed: date | None = None) -
 def _draw(minutes: MeetingMinutes, t: Catalog, file: IO[bytes], tick: Tick, day: date) -> int:
     def fill(room: float) -> list[Piece]:
         return [
-            report_blocks.facts(facts(minutes, t)),
+            report_blocks.facts(facts(minutes, t), t),
             *protocol.titled(t.gettext("Agenda"), *_agenda(minutes)),
             *_attendance(minutes, t, room),
             *_still_open(minutes, t, room),

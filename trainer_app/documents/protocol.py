@@ -14,6 +14,7 @@ from trainer_app.documents.output import Tick
 from trainer_app.documents.page import Foot, Paper
 from trainer_app.documents.sheet import Column
 from trainer_app.documents.style import mm
+from trainer_app.documents.words import labelled
 from trainer_app.domain.letterheads import Letterhead
 from trainer_app.i18n import Catalog
 
@@ -103,9 +104,9 @@ def point(words: str) -> Piece:
     return blocks.words(words, TEXT, 1 * mm, indent=5 * mm, point="●")
 
 
-def facts(pairs: Sequence[tuple[str, str]]) -> list[Piece]:
+def facts(pairs: Sequence[tuple[str, str]], t: Catalog) -> list[Piece]:
     """`Training: …`, a line each; what is empty is left out."""
-    return [sentence(f"{label}: {words}") for label, words in pairs if words]
+    return [sentence(labelled(label, words, t)) for label, words in pairs if words]
 
 
 def lines(count: int) -> Piece:

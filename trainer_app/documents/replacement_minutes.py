@@ -89,7 +89,7 @@ def as_bytes(minutes: Minutes, t: Catalog, printed: date | None = None) -> bytes
 def _draw(minutes: Minutes, t: Catalog, file: IO[bytes], tick: Tick, day: date) -> int:
     def fill(room: float) -> list[Piece]:
         return [
-            *protocol.facts(facts(minutes, t)),
+            *protocol.facts(facts(minutes, t), t),
             *protocol.titled(t.gettext("Who leaves"), *map(protocol.sentence, who_left(minutes, t))),
             *protocol.titled(t.gettext("Calls that were made"), *_calls(minutes, t, room)),
             *protocol.titled(t.gettext("Who waited for a place, in this order"), *_ranked(minutes, t, room)),

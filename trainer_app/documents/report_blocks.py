@@ -14,6 +14,7 @@ from trainer_app.documents.blocks import ENDLESS, Block, NewPage, Piece, Togethe
 from trainer_app.documents.fonts import P
 from trainer_app.documents.protocol import CAPTION, TEXT
 from trainer_app.documents.style import mm
+from trainer_app.documents.words import labelled
 from trainer_app.i18n import Catalog
 
 CELL = style.paragraph(fonts.SANS, style.BODY, 1.18)
@@ -222,6 +223,6 @@ def together(*pieces: Piece) -> Together:
     return Together(tuple(piece for piece in pieces if not isinstance(piece, NewPage)))
 
 
-def facts(pairs: Sequence[tuple[str, str]]) -> Facts:
+def facts(pairs: Sequence[tuple[str, str]], t: Catalog) -> Facts:
     """What is empty is left out."""
-    return Facts(tuple(P(f"{label}: {told}", TEXT) for label, told in pairs if told))
+    return Facts(tuple(P(labelled(label, told, t), TEXT) for label, told in pairs if told))

@@ -21,6 +21,7 @@ from trainer_app.documents.score_rows import ScoreBook
 from trainer_app.documents.score_words import phase_words
 from trainer_app.documents.sheet import Column, Row
 from trainer_app.documents.style import mm
+from trainer_app.documents.words import labelled
 from trainer_app.domain.test_figures import FEW
 from trainer_app.i18n import Catalog
 
@@ -184,8 +185,8 @@ def _running_head(paper: Paper, book: ScoreBook, title: str) -> float:
 def _draw_notes(paper: Paper, book: ScoreBook, y: float) -> None:
     """How many sat each test, and whom to look after by number."""
     names = phase_words(paper.t)
-    counts = [f"{names[phase]}: {score_rows.standings(book, phase, paper.t)}" for phase in book.phases]
-    helped = [f"{label}: {words}" for label, words in score_rows.notes(book, paper.t)]
+    counts = [labelled(names[phase], score_rows.standings(book, phase, paper.t), paper.t) for phase in book.phases]
+    helped = [labelled(label, words, paper.t) for label, words in score_rows.notes(book, paper.t)]
     y = _line(paper, " · ".join(counts), y)
     for words in helped[:NOTE_LINES]:
         y = _line(paper, words, y)

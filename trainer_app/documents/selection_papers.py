@@ -111,7 +111,7 @@ def _draw_criteria(own: SelectionSheet, t: Catalog, file: IO[bytes], tick: Tick,
         parts = [range(start, min(start + MOST_BESIDE, count)) for start in range(0, max(count, 1), MOST_BESIDE)]
         sign = t.gettext("Assessor: {dots}   Signature: {dots}").format(dots="…" * 22)
         return [
-            *protocol.facts(facts(own, t)),
+            *protocol.facts(facts(own, t), t),
             *protocol.titled(t.gettext("Criteria"), _criteria(own, t, room)),
             protocol.caption(t.gettext("The criteria were written before the candidates were assessed.")),
             protocol.heading(t.gettext("Points")),
@@ -163,7 +163,7 @@ def _draw_ranked(own: SelectionSheet, t: Catalog, file: IO[bytes], tick: Tick, d
         shown = [any(line.tied for line in lines), any(line.missing for line in lines)]
         remarks = [protocol.sentence(own.note)] if own.note else []
         return [
-            *protocol.facts(facts(own, t)),
+            *protocol.facts(facts(own, t), t),
             *protocol.titled(t.gettext("Criteria"), _criteria(own, t, room)),
             *protocol.titled(t.gettext("Ranked list"), _ranked(own, t, room)),
             *(protocol.caption(words) for words, is_shown in zip(notes, shown, strict=True) if is_shown),

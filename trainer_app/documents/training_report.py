@@ -342,7 +342,7 @@ def as_bytes(report: TrainingReport, t: Catalog, printed: date | None = None) ->
 def _draw(report: TrainingReport, t: Catalog, file: IO[bytes], tick: Tick, day: date) -> int:
     def fill(room: float) -> list[Piece]:
         return [
-            report_blocks.facts(facts(report, t)),
+            report_blocks.facts(facts(report, t), t),
             *protocol.titled(t.gettext("Attendance"), *_attendance(report, t, room)),
             *protocol.titled(t.gettext("What was learnt"), *_scores(report.scores, t)),
             *_seen(report, t, room),

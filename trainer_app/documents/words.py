@@ -39,6 +39,11 @@ def age_words(age: AgeBand, t: Catalog) -> str:
     return t.pgettext("age group", "{first} to {last}").format(first=age.least, last=age.below - 1)
 
 
+def labelled(label: str, words: str, t: Catalog) -> str:
+    """`Project: …`, with the space before the colon that French has."""
+    return t.gettext("{kind}: {title}").format(kind=label, title=words)
+
+
 def status_words(t: Catalog) -> dict[Status, str]:
     return {
         Status.PRESENT: t.pgettext("state of attendance", "present"),
