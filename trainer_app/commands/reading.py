@@ -95,7 +95,7 @@ def _participants(context: Context, options: Namespace) -> list[Line]:
     codes = {p.id: p.code for p in context.read(people.people)}
     return [
         {"id": str(line.person_id), "code": codes[line.person_id], "number": line.number, "name": line.name,
-         "sex": line.sex, "age": line.age, "phone": line.phone, "groups": line.organisation}
+         "sex": line.sex, "age": line.age.value, "phone": line.phone, "groups": line.organisation}
         for line in lines if _fits(options, line.name)
     ]  # fmt: skip
 
