@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import uuid4
 from zipfile import ZipFile
 
 import pytest
@@ -49,6 +50,7 @@ from trainer_app.ui.dialogs.readings import ReadingDialog, ReadingsDialog
 from trainer_app.ui.dialogs.targets import TargetsDialog, TargetsSet
 from trainer_app.ui.models import indicators as words
 from trainer_app.ui.models import numbers
+from trainer_app.ui.screens.reports.counting import Answer, Wish
 from trainer_app.ui.screens.reports.reports import ReportsScreen
 from trainer_app.ui.translated import switch_language
 from trainer_app.ui.work import Work
@@ -300,6 +302,66 @@ def test_the_page_and_its_windows_are_freed_when_closed(training: ATraining, wor
     del dialog, screen
     gc.collect()
     assert [one() for one in gone] == [None, None]
+
+
+# ---- in a large office -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def large(qtbot: QtBot, page: Page) -> ReportsScreen:
+    """A page for which anything is much: it counts in the background."""
+    screen = page()
+    screen.counting.much = -1
+    return screen
+
+
+def reached(screen: ReportsScreen) -> float | None:
+    """What the first row says, where something is shown."""
+    return screen.shown.lines[0].figure.numerator if screen.shown is not None else None
+
+
+def test_a_large_office_is_counted_in_the_background_and_the_page_says_so(
+    qtbot: QtBot, training: ATraining, large: ReportsScreen
+) -> None:
+    press(Qt.Key.Key_Down)
+    assert large.waiting.isVisible()
+    qtbot.waitUntil(large.waiting.isHidden, timeout=20_000)
+    assert large.shown is not None
+    assert large.shown.asked.last == date(2026, 3, 31)
+    assert reached(large) == 5
+
+
+def test_of_several_wishes_the_last_one_is_answered(qtbot: QtBot, training: ATraining, large: ReportsScreen) -> None:
+    heard: list[Answer] = []
+    large.counting.counted.connect(heard.append)
+    for preset in (Preset.THIS_YEAR, Preset.THIS_MONTH, Preset.LAST_QUARTER):
+        large.bar.choose_period(preset)
+        large.outdate()
+    qtbot.waitUntil(large.waiting.isHidden, timeout=20_000)
+    assert large.shown is not None
+    assert (large.shown.asked.first, large.shown.asked.last) == (date(2026, 1, 1), date(2026, 3, 31))
+    assert {one.wish.asked for one in heard} == {large.bar.asked}
+
+
+def test_a_mark_that_is_made_while_the_page_counts_is_counted_too(
+    qtbot: QtBot, db: Database, training: ATraining, work: Work, large: ReportsScreen
+) -> None:
+    large.bar.choose_period(Preset.LAST_QUARTER)
+    large.outdate()
+    work.change(label("Mark"), attendance.mark, training.sessions[0], training.people[0], Status.PRESENT, TODAY)
+    qtbot.waitUntil(lambda: reached(large) == 6, timeout=20_000)
+
+
+def test_what_fails_while_it_counts_does_not_stop_the_next(
+    qtbot: QtBot, training: ATraining, large: ReportsScreen
+) -> None:
+    with qtbot.capture_exceptions() as failed:
+        large.counting.count(Wish("en", TODAY, frozen=uuid4()))
+        qtbot.waitUntil(large.waiting.isHidden, timeout=20_000)
+    assert len(failed) == 1
+    large.bar.choose_period(Preset.LAST_QUARTER)
+    large.outdate()
+    qtbot.waitUntil(lambda: reached(large) == 5, timeout=20_000)
 
 
 # ---- what is done with a report ------------------------------------------------------------------------------------

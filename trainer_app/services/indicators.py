@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from trainer_app.db.records import Place, Project
+from trainer_app.db.records import Mark, Person, Place, Project
 from trainer_app.domain.indicators import (
     SHARES,
     Asked,
@@ -44,6 +44,16 @@ FOUND_BY: Mapping[Measure, Callable[[Facts, Wanted, Counting], Evidence]] = {
     Measure.CERTIFIED: of_people.certified,
 }
 """Every measure but those that somebody tells."""
+
+
+MUCH = 3_000
+"""People and marks from which on counting takes longer than a breath on a small laptop."""
+
+
+def is_much(s: Session, much: int = MUCH) -> bool:
+    """Whether counting is to be done in the background."""
+    rows = sum(s.scalar(select(func.count(kind.id))) or 0 for kind in (Person, Mark))
+    return rows > much
 
 
 def report(s: Session, asked: Asked, language: str, today: date) -> IndicatorReport:

@@ -84,14 +84,25 @@ class Work(QObject):
         """A verified copy of the data, beside it."""
         return backup.rotate(self._database)
 
-    def start(self, task: Task[T], done: Callable[[T], None], progress: Callable[[float], None] | None = None) -> Job:
-        """Run `task` in the background. It is given a `tick` to call as it goes along."""
+    def start(
+        self,
+        task: Task[T],
+        done: Callable[[T], None],
+        progress: Callable[[float], None] | None = None,
+        ended: Callable[[QObject], None] | None = None,
+    ) -> Job:
+        """Run `task` in the background. It is given a `tick` to call as it goes along.
+
+        `ended` is told in any case: also when the task failed, or was cancelled.
+        """
         job = Job(task, self)
         job.done.connect(done)  # before it starts, or an early result is lost
         if progress is not None:
             job.progress.connect(progress)
         job.failed.connect(self._raise)
         self._jobs.add(job)
+        if ended is not None:
+            job.ended.connect(ended)
         job.ended.connect(self._forget)
         self._pool.start(_Runnable(job.run))
         return job

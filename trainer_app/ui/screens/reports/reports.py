@@ -26,10 +26,8 @@ from trainer_app.services import (
     evidence,
     frozen_reports,
     indicator_definitions,
-    indicators,
     letterheads,
     report_choices,
-    report_differences,
     targets,
     tidy_data,
 )
@@ -46,11 +44,13 @@ from trainer_app.ui.models.indicators import IndicatorRow
 from trainer_app.ui.models.sessions import language_of_screen
 from trainer_app.ui.screens.base import Screen
 from trainer_app.ui.screens.reports.bar import ReportBar
+from trainer_app.ui.screens.reports.counting import Answer, Counting, Wish
 from trainer_app.ui.screens.reports.deeds import ReportDeeds
 from trainer_app.ui.screens.reports.doubts import DoubtsBar
 from trainer_app.ui.screens.reports.then_bar import ThenBar
 from trainer_app.ui.screens.reports.view import ReportView
 from trainer_app.ui.widgets.empty_state import EmptyState, OrEmpty
+from trainer_app.ui.widgets.labels import label
 from trainer_app.ui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ class ReportsScreen(Screen):
         self.deeds = ReportDeeds(self)
         self.then = ThenBar(self)
         self.maker = Maker(work, self, today)
+        self.counting = Counting(self, work)
+        self.waiting = label(self, "muted", "lblCounting")
         self.progress = ProgressLine(self)
         self.view = ReportView(self)
         self.empty = EmptyState(
@@ -120,6 +122,7 @@ class ReportsScreen(Screen):
         return {"export": self.open_export, "print": self.print_report}
 
     def retranslate(self) -> None:
+        self.waiting.setText(_("Counting…"))
         if self.shown is not None:
             self._show()
 
@@ -136,15 +139,20 @@ class ReportsScreen(Screen):
         """Everything anew, as it is now; or the report that was kept, and how it differs."""
         frozen, asked = self.frozen, self.bar.asked
         if frozen is not None:
-            self.shown = self.work.read(frozen_reports.report, frozen.id)
-            self.bar.ask(self.shown.asked)
-            self.then.show_differences(self.work.read(report_differences.differences, frozen.id, self._today()))
+            self.counting.count(Wish(self._language(), self._today(), frozen=frozen.id))
         elif asked is not None:
-            self.shown = self.work.read(indicators.report, asked, self._language(), self._today())
-            self.then.show_differences(None)
+            self.counting.count(Wish(self._language(), self._today(), asked))
         else:
             self.tell(_("Choose a first day and a last day that is not before it."))
-            return
+
+    @Slot(object)
+    def _take(self, found: Answer) -> None:
+        self.shown = found.report
+        if found.wish.frozen is not None:
+            self.bar.ask(found.report.asked)
+        else:  # by what it is broken down may have been changed while it was counted
+            self.shown = replace(found.report, asked=replace(found.report.asked, by=self.bar.bys))
+        self.then.show_differences(found.differences)
         self._show()
         self.retitled.emit()
 
@@ -318,6 +326,8 @@ class ReportsScreen(Screen):
         self.view.target_wanted.connect(self.set_targets)
         self.then.show_wanted.connect(self.show_differences)
         self.then.removal_wanted.connect(self.remove_frozen)
+        self.counting.counted.connect(self._take)
+        self.counting.busy.connect(self.waiting.setVisible)
         self.progress.follow(self.maker)
         self.maker.told.connect(self.told)
         self.view.number_wanted.connect(self._open)
@@ -329,8 +339,9 @@ class ReportsScreen(Screen):
         column = QVBoxLayout(body)
         column.setContentsMargins(theme.MARGIN, theme.MEDIUM, theme.MARGIN, theme.MEDIUM)
         column.setSpacing(theme.SMALL)
-        for widget in (self.bar, self.deeds, self.progress, self.then, self.doubts):
+        for widget in (self.bar, self.deeds, self.progress, self.waiting, self.then, self.doubts):
             column.addWidget(widget)
+        self.waiting.hide()
         column.addWidget(self.pages, 1)
         scroller = QScrollArea(self)
         scroller.setFrameShape(QFrame.Shape.NoFrame)
