@@ -99,6 +99,14 @@ def cells(table: QTableView, row: int) -> list[str]:
     return [str(model.index(row, column).data()) for column in shown]
 
 
+def walk_to(table: QTableView, heading: str) -> None:
+    """To the right, over as many columns as this width and this font have room for."""
+    for _press in range(table.model().columnCount()):
+        if table.model().headerData(table.currentIndex().column(), Qt.Orientation.Horizontal) == heading:
+            return
+        press(Qt.Key.Key_Right)
+
+
 def test_the_keyboard_begins_with_the_period_and_an_empty_period_says_so(training: ATraining, page: Page) -> None:
     screen = page()
     assert screen.first_focus() is screen.bar.period
@@ -120,7 +128,7 @@ def test_an_empty_folder_has_nothing_to_count_and_offers_the_period(page: Page) 
 
 def test_women_and_men_are_counted_and_make_the_whole(training: ATraining, page: Page) -> None:
     screen = last_quarter(page())
-    assert cells(screen.view.table, 0) == ["People reached", "", "5", "", "2", "3"]
+    assert [cell for cell in cells(screen.view.table, 0) if cell] == ["People reached", "5", "2", "3"]
     assert cells(screen.view.table, 2)[:3] == ["Attendance rate", "", "83.3\u00a0%"]
     assert "15 of 18" in _definition_of(screen, 2)
 
@@ -168,7 +176,8 @@ def test_from_a_number_to_the_people_and_back_by_keys(
         press(Qt.Key.Key_Tab)
     assert screen.view.table.hasFocus()
     press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return)
+    walk_to(screen.view.table, "Women")
+    press(Qt.Key.Key_Return)
     assert [len(names) for names in seen] == [5, 2]
     assert screen.view.table.hasFocus()
 
