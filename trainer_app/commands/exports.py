@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Collection
+from datetime import date
 from pathlib import Path
 
 from trainer_app.commands.context import Context, Result, period
@@ -90,6 +91,11 @@ def _asked(context: Context, options: Namespace) -> Asked:
     first, last = period(options)
     if first is None or last is None:
         raise TrainerError(_("Name the days of the report: --from and --to."), "what")
+    return asked_between(context, options, first, last)
+
+
+def asked_between(context: Context, options: Namespace, first: date, last: date) -> Asked:
+    """What every command about indicators is asked besides its days."""
     return Asked(
         first,
         last,

@@ -7,13 +7,11 @@ from datetime import date
 from typing import Any
 
 from trainer_app.commands.context import Context, Result, period, table
-from trainer_app.commands.exports import breakdowns
+from trainer_app.commands.exports import asked_between
 from trainer_app.documents import indicator_words
 from trainer_app.domain.indicators import (
-    Asked,
     By,
     Counted,
-    Counting,
     Doubt,
     Figure,
     IndicatorLine,
@@ -25,7 +23,7 @@ from trainer_app.domain.indicators import (
 )
 from trainer_app.domain.report_periods import Preset, days_of
 from trainer_app.i18n import Catalog
-from trainer_app.services import frozen_reports, indicators, places, projects, report_differences
+from trainer_app.services import frozen_reports, indicators, report_differences
 from trainer_app.services.report_differences import Difference, Differences, Moved
 
 Told = dict[str, Any]
@@ -39,26 +37,13 @@ def report_indicators(context: Context, options: Namespace) -> Result:
         told = _report(context.read(frozen_reports.report, key), t)
         told["frozen"] = _differences(context.read(report_differences.differences, key, context.today))
     else:
-        asked = _asked(context, options)
+        asked = asked_between(context, options, *_days(context, options))
         told = _report(context.read(indicators.report, asked, context.language, context.today), t)
     rows = [
         (line["donor_code"], line["title"], _shown(line["numerator"]), _shown(line["denominator"]))
         for line in told["indicators"]
     ]
     return Result(told, [*(doubt["words"] for doubt in told["doubts"]), *table(rows)])
-
-
-def _asked(context: Context, options: Namespace) -> Asked:
-    first, last = _days(context, options)
-    return Asked(
-        first,
-        last,
-        project_id=context.read(projects.one, options.project) if options.project else None,
-        district_id=context.read(places.one, options.district, "district") if options.district else None,
-        by=breakdowns(options.by),
-        counting=Counting(options.counting) if options.counting else None,
-        sample=options.sample,
-    )
 
 
 def _days(context: Context, options: Namespace) -> tuple[date, date]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
-
-import msgspec
 
 from trainer_app.domain.calendar_events import CalendarRead, read_all
 from trainer_app.errors import TrainerError
@@ -36,20 +35,8 @@ def read(path: Path, first: date, last: date) -> CalendarRead:
 
 
 def _messages(path: Path, first: date, last: date) -> Iterator[dict[str, Any]]:
-    """What the child says, to its end. It is killed when late, or when nobody listens any more."""
-    decode = msgspec.json.Decoder(dict[str, Any]).decode
     arguments = (str(path.absolute()), first.isoformat(), last.isoformat())
-    with child.start(CHILD, CHILD_DOOR, *arguments) as process, child.Watch(process, SECONDS) as watch:
-        for line in process.stdout or ():
-            if not line.endswith(b"\n"):
-                break
-            message = decode(line)
-            if "refused" in message:
-                raise _refusal(message["refused"], path)
-            if "done" in message:
-                return
-            yield message
-    raise _refusal("slow" if watch.has_bitten else "died", path)
+    return child.messages(CHILD, CHILD_DOOR, arguments, SECONDS, partial(_refusal, path=path))
 
 
 def _refusal(code: str, path: Path) -> TrainerError:

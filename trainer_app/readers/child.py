@@ -5,9 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Timer
 from time import monotonic
+from typing import Any
+
+import msgspec
+
+from trainer_app.errors import TrainerError
 
 NO_WINDOW = 0x0800_0000 if sys.platform == "win32" else 0
 
@@ -37,6 +43,28 @@ def environment() -> dict[str, str]:
     """The child finds the program wherever it was started from, and no passphrase."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TRAINER_APP")}
     return kept | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+
+
+def messages(
+    module: str, door: str, arguments: tuple[str, ...], seconds: float, refusal: Callable[[str], TrainerError]
+) -> Iterator[dict[str, Any]]:
+    """What the child says, a JSON object a line, until it says that it is done.
+
+    It is killed when late, or when nobody listens any more. `refusal` words why there was no end: "slow", "died", or
+    the code that the child itself refused with.
+    """
+    decode = msgspec.json.Decoder(dict[str, Any]).decode
+    with start(module, door, *arguments) as process, Watch(process, seconds) as watch:
+        for line in process.stdout or ():
+            if not line.endswith(b"\n"):
+                break
+            message = decode(line)
+            if "refused" in message:
+                raise refusal(message["refused"])
+            if "done" in message:
+                return
+            yield message
+    raise refusal("slow" if watch.has_bitten else "died")
 
 
 class Watch:
